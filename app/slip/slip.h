@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QDateTime>
+#include <QImage>
+#include <QStringList>
+
+#include "app/domain/dossier.h"
+#include "app/domain/result.h"
+
+namespace motcua {
+
+/// Everything a slip states. What is printed is what is true: `receipt` is central's answer or absent.
+struct SlipFacts {
+    DossierId dossierId;
+    QString procedureName, procedureCode, caseName;
+    QString applicantName;
+    QString maskedNumber;
+    QString maskedPhone; ///< empty: none given
+    struct Line {
+        QString component;
+        int pages = 0;      ///< 0: a form
+        QByteArray sha256;  ///< empty while not finished
+    };
+    QList<Line> lines;
+    qint64 submittedAt = 0;
+    bool timeConfirmed = false;
+    std::optional<Receipt> receipt; ///< none: the provisional slip
+    QByteArray provisionalToken;
+    QString hall, hallPhone; ///< whom to ask
+};
+
+/// Phiếu xác nhận nộp hồ sơ (or, without a receipt, Phiếu tạm), A5 portrait, PDF; the QR holds the code, or "MOTCUA-TAM:" and the
+/// token in hex. Needs a QGuiApplication. Same facts, same picture.
+Result<QByteArray> slipPdf(const SlipFacts &facts);
+
+/// A QR symbol with its quiet zone, one px a module, black on white (level M).
+QImage qrImage(const QByteArray &payload);
+
+} // namespace motcua

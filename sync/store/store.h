@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include <QJsonObject>
+#include <QList>
+
+#include "app/domain/clock.h"
+#include "app/domain/dossier.h"
+#include "app/domain/page.h"
+#include "app/domain/result.h"
+
+namespace motcua {
+
+class Vault;
+
+using SheetId = qint64;
+using PageId = qint64;
+using PartId = qint64;
+
+/// What a draft starts with. Everything personal in it is sealed.
+struct DraftStart {
+    QString procedureId, procedureCode, caseId, catalogueVersion;
+    CardIdentity applicant;
+    IdentityLevel level = IdentityLevel::L1;
+};
+
+/// A sheet's place in the ledger: fed → received → sealed; or faulted. A sheet that is not sealed has to be fed again.
+enum class SheetState { Fed, Received, Sealed, Faulted };
+
+struct SheetRecord {
+    SheetId id = 0;
+    QString component;
+    int number = 0; ///< 1, 2, 3 … within the dossier, in the order fed
+    SheetState state = SheetState::Fed;
+    std::optional<FaultId> fault;
+};
+
+struct PageRecord {
+    PageId id = 0;
+    SheetId sheet = 0;
+    QString component;
+    int position = 0; ///< order within the component, from 0
+    QSize size;
+    double dpi = 300;
+    qint64 bytes = 0;
+    bool hasReading = false;
+    int readingAttempts = 0;
+};
+
+struct PartRecord {
+    PartId id = 0;
+    Part part;
+    QString uploadUrl;  ///< tus upload at central, once created; empty before
+    bool uploaded = false; ///< central has confirmed all its bytes
+};
+
+/// Everything about one dossier that is not pages or parts.
+struct DossierRecord {
+    DossierId id;
+    DossierState state = DossierState::Draft;
+    QString procedureId, procedureCode, caseId, catalogueVersion;
+    IdentityLevel level = IdentityLevel::L1;
+    qint64 createdAt = 0;
+    std::optional<qint64> submittedAt;
+    std::optional<Receipt> receipt;
+    QByteArray provisionalToken; ///< 16 bytes, from submit on
+    int attempts = 0;
+    qint64 nextAttemptAt = 0; ///< Unix ms; survives restarts
+    std::optional<FaultId> lastFault;
+    QString refusal; ///< central's reason in words, in state Attention
+};
+
+/// An entry of the append-only log of what happened; holds nothing personal.
+struct EventRecord {
+    qint64 sequence = 0;
+    qint64 at = 0;
+    std::optional<DossierId> dossier;
+    QString kind;
+    QJsonObject detail;
+};
+
+/// The kiosk's one SQLite database (WAL, synchronous=FULL, STRICT tables, secure_delete, foreign keys). Every write is a short
+/// BEGIN IMMEDIATE transaction; when a call returns success, what it wrote is on disk. Several processes may have it open.
+/// An object belongs to one thread.
+///
+/// Faults of every call: DiskFull, StoreReadOnly, StoreBusy, StoreDamaged, StoreFailed, SealBroken; more where named.
+class Store
+{
+public:
+    /// Opens `stateDirectory`/store.sqlite and its vault, creating and migrating as needed.
+    /// Faults: StoreNewer, KeyMissing. A damaged database is set aside under another name, salvaged, never deleted.
+    static Result<std::unique_ptr<Store>> open(const QString &stateDirectory, std::shared_ptr<Clock> clock);
+    ~Store();
+
+    Vault &vault();
+    Clock &clock();
+
+    // -- drafts --------------------------------------------------------------------------------------------------------
+    /// At most one draft exists; a second one is fault DossierState.
+    Result<DossierId> createDraft(const DraftStart &start);
+    Result<std::optional<DossierId>> draft();
+    /// The draft of this person, for the one who comes back with the same card.
+    Result<std::optional<DossierId>> draftOf(const QString &personalNumber);
+    /// Shreds the draft: keys forgotten, rows removed, one event left.
+    Result<void> abandonDraft(const DossierId &dossier);
+
+    // -- the sheet ledger and pages ------------------------------------------------------------------------------------
+    Result<SheetId> sheetFed(const DossierId &dossier, const QString &component);
+    Result<void> sheetReceived(SheetId sheet);
+    Result<void> sheetFaulted(SheetId sheet, FaultId fault);
+    /// Seals the page and marks its sheet sealed in one transaction. `position` -1: after the component's last page.
+    Result<PageId> savePage(SheetId sheet, const PageImage &image, int position = -1);
+    Result<void> removePage(PageId page);  ///< hidden, undone by restorePage until submit
+    Result<void> restorePage(PageId page);
+    Result<QList<SheetRecord>> sheets(const DossierId &dossier);
+    Result<QList<PageRecord>> pages(const DossierId &dossier); ///< visible ones, by component and position
+    Result<PageImage> pageImage(PageId page);
+    Result<QByteArray> pageThumbnail(PageId page);
+    Result<void> saveReading(PageId page, const PageReading &reading);
+    Result<PageReading> reading(PageId page);
+    /// Counts an attempt to read a page, before it is made; a page is given up after two.
+    Result<int> countReadingAttempt(PageId page);
+
+    // -- form and submission -------------------------------------------------------------------------------------------
+    Result<void> saveForm(const DossierId &dossier, const QJsonObject &values);
+    Result<QJsonObject> form(const DossierId &dossier);
+    Result<CardIdentity> applicant(const DossierId &dossier);
+    /// Draft → Queued, for good. Makes the provisional token.
+    Result<DossierRecord> submit(const DossierId &dossier, const Submission &submission);
+    Result<Submission> submission(const DossierId &dossier);
+
+    // -- the queue -----------------------------------------------------------------------------------------------------
+    Result<QList<DossierRecord>> dossiers(); ///< newest first, drafts included, shredded ones not
+    Result<DossierRecord> dossier(const DossierId &dossier); ///< fault DossierUnknown
+    /// The unsent dossier (Queued or Uploading) whose turn it is: due by the clock, oldest first; and when the next is due.
+    struct NextDue {
+        std::optional<DossierId> dossier;
+        std::optional<qint64> nextAt; ///< Unix ms of the earliest one not yet due
+    };
+    Result<NextDue> nextDue();
+    Result<int> unsentCount();
+
+    /// A finished component, sealed. Finishing one again with the same bytes gives back the part that is there.
+    Result<PartId> savePart(const DossierId &dossier, const Part &part, QByteArrayView content);
+    Result<QList<PartRecord>> parts(const DossierId &dossier);
+    Result<QByteArray> partBytes(PartId part, qint64 offset, qint64 length);
+    Result<void> setPartUpload(PartId part, const QString &uploadUrl);
+    Result<void> setPartUploaded(PartId part);
+    /// The exact manifest bytes, fixed at the first attempt and sent unchanged ever after.
+    Result<void> saveManifest(const DossierId &dossier, const QByteArray &bytes);
+    Result<std::optional<QByteArray>> manifest(const DossierId &dossier);
+
+    Result<void> setUploading(const DossierId &dossier);
+    Result<void> backOff(const DossierId &dossier, FaultId fault, qint64 nextAttemptAt); ///< → Queued
+    Result<void> refuse(const DossierId &dossier, FaultId fault, const QString &reason); ///< → Attention
+    Result<void> retry(const DossierId &dossier); ///< Attention → Queued, due now; a waiting one becomes due now
+    /// → Submitted. The code is stored before anyone is told.
+    Result<void> setReceipt(const DossierId &dossier, const Receipt &receipt);
+    /// Submitted → Kept: pages, parts, form and identity are shredded; code, times and sizes stay.
+    Result<void> shred(const DossierId &dossier);
+    /// Dossiers in state Submitted, oldest receipt first.
+    Result<QList<DossierRecord>> submittedBefore(qint64 receivedAt);
+
+    // -- one uploader ----------------------------------------------------------------------------------------------------
+    /// Takes or renews the lease `name` for `owner`; false when another owner holds it.
+    Result<bool> acquireLease(const QString &name, const QString &owner, qint64 milliseconds);
+    Result<void> releaseLease(const QString &name, const QString &owner);
+
+    // -- small facts ----------------------------------------------------------------------------------------------------
+    Result<void> setFact(const QString &key, const QByteArray &value);
+    Result<QByteArray> fact(const QString &key); ///< empty when there is none
+    Result<void> addEvent(const std::optional<DossierId> &dossier, const QString &kind, const QJsonObject &detail = {});
+    Result<QList<EventRecord>> events(const std::optional<DossierId> &dossier = {});
+    /// Changes whenever any other connection has written (PRAGMA data_version).
+    Result<qint64> dataVersion();
+    /// PRAGMA quick_check and key check, for `doctor`. Empty: healthy; else what is wrong, in English.
+    Result<QStringList> check();
+
+private:
+    explicit Store(std::shared_ptr<Clock> clock);
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace motcua
