@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonValue>
+#include <QObject>
+
+#include "app/session/sessionstate.h"
+
+namespace motcua {
+
+/// What a person at the screen can want, and the only way from the view models to the session. Every call returns at
+/// once; what came of it is the next `changed`. The session behind it lives in a thread of its own; view models reach it
+/// through queued calls, and tests and picture tools put a stand-in here.
+class Intents : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    // home and everywhere
+    virtual void begin() = 0;         ///< Nộp hồ sơ
+    virtual void back() = 0;
+    virtual void next() = 0;          ///< the screen's one primary button, where no more special call exists
+    virtual void end() = 0;           ///< ends the session and wipes it; an unfinished draft stays sealed
+    virtual void activity() = 0;      ///< touch, key, paper: resets the idle clock
+    virtual void needMoreTime() = 0;
+    virtual void setLanguage(const QString &language) = 0;
+    virtual void setTextSize(motcua::TextSize size) = 0;
+    virtual void setPalette(motcua::Palette palette) = 0;
+
+    // card
+    virtual void readCard() = 0; ///< the card lies on the glass
+    virtual void resumeDraft() = 0;
+    virtual void startAnew() = 0; ///< shreds the earlier draft
+
+    // procedure and case
+    virtual void setQuery(const QString &words) = 0;
+    virtual void chooseProcedure(const QString &id) = 0;
+    virtual void chooseCase(const QString &id) = 0;
+
+    // the list
+    virtual void openComponent(const QString &id) = 0; ///< to scan or to fill in
+
+    // scanning
+    virtual void startScan(bool glass) = 0;
+    virtual void stopScan() = 0;
+    virtual void removePage(qint64 page) = 0;
+    virtual void undoRemove() = 0;
+
+    // form
+    virtual void setField(const QString &field, const QJsonValue &value) = 0;
+
+    // review, notices
+    virtual void setPhone(const QString &phone) = 0;
+    virtual void refusePhone(bool refused) = 0;
+    virtual void answerNotice(const QString &id, bool agreed) = 0;
+    virtual void submit() = 0;
+
+    // slip
+    virtual void printSlip() = 0;
+
+Q_SIGNALS:
+    void changed(const motcua::SessionState &state);
+};
+
+} // namespace motcua
