@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/digitise/pdfwriter.h"
+
+#include <cmath>
+#include <memory>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <QCryptographicHash>
+
+#include <qpdf/Pipeline.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include "app/digitise/glyphlessfont.h"
+#include "app/digitise/jpegheader.h"
+#include "app/digitise/srgbprofile.h"
+#include "app/digitise/textlayer.h"
+#include "app/digitise/xmppacket.h"
+
+namespace motcua
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+using Object = QPDFObjectHandle;
+using PageSource = std::function<Result<DocumentPage>(int)>;
+
+constexpr double pointsPerInch = 72;
+constexpr double largestSkewDeg = 15; // beyond it the placing would cut more than it mends
+constexpr double smallestSkewDeg = 0.05;
+
+/// Unwinds qpdf, which keeps no more than an exception's text: the fault itself goes by `why`.
+[[noreturn]] void abortWith(Fault &why, Fault fault)
+{
+    why = std::move(fault);
+    throw std::runtime_error("aborted");
+}
+
+class DevicePipeline : public Pipeline
+{
+public:
+    DevicePipeline(QIODevice &device, Fault &why)
+        : Pipeline("device", nullptr)
+        , m_device(device)
+        , m_why(why)
+    {
+    }
+
+    void write(unsigned char const *data, std::size_t length) override
+    {
+        if (m_device.write(reinterpret_cast<const char *>(data), qint64(length)) != qint64(length))
+            abortWith(m_why, {FaultId::PdfFailed, u"write: "_s + m_device.errorString()});
+    }
+    void finish() override { }
+
+private:
+    QIODevice &m_device;
+    Fault &m_why;
+};
+
+QByteArray digest(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+/// The one page that is in memory.
+struct CurrentPage {
+    const PageSource &source;
+    int index = -1;
+    Result<DocumentPage> page = {};
+
+    const Result<DocumentPage> &at(int wanted)
+    {
+        if (index != wanted)
+            page = source(wanted);
+        index = wanted;
+        return page;
+    }
+};
+
+/// Asks for the page's JPEG again when its bytes are written, so that one page is in memory and not the
+/// document.
+class JpegProvider : public Object::StreamDataProvider
+{
+public:
+    JpegProvider(CurrentPage &current, int index, QByteArray sha256, Fault &why)
+        : m_current(current)
+        , m_index(index)
+        , m_sha256(std::move(sha256))
+        , m_why(why)
+    {
+    }
+
+    void provideStreamData(QPDFObjGen const &, Pipeline *pipeline) override
+    {
+        const Result<DocumentPage> &page = m_current.at(m_index);
+        if (!page)
+            abortWith(m_why, page.error());
+        const QByteArray &jpeg = page->image.jpeg;
+        if (digest(jpeg) != m_sha256)
+            abortWith(m_why, {FaultId::PdfFailed, u"page %1 changed while it was written"_s.arg(m_index)});
+        pipeline->write(reinterpret_cast<const unsigned char *>(jpeg.constData()), std::size_t(jpeg.size()));
+        pipeline->finish();
+    }
+
+private:
+    CurrentPage &m_current;
+    int m_index;
+    QByteArray m_sha256;
+    Fault &m_why;
+};
+
+class Document
+{
+public:
+    Document(const PageSource &source, Fault &why)
+        : m_current {source}
+        , m_why(why)
+    {
+        m_pdf.emptyPDF();
+        m_font = m_pdf.makeIndirectObject(Object::newDictionary());
+        m_pages = m_pdf.getRoot().getKey("/Pages");
+    }
+
+    Result<void> addPage(int index)
+    {
+        const Result<DocumentPage> &page = m_current.at(index);
+        if (!page)
+            return tl::unexpected(page.error());
+        const PageImage &image = page->image;
+        const auto header = readJpegHeader(image.jpeg);
+        if (!header || (header->components != 1 && header->components != 3))
+            return fail(FaultId::PdfFailed, u"page %1 is no JPEG of one or three components"_s.arg(index));
+        if (!(image.dpi >= 1 && image.dpi <= 10000))
+            return fail(FaultId::PdfFailed, u"page %1 has no resolution"_s.arg(index));
+
+        const double skew = page->reading.skewDeg;
+        const bool straightens = std::abs(skew) >= smallestSkewDeg && std::abs(skew) <= largestSkewDeg;
+        PagePlacement placement;
+        placement.pointsPerPixel = pointsPerInch / image.dpi;
+        placement.box = QSizeF(header->size) * placement.pointsPerPixel;
+        placement.rotation = page->reading.rotation;
+        placement.skewDeg = straightens ? skew : 0;
+
+        Object picture = stream({});
+        Object dictionary = picture.getDict();
+        dictionary.replaceKey("/Type", Object::newName("/XObject"));
+        dictionary.replaceKey("/Subtype", Object::newName("/Image"));
+        dictionary.replaceKey("/Width", Object::newInteger(header->size.width()));
+        dictionary.replaceKey("/Height", Object::newInteger(header->size.height()));
+        dictionary.replaceKey("/BitsPerComponent", Object::newInteger(8));
+        dictionary.replaceKey(
+            "/ColorSpace", Object::newName(header->components == 1 ? "/DeviceGray" : "/DeviceRGB"));
+        picture.replaceStreamData(std::make_shared<JpegProvider>(m_current, index, digest(image.jpeg), m_why),
+            Object::newName("/DCTDecode"), Object::newNull());
+
+        Object resources = Object::newDictionary();
+        resources.replaceKey("/XObject", Object::newDictionary({{"/Im0", picture}}));
+        resources.replaceKey("/Font", Object::newDictionary({{"/F0", m_font}}));
+        Object leaf = Object::newDictionary();
+        leaf.replaceKey("/Type", Object::newName("/Page"));
+        leaf.replaceKey("/Parent", m_pages);
+        leaf.replaceKey("/MediaBox",
+            Object::newArray(Object::Rectangle(0, 0, placement.box.width(), placement.box.height())));
+        if (placement.rotation)
+            leaf.replaceKey("/Rotate", Object::newInteger(placement.rotation));
+        leaf.replaceKey("/Resources", resources);
+        leaf.replaceKey("/Contents", stream(pageContent(placement, page->reading.words, m_used)));
+        m_leaves.push_back(m_pdf.makeIndirectObject(leaf));
+        return {};
+    }
+
+    void finish(const DocumentDescription &description)
+    {
+        m_pages.replaceKey("/Kids", Object::newArray(m_leaves));
+        m_pages.replaceKey("/Count", Object::newInteger(static_cast<long long>(m_leaves.size())));
+        fillFont();
+        describe(description);
+    }
+
+    void write(QIODevice &out)
+    {
+        DevicePipeline pipeline(out, m_why);
+        QPDFWriter writer(m_pdf);
+        writer.setOutputPipeline(&pipeline);
+        writer.forcePDFVersion("1.4");
+        writer.setObjectStreamMode(qpdf_o_disable);
+        writer.setNewlineBeforeEndstream(true); // ISO 19005-1, 6.1.7
+        writer.setDeterministicID(true);
+        writer.setDecodeLevel(qpdf_dl_none);
+        writer.write();
+    }
+
+private:
+    Object stream(const QByteArray &data) { return Object::newStream(&m_pdf, data.toStdString()); }
+
+    void fillFont()
+    {
+        const QByteArray program = glyphlessFont();
+        Object file = stream(program);
+        file.getDict().replaceKey("/Length1", Object::newInteger(program.size()));
+
+        // No subset tag in the name: with one, PDF/A-1 would ask for a CIDSet (ISO 19005-1, 6.3.5).
+        const Object name = Object::newName("/GlyphLessFont");
+        Object descriptor = Object::newDictionary();
+        descriptor.replaceKey("/Type", Object::newName("/FontDescriptor"));
+        descriptor.replaceKey("/FontName", name);
+        descriptor.replaceKey("/Flags", Object::newInteger(5));
+        descriptor.replaceKey(
+            "/FontBBox", Object::newArray(Object::Rectangle(0, 0, glyphlessWidth, glyphlessAscent)));
+        descriptor.replaceKey("/ItalicAngle", Object::newInteger(0));
+        descriptor.replaceKey("/Ascent", Object::newInteger(glyphlessAscent));
+        descriptor.replaceKey("/Descent", Object::newInteger(glyphlessDescent));
+        descriptor.replaceKey("/CapHeight", Object::newInteger(glyphlessAscent));
+        descriptor.replaceKey("/StemV", Object::newInteger(80));
+        descriptor.replaceKey("/FontFile2", file);
+
+        QByteArray glyphOfCode;
+        for (int code = 0; code < 65536; ++code)
+            glyphOfCode.append("\0\1", 2);
+        Object system = Object::newDictionary();
+        system.replaceKey("/Registry", Object::newString("Adobe"));
+        system.replaceKey("/Ordering", Object::newString("Identity"));
+        system.replaceKey("/Supplement", Object::newInteger(0));
+        Object descendant = Object::newDictionary();
+        descendant.replaceKey("/Type", Object::newName("/Font"));
+        descendant.replaceKey("/Subtype", Object::newName("/CIDFontType2"));
+        descendant.replaceKey("/BaseFont", name);
+        descendant.replaceKey("/CIDSystemInfo", system);
+        descendant.replaceKey("/FontDescriptor", m_pdf.makeIndirectObject(descriptor));
+        descendant.replaceKey("/DW", Object::newInteger(glyphlessWidth));
+        descendant.replaceKey("/CIDToGIDMap", stream(glyphOfCode));
+
+        m_font.replaceKey("/Type", Object::newName("/Font"));
+        m_font.replaceKey("/Subtype", Object::newName("/Type0"));
+        m_font.replaceKey("/BaseFont", name);
+        m_font.replaceKey("/Encoding", Object::newName("/Identity-H"));
+        m_font.replaceKey(
+            "/DescendantFonts", Object::newArray(std::vector<Object> {m_pdf.makeIndirectObject(descendant)}));
+        m_font.replaceKey("/ToUnicode", stream(toUnicodeMap(m_used)));
+    }
+
+    void describe(const DocumentDescription &description)
+    {
+        static const QString producer = u"motcua-kiosk"_s;
+
+        Object metadata = stream(xmpPacket(description, producer));
+        metadata.getDict().replaceKey("/Type", Object::newName("/Metadata"));
+        metadata.getDict().replaceKey("/Subtype", Object::newName("/XML"));
+
+        Object profile = stream(srgbProfile());
+        profile.getDict().replaceKey("/N", Object::newInteger(3));
+        Object intent = Object::newDictionary();
+        intent.replaceKey("/Type", Object::newName("/OutputIntent"));
+        intent.replaceKey("/S", Object::newName("/GTS_PDFA1"));
+        intent.replaceKey("/OutputConditionIdentifier", Object::newString("sRGB"));
+        intent.replaceKey("/RegistryName", Object::newString("http://www.color.org"));
+        intent.replaceKey("/Info", Object::newString("sRGB IEC61966-2.1"));
+        intent.replaceKey("/DestOutputProfile", profile);
+
+        Object root = m_pdf.getRoot();
+        root.replaceKey("/Metadata", metadata);
+        root.replaceKey("/OutputIntents", Object::newArray(std::vector<Object> {intent}));
+        root.replaceKey("/Lang", Object::newString("vi-VN"));
+
+        const std::string time =
+            description.created.toUTC().toString(u"'D:'yyyyMMddHHmmss'Z'"_s).toStdString();
+        Object info = Object::newDictionary();
+        if (!description.title.isEmpty())
+            info.replaceKey("/Title", Object::newUnicodeString(description.title.toStdString()));
+        if (!description.subject.isEmpty())
+            info.replaceKey("/Subject", Object::newUnicodeString(description.subject.toStdString()));
+        info.replaceKey("/Producer", Object::newUnicodeString(producer.toStdString()));
+        info.replaceKey("/CreationDate", Object::newString(time));
+        info.replaceKey("/ModDate", Object::newString(time));
+        m_pdf.getTrailer().replaceKey("/Info", m_pdf.makeIndirectObject(info));
+    }
+
+    CurrentPage m_current;
+    Fault &m_why;
+    QPDF m_pdf;
+    Object m_font, m_pages;
+    std::vector<Object> m_leaves;
+    std::set<char16_t> m_used;
+};
+
+} // namespace
+
+Result<void> writePdf(QIODevice &out, int pageCount,
+    const std::function<Result<DocumentPage>(int index)> &page, const DocumentDescription &description)
+{
+    if (pageCount < 1)
+        return fail(FaultId::PdfFailed, u"no pages"_s);
+    Fault why {FaultId::PdfFailed};
+    try {
+        Document document(page, why);
+        for (int index = 0; index < pageCount; ++index)
+            MOTCUA_TRY(document.addPage(index));
+        document.finish(description);
+        document.write(out);
+    } catch (const std::exception &error) {
+        if (why == Fault {FaultId::PdfFailed})
+            why.detail = QString::fromUtf8(error.what());
+        return tl::unexpected(why);
+    }
+    return {};
+}
+
+} // namespace motcua
