@@ -10,7 +10,8 @@
 #include "app/domain/dossier.h"
 #include "app/domain/result.h"
 
-namespace motcua {
+namespace motcua
+{
 
 /// Everything a slip states. What is printed is what is true: `receipt` is central's answer or absent.
 struct SlipFacts {
@@ -21,8 +22,8 @@ struct SlipFacts {
     QString maskedPhone; ///< empty: none given
     struct Line {
         QString component;
-        int pages = 0;      ///< 0: a form
-        QByteArray sha256;  ///< empty while not finished
+        int pages = 0; ///< 0: a form
+        QByteArray sha256; ///< empty while not finished
     };
     QList<Line> lines;
     qint64 submittedAt = 0;
@@ -32,11 +33,12 @@ struct SlipFacts {
     QString hall, hallPhone; ///< whom to ask
 };
 
-/// Phiếu xác nhận nộp hồ sơ (or, without a receipt, Phiếu tạm), A5 portrait, PDF; the QR holds the code, or "MOTCUA-TAM:" and the
-/// token in hex. Needs a QGuiApplication. Same facts, same picture.
+/// Phiếu xác nhận nộp hồ sơ (or, without a receipt, Phiếu tạm), A5 portrait, PDF; the QR holds the code, or
+/// "MOTCUA-TAM:" and the token in hex. Needs a QGuiApplication. Same facts, same picture.
 Result<QByteArray> slipPdf(const SlipFacts &facts);
 
-/// A QR symbol with its quiet zone, one px a module, black on white (level M).
+/// A QR symbol (level M) of exactly these bytes, with its quiet zone of four modules, one px a module, black
+/// on white. Null when `payload` is empty or longer than a symbol holds (about 2,300 bytes).
 QImage qrImage(const QByteArray &payload);
 
 } // namespace motcua
