@@ -33,7 +33,7 @@ QRectF toPx(const QRectF &mm)
 
 QFont Paper::serif(double pt, Weight weight)
 {
-    QFont font(u"Liberation Serif"_s);
+    QFont font(u"TeX Gyre Termes"_s);
     font.setPixelSize(pixels(pt));
     font.setBold(weight == Weight::Bold || weight == Weight::BoldItalic);
     font.setItalic(weight == Weight::Italic || weight == Weight::BoldItalic);
