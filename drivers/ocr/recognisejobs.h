@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "drivers/worker/jobhandler.h"
+
+namespace motcua
+{
+
+/// The jobs of motcua-worker's role `recognise`.
+JobTable recogniseJobs();
+
+} // namespace motcua

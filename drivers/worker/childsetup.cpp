@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/worker/childsetup.h"
+
+#include <csignal>
+
+#include <fcntl.h>
+#include <linux/close_range.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace motcua
+{
+
+namespace
+{
+
+constexpr int exitOnOrphan = 1;
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool canLimitMemory = false; // the sanitizer maps terabytes
+#else
+constexpr bool canLimitMemory = true;
+#endif
+
+} // namespace
+
+void ChildSetup::apply() const
+{
+    // No core file may hold a person's pages.
+    const rlimit noCore {0, 0};
+    ::setrlimit(RLIMIT_CORE, &noCore);
+    if (canLimitMemory && memoryLimit > 0) {
+        const rlimit memory {static_cast<rlim_t>(memoryLimit), static_cast<rlim_t>(memoryLimit)};
+        ::setrlimit(RLIMIT_AS, &memory);
+    }
+    if (niceness > 0)
+        ::setpriority(PRIO_PROCESS, 0, niceness);
+    // Databases, sockets and devices of the kiosk are none of the worker's business.
+    ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
+    ::fcntl(channel, F_SETFD, 0);
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // The parent may have died before the line above took hold.
+    if (::getppid() != parent)
+        ::_exit(exitOnOrphan);
+}
+
+} // namespace motcua
