@@ -8,10 +8,11 @@
 #include "app/domain/procedure.h"
 #include "app/domain/result.h"
 
-namespace motcua {
+namespace motcua
+{
 
-/// The procedures this kiosk knows (danh mục thủ tục hành chính), read from resources/catalogue/. Immutable, shareable between
-/// threads.
+/// The procedures this kiosk knows (danh mục thủ tục hành chính), read from resources/catalogue/. Immutable,
+/// shareable between threads.
 class Catalogue
 {
 public:
@@ -42,7 +43,12 @@ private:
 /// "Chứng chỉ" → "chung chi", "Đăng" → "dang": folds case, tone, hat, hook and đ.
 QString foldVietnamese(QStringView text);
 
-/// Values of a form against its fields: empty when all is well; else one fault a field (FormFieldMissing, FormFieldInvalid), `detail` the field's id.
+/// Whether a field is asked with these values (its `showIf`).
+bool isFieldAsked(const FormField &field, const QJsonObject &values);
+
+/// Values of a form against its fields: empty when all is well; else one fault a field (FormFieldMissing,
+/// FormFieldInvalid), `detail` the field's id. Values: texts; dates as yyyy-MM-dd; choices by id; checks true
+/// or false. A field that is not asked is not judged; a value without a field is invalid.
 QList<Fault> checkForm(const Form &form, const QJsonObject &values);
 
 } // namespace motcua

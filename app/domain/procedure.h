@@ -25,8 +25,8 @@ struct Component {
     QString id; ///< stable within the procedure, ASCII kebab case
     QString name;
     ComponentKind kind = ComponentKind::Paper;
-    bool required = true;
-    QString requiredIf; ///< condition in words, where `required` holds only under it; else empty
+    bool required = true; ///< always
+    QString requiredIf;   ///< condition in words under which it is required; `required` is then false; else empty
     std::optional<int> originals, copies; ///< bản chính, bản sao; unknown is unknown
     QString formNumber; ///< "Mẫu số 05 Phụ lục IV", or empty
     QString formId;     ///< of kind Form: which form of the procedure
