@@ -36,6 +36,8 @@ public:
 
     /// Keyed MAC (BLAKE2b-256 under a key of its own) by which a person is found; never a plain hash of the number.
     QByteArray personMac(const QString &personalNumber) const;
+    /// 16 bytes that tell one kiosk key from another and nothing more.
+    QByteArray fingerprint() const;
 
 private:
     Vault();

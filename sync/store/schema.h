@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/store/sqlite.h"
+
+namespace motcua {
+
+/// Brings the database to this program's schema, step by step, in one transaction. Fault StoreNewer when a newer program made
+/// it; nothing is written then. The migrations are numbered by their place and never changed once released.
+Result<void> migrate(SqliteDatabase &database);
+
+/// The schema's number that this program writes (PRAGMA user_version).
+int schemaVersion();
+
+} // namespace motcua

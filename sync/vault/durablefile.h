@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <utility>
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+#include "app/domain/result.h"
+
+namespace motcua {
+
+/// The fault that a failed system call means: DiskFull (ENOSPC, EDQUOT), StoreReadOnly (EROFS, EACCES, EPERM), else
+/// StoreFailed. `what` names the call and never a person.
+Fault fileFault(int error, const QString &what);
+
+/// Makes `path` and what is missing above it, mode 0700, each durable in its parent. Its being there already is success.
+Result<void> makePrivateDirectory(const QString &path);
+
+/// Replaces `path` as a whole: a temporary file beside it (0600) is written and synced, takes the name, and the directory is
+/// synced. After a power cut there is the old file or the new one.
+Result<void> writeDurably(const QString &path, QByteArrayView bytes);
+
+/// Makes what was created, renamed or removed in the directory durable.
+Result<void> syncDirectory(const QString &path);
+
+/// An open descriptor, closed when it goes.
+class FileHandle
+{
+public:
+    explicit FileHandle(int descriptor = -1)
+        : m_descriptor(descriptor)
+    {
+    }
+    ~FileHandle();
+    FileHandle(FileHandle &&other) noexcept
+        : m_descriptor(std::exchange(other.m_descriptor, -1))
+    {
+    }
+    FileHandle &operator=(FileHandle &&other) noexcept
+    {
+        std::swap(m_descriptor, other.m_descriptor);
+        return *this;
+    }
+    int get() const { return m_descriptor; }
+    explicit operator bool() const { return m_descriptor >= 0; }
+
+private:
+    int m_descriptor;
+};
+
+} // namespace motcua
