@@ -3,12 +3,14 @@
 
 #include <array>
 
-namespace motcua {
+namespace motcua
+{
 
-namespace {
+namespace
+{
 
-// In clear: identifiers, states, times, sizes, names of procedures and components. Everything else is a blob: sealed frames
-// under the dossier's key (sync/vault/FORMAT.md).
+// In clear: identifiers, states, times, sizes, names of procedures and components. Everything else is a blob:
+// sealed frames under the dossier's key (sync/vault/FORMAT.md).
 constexpr const char *first = R"sql(
 CREATE TABLE dossier (
     row               INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -118,11 +120,11 @@ BEGIN
 END;
 
 CREATE TABLE lease (
-    name       TEXT PRIMARY KEY,
-    owner      TEXT NOT NULL,
-    boot       TEXT NOT NULL,
-    taken_at   INTEGER NOT NULL,
-    expires_at INTEGER NOT NULL CHECK (expires_at >= taken_at)
+    name         TEXT PRIMARY KEY,
+    owner        TEXT NOT NULL,
+    boot         TEXT NOT NULL,
+    expires_wall INTEGER NOT NULL,
+    expires_up   INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE fact (
@@ -131,7 +133,7 @@ CREATE TABLE fact (
 ) STRICT;
 )sql";
 
-constexpr std::array migrations{first};
+constexpr std::array migrations {first};
 
 Result<int> versionOf(SqliteDatabase &database)
 {
@@ -148,20 +150,26 @@ int schemaVersion()
     return int(migrations.size());
 }
 
+Result<void> refuseNewer(SqliteDatabase &database)
+{
+    const auto version = versionOf(database);
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version > schemaVersion())
+        return fail(FaultId::StoreNewer,
+            QStringLiteral("schema %1, known up to %2").arg(*version).arg(schemaVersion()));
+    return {};
+}
+
 Result<void> migrate(SqliteDatabase &database)
 {
     const auto found = versionOf(database);
     if (!found)
         return tl::unexpected(found.error());
-    if (*found > schemaVersion())
-        return fail(FaultId::StoreNewer, QStringLiteral("schema %1, known up to %2").arg(*found).arg(schemaVersion()));
     if (*found == schemaVersion())
         return {};
     return database.transaction([&]() -> Result<void> {
-        const auto version = versionOf(database); // another process may have been quicker
-        if (!version)
-            return tl::unexpected(version.error());
-        for (int number = *version; number < schemaVersion(); ++number)
+        for (int number = *found; number < schemaVersion(); ++number)
             MOTCUA_TRY(database.execute(migrations[size_t(number)]));
         const QByteArray mark = "PRAGMA user_version = " + QByteArray::number(schemaVersion());
         return database.execute(mark.constData());

@@ -4,9 +4,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace motcua {
+namespace motcua
+{
 
-namespace {
+namespace
+{
 
 QString dateText(const QDate &date)
 {
@@ -43,7 +45,8 @@ QJsonArray boxArray(const QRectF &box)
 
 QRectF boxFrom(const QJsonArray &array, int at = 0)
 {
-    return {array[at].toDouble(), array[at + 1].toDouble(), array[at + 2].toDouble(), array[at + 3].toDouble()};
+    return {
+        array[at].toDouble(), array[at + 1].toDouble(), array[at + 2].toDouble(), array[at + 3].toDouble()};
 }
 
 constexpr int endsLineBit = 1;
@@ -67,7 +70,7 @@ Result<QJsonObject> objectFromSealed(const QByteArray &bytes)
 
 QByteArray sealedBytes(const CardIdentity &identity)
 {
-    return sealedBytes(QJsonObject{
+    return sealedBytes(QJsonObject {
         {QStringLiteral("kind"),
             identity.kind == CardKind::Cccd ? QStringLiteral("cccd") : QStringLiteral("can-cuoc")},
         {QStringLiteral("personal_number"), identity.personalNumber},
@@ -106,13 +109,13 @@ QByteArray sealedBytes(const Submission &submission)
 {
     QJsonArray notices;
     for (const NoticeAnswer &answer : submission.notices)
-        notices += QJsonObject{
+        notices += QJsonObject {
             {QStringLiteral("id"), answer.id},
             {QStringLiteral("version"), answer.version},
             {QStringLiteral("agreed"), answer.agreed},
             {QStringLiteral("at"), answer.at},
         };
-    return sealedBytes(QJsonObject{
+    return sealedBytes(QJsonObject {
         {QStringLiteral("delivery_kind"), submission.deliveryKind},
         {QStringLiteral("phone"), submission.phone},
         {QStringLiteral("notices"), notices},
@@ -128,7 +131,7 @@ Result<Submission> submissionFromSealed(const QByteArray &bytes)
         submission.deliveryKind = object[u"delivery_kind"].toString();
         submission.phone = object[u"phone"].toString();
         for (const QJsonValue &value : object[u"notices"].toArray())
-            submission.notices += NoticeAnswer{value[u"id"].toString(), value[u"version"].toString(),
+            submission.notices += NoticeAnswer {value[u"id"].toString(), value[u"version"].toString(),
                 value[u"agreed"].toBool(), value[u"at"].toInteger()};
         submission.submittedAt = object[u"submitted_at"].toInteger();
         submission.timeConfirmed = object[u"time_confirmed"].toBool();
@@ -148,12 +151,12 @@ QByteArray sealedBytes(const PageReading &reading)
     }
     QJsonArray codes;
     for (const PageCode &code : reading.codes)
-        codes += QJsonObject{
+        codes += QJsonObject {
             {QStringLiteral("format"), code.format},
             {QStringLiteral("bytes"), base64(code.bytes)},
             {QStringLiteral("box"), boxArray(code.box)},
         };
-    return sealedBytes(QJsonObject{
+    return sealedBytes(QJsonObject {
         {QStringLiteral("rotation"), reading.rotation},
         {QStringLiteral("skew_deg"), reading.skewDeg},
         {QStringLiteral("blank"), reading.blank},
@@ -175,11 +178,11 @@ Result<PageReading> readingFromSealed(const QByteArray &bytes)
         for (const QJsonValue &value : object[u"words"].toArray()) {
             const QJsonArray entry = value.toArray();
             const int bits = entry[6].toInt();
-            reading.words += Word{entry[0].toString(), boxFrom(entry, 1), float(entry[5].toDouble()),
+            reading.words += Word {entry[0].toString(), boxFrom(entry, 1), float(entry[5].toDouble()),
                 (bits & endsLineBit) != 0, (bits & endsBlockBit) != 0};
         }
         for (const QJsonValue &value : object[u"codes"].toArray())
-            reading.codes += PageCode{
+            reading.codes += PageCode {
                 value[u"format"].toString(), bytesFrom(value[u"bytes"]), boxFrom(value[u"box"].toArray())};
         reading.seconds = object[u"seconds"].toDouble();
         return reading;
@@ -188,7 +191,7 @@ Result<PageReading> readingFromSealed(const QByteArray &bytes)
 
 QByteArray sealedBytes(const Part &part)
 {
-    return sealedBytes(QJsonObject{
+    return sealedBytes(QJsonObject {
         {QStringLiteral("component"), part.component},
         {QStringLiteral("kind"), part.kind},
         {QStringLiteral("file_name"), part.fileName},

@@ -5,10 +5,11 @@
 #include "app/domain/page.h"
 #include "app/domain/result.h"
 
-namespace motcua {
+namespace motcua
+{
 
-// The values that are sealed, as JSON bytes (their fields stand in sync/vault/FORMAT.md). Reading gives SealBroken when the
-// bytes are no such value: what was sealed here once always reads.
+// The values that are sealed, as JSON bytes (their fields stand in sync/vault/FORMAT.md). Reading gives
+// SealBroken when the bytes are no such value: what was sealed here once always reads.
 
 QByteArray sealedBytes(const CardIdentity &identity);
 QByteArray sealedBytes(const Submission &submission);

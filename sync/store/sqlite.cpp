@@ -9,7 +9,8 @@
 
 #include "sync/vault/durablefile.h"
 
-namespace motcua {
+namespace motcua
+{
 
 Fault sqliteFault(sqlite3 *database, int status)
 {
@@ -29,7 +30,8 @@ Fault sqliteFault(sqlite3 *database, int status)
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-        // The file system's own reason is truer where there is one: a full disk cannot hold the -wal and -shm files either.
+        // The file system's own reason is truer where there is one: a full disk cannot hold the -wal and -shm
+        // files either.
         if (systemError == ENOSPC || systemError == EDQUOT)
             return {FaultId::DiskFull, detail};
         return {FaultId::StoreReadOnly, detail};
@@ -110,8 +112,8 @@ void SqliteQuery::bind(int position, const QString &value)
 {
     const QByteArray text = value.toUtf8();
     if (m_statement)
-        note(sqlite3_bind_text64(
-            m_statement, position, text.constData(), sqlite3_uint64(text.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
+        note(sqlite3_bind_text64(m_statement, position, text.constData(), sqlite3_uint64(text.size()),
+            SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void SqliteQuery::bind(int position, const QByteArray &value)
@@ -124,8 +126,9 @@ void SqliteQuery::bind(int position, QByteArrayView value)
     if (!m_statement)
         return;
     // A null pointer would bind NULL; an empty value is an empty blob.
-    note(sqlite3_bind_blob64(m_statement, position, value.isEmpty() ? "" : static_cast<const void *>(value.data()),
-        sqlite3_uint64(value.size()), SQLITE_TRANSIENT));
+    note(sqlite3_bind_blob64(m_statement, position,
+        value.isEmpty() ? "" : static_cast<const void *>(value.data()), sqlite3_uint64(value.size()),
+        SQLITE_TRANSIENT));
 }
 
 void SqliteQuery::bind(int position, std::nullptr_t)

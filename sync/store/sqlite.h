@@ -15,9 +15,11 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace motcua {
+namespace motcua
+{
 
-/// A prepared statement on loan from its Database. The first failure sticks: `next()` then says false and `finish()` says why.
+/// A prepared statement on loan from its Database. The first failure sticks: `next()` then says false and
+/// `finish()` says why.
 class SqliteQuery
 {
 public:
@@ -74,7 +76,8 @@ public:
     SqliteDatabase(const SqliteDatabase &) = delete;
     SqliteDatabase &operator=(const SqliteDatabase &) = delete;
 
-    /// Opens or creates `path`, to wait `busyMilliseconds` for a lock. A file that can only be read is StoreReadOnly.
+    /// Opens or creates `path`, to wait `busyMilliseconds` for a lock. A file that can only be read is
+    /// StoreReadOnly.
     Result<void> open(const QString &path, int busyMilliseconds);
     void close();
 
@@ -125,7 +128,8 @@ private:
     void rollBack();
 
     sqlite3 *m_database = nullptr;
-    std::map<std::string_view, sqlite3_stmt *> m_statements; ///< keys are string literals: they outlive the map
+    std::map<std::string_view, sqlite3_stmt *>
+        m_statements; ///< keys are string literals: they outlive the map
 };
 
 /// The fault that the last failure on `database` means; `status` is its extended result code.

@@ -13,7 +13,8 @@
 #include "app/domain/page.h"
 #include "app/domain/result.h"
 
-namespace motcua {
+namespace motcua
+{
 
 class Vault;
 
@@ -28,7 +29,8 @@ struct DraftStart {
     IdentityLevel level = IdentityLevel::L1;
 };
 
-/// A sheet's place in the ledger: fed → received → sealed; or faulted. A sheet that is not sealed has to be fed again.
+/// A sheet's place in the ledger: fed → received → sealed; or faulted. A sheet that is not sealed has to be
+/// fed again.
 enum class SheetState { Fed, Received, Sealed, Faulted };
 
 struct SheetRecord {
@@ -54,7 +56,7 @@ struct PageRecord {
 struct PartRecord {
     PartId id = 0;
     Part part;
-    QString uploadUrl;  ///< tus upload at central, once created; empty before
+    QString uploadUrl; ///< tus upload at central, once created; empty before
     bool uploaded = false; ///< central has confirmed all its bytes
 };
 
@@ -83,23 +85,26 @@ struct EventRecord {
     QJsonObject detail;
 };
 
-/// The kiosk's one SQLite database (WAL, synchronous=FULL, STRICT tables, secure_delete, foreign keys). Every write is a short
-/// BEGIN IMMEDIATE transaction; when a call returns success, what it wrote is on disk. Several processes may have it open.
-/// An object belongs to one thread.
+/// The kiosk's one SQLite database (WAL, synchronous=FULL, STRICT tables, secure_delete, foreign keys). Every
+/// write is a short BEGIN IMMEDIATE transaction; when a call returns success, what it wrote is on disk.
+/// Several processes may have it open. An object belongs to one thread.
 ///
-/// Faults of every call: DiskFull, StoreReadOnly, StoreBusy, StoreDamaged, StoreFailed, SealBroken; more where named.
+/// Faults of every call: DiskFull, StoreReadOnly, StoreBusy, StoreDamaged, StoreFailed, SealBroken; more
+/// where named.
 class Store
 {
 public:
     /// Opens `stateDirectory`/store.sqlite and its vault, creating and migrating as needed.
-    /// Faults: StoreNewer, KeyMissing. A damaged database is set aside under another name, salvaged, never deleted.
+    /// Faults: StoreNewer, KeyMissing. A damaged database is set aside under another name, salvaged, never
+    /// deleted.
     static Result<std::unique_ptr<Store>> open(const QString &stateDirectory, std::shared_ptr<Clock> clock);
     ~Store();
 
     Vault &vault();
     Clock &clock();
 
-    // -- drafts --------------------------------------------------------------------------------------------------------
+    // -- drafts
+    // --------------------------------------------------------------------------------------------------------
     /// At most one draft exists; a second one is fault DossierState.
     Result<DossierId> createDraft(const DraftStart &start);
     Result<std::optional<DossierId>> draft();
@@ -108,13 +113,15 @@ public:
     /// Shreds the draft: keys forgotten, rows removed, one event left.
     Result<void> abandonDraft(const DossierId &dossier);
 
-    // -- the sheet ledger and pages ------------------------------------------------------------------------------------
+    // -- the sheet ledger and pages
+    // ------------------------------------------------------------------------------------
     Result<SheetId> sheetFed(const DossierId &dossier, const QString &component);
     Result<void> sheetReceived(SheetId sheet);
     Result<void> sheetFaulted(SheetId sheet, FaultId fault);
-    /// Seals the page and marks its sheet sealed in one transaction. `position` -1: after the component's last page.
+    /// Seals the page and marks its sheet sealed in one transaction. `position` -1: after the component's
+    /// last page.
     Result<PageId> savePage(SheetId sheet, const PageImage &image, int position = -1);
-    Result<void> removePage(PageId page);  ///< hidden, undone by restorePage until submit
+    Result<void> removePage(PageId page); ///< hidden, undone by restorePage until submit
     Result<void> restorePage(PageId page);
     Result<QList<SheetRecord>> sheets(const DossierId &dossier);
     Result<QList<PageRecord>> pages(const DossierId &dossier); ///< visible ones, by component and position
@@ -125,7 +132,8 @@ public:
     /// Counts an attempt to read a page, before it is made; a page is given up after two.
     Result<int> countReadingAttempt(PageId page);
 
-    // -- form and submission -------------------------------------------------------------------------------------------
+    // -- form and submission
+    // -------------------------------------------------------------------------------------------
     Result<void> saveForm(const DossierId &dossier, const QJsonObject &values);
     Result<QJsonObject> form(const DossierId &dossier);
     Result<CardIdentity> applicant(const DossierId &dossier);
@@ -133,10 +141,12 @@ public:
     Result<DossierRecord> submit(const DossierId &dossier, const Submission &submission);
     Result<Submission> submission(const DossierId &dossier);
 
-    // -- the queue -----------------------------------------------------------------------------------------------------
+    // -- the queue
+    // -----------------------------------------------------------------------------------------------------
     Result<QList<DossierRecord>> dossiers(); ///< newest first, drafts included, shredded ones not
     Result<DossierRecord> dossier(const DossierId &dossier); ///< fault DossierUnknown
-    /// The unsent dossier (Queued or Uploading) whose turn it is: due by the clock, oldest first; and when the next is due.
+    /// The unsent dossier (Queued or Uploading) whose turn it is: due by the clock, oldest first; and when
+    /// the next is due.
     struct NextDue {
         std::optional<DossierId> dossier;
         std::optional<qint64> nextAt; ///< Unix ms of the earliest one not yet due
@@ -144,7 +154,8 @@ public:
     Result<NextDue> nextDue();
     Result<int> unsentCount();
 
-    /// A finished component, sealed. Finishing one again with the same bytes gives back the part that is there.
+    /// A finished component, sealed. Finishing one again with the same bytes gives back the part that is
+    /// there.
     Result<PartId> savePart(const DossierId &dossier, const Part &part, QByteArrayView content);
     Result<QList<PartRecord>> parts(const DossierId &dossier);
     Result<QByteArray> partBytes(PartId part, qint64 offset, qint64 length);
@@ -157,7 +168,8 @@ public:
     Result<void> setUploading(const DossierId &dossier);
     Result<void> backOff(const DossierId &dossier, FaultId fault, qint64 nextAttemptAt); ///< → Queued
     Result<void> refuse(const DossierId &dossier, FaultId fault, const QString &reason); ///< → Attention
-    Result<void> retry(const DossierId &dossier); ///< Attention → Queued, due now; a waiting one becomes due now
+    Result<void> retry(
+        const DossierId &dossier); ///< Attention → Queued, due now; a waiting one becomes due now
     /// → Submitted. The code is stored before anyone is told.
     Result<void> setReceipt(const DossierId &dossier, const Receipt &receipt);
     /// Submitted → Kept: pages, parts, form and identity are shredded; code, times and sizes stay.
@@ -165,15 +177,18 @@ public:
     /// Dossiers in state Submitted, oldest receipt first.
     Result<QList<DossierRecord>> submittedBefore(qint64 receivedAt);
 
-    // -- one uploader ----------------------------------------------------------------------------------------------------
+    // -- one uploader
+    // ----------------------------------------------------------------------------------------------------
     /// Takes or renews the lease `name` for `owner`; false when another owner holds it.
     Result<bool> acquireLease(const QString &name, const QString &owner, qint64 milliseconds);
     Result<void> releaseLease(const QString &name, const QString &owner);
 
-    // -- small facts ----------------------------------------------------------------------------------------------------
+    // -- small facts
+    // ----------------------------------------------------------------------------------------------------
     Result<void> setFact(const QString &key, const QByteArray &value);
     Result<QByteArray> fact(const QString &key); ///< empty when there is none
-    Result<void> addEvent(const std::optional<DossierId> &dossier, const QString &kind, const QJsonObject &detail = {});
+    Result<void> addEvent(
+        const std::optional<DossierId> &dossier, const QString &kind, const QJsonObject &detail = {});
     Result<QList<EventRecord>> events(const std::optional<DossierId> &dossier = {});
     /// Changes whenever any other connection has written (PRAGMA data_version).
     Result<qint64> dataVersion();

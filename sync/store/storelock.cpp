@@ -9,9 +9,11 @@
 #include <QFile>
 #include <QThread>
 
-namespace motcua {
+namespace motcua
+{
 
-namespace {
+namespace
+{
 
 constexpr qint64 setupByte = 0;
 constexpr qint64 useByte = 1;

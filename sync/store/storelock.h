@@ -3,12 +3,14 @@
 
 #include "sync/vault/durablefile.h"
 
-namespace motcua {
+namespace motcua
+{
 
 /// `store.lock` beside the database: open-file-description locks on two of its bytes.
 ///
 ///     byte 0  exclusive while a process opens, creates, migrates or sets aside the database
-///     byte 1  shared by every process that has it open; exclusive by one that sets a damaged database aside, so that
+///     byte 1  shared by every process that has it open; exclusive by one that sets a damaged database aside,
+///     so that
 ///             nobody goes on writing to a file that has lost its name
 ///
 /// The kernel drops both when the process ends, however it ends.

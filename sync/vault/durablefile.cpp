@@ -12,7 +12,8 @@
 #include <QFile>
 #include <QFileInfo>
 
-namespace motcua {
+namespace motcua
+{
 
 FileHandle::~FileHandle()
 {
@@ -38,7 +39,8 @@ Fault fileFault(int error, const QString &what)
 
 Result<void> syncDirectory(const QString &path)
 {
-    const FileHandle directory(::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const FileHandle directory(
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!directory || ::fsync(directory.get()) != 0)
         return tl::unexpected(fileFault(errno, QStringLiteral("sync directory")));
     return {};

@@ -9,17 +9,19 @@
 
 #include "app/domain/result.h"
 
-namespace motcua {
+namespace motcua
+{
 
-/// The fault that a failed system call means: DiskFull (ENOSPC, EDQUOT), StoreReadOnly (EROFS, EACCES, EPERM), else
-/// StoreFailed. `what` names the call and never a person.
+/// The fault that a failed system call means: DiskFull (ENOSPC, EDQUOT), StoreReadOnly (EROFS, EACCES,
+/// EPERM), else StoreFailed. `what` names the call and never a person.
 Fault fileFault(int error, const QString &what);
 
-/// Makes `path` and what is missing above it, mode 0700, each durable in its parent. Its being there already is success.
+/// Makes `path` and what is missing above it, mode 0700, each durable in its parent. Its being there already
+/// is success.
 Result<void> makePrivateDirectory(const QString &path);
 
-/// Replaces `path` as a whole: a temporary file beside it (0600) is written and synced, takes the name, and the directory is
-/// synced. After a power cut there is the old file or the new one.
+/// Replaces `path` as a whole: a temporary file beside it (0600) is written and synced, takes the name, and
+/// the directory is synced. After a power cut there is the old file or the new one.
 Result<void> writeDurably(const QString &path, QByteArrayView bytes);
 
 /// Makes what was created, renamed or removed in the directory durable.

@@ -8,9 +8,11 @@
 #include "sync/vault/secretkey.h"
 #include "sync/vault/vault.h"
 
-namespace motcua {
+namespace motcua
+{
 
-namespace {
+namespace
+{
 
 constexpr qsizetype prefixBytes = 16;
 constexpr qsizetype tagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
@@ -26,7 +28,8 @@ Nonce nonceOf(const QByteArray &prefix, qint64 index)
     return nonce;
 }
 
-/// What a frame is bound to. The fixed-length fields stand last, so two different triples never give the same bytes.
+/// What a frame is bound to. The fixed-length fields stand last, so two different triples never give the same
+/// bytes.
 QByteArray bindingOf(const QByteArray &partId, qint64 index, bool last)
 {
     QByteArray binding = partId;
@@ -58,8 +61,9 @@ QByteArray Sealer::seal(qint64 index, QByteArrayView plain, bool last) const
     const Nonce nonce = nonceOf(m_prefix, index);
     const QByteArray binding = bindingOf(m_partId, index, last);
     QByteArray box(plain.size() + tagBytes, Qt::Uninitialized);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(reinterpret_cast<unsigned char *>(box.data()), nullptr, raw(plain),
-        size_t(plain.size()), raw(binding), size_t(binding.size()), nullptr, nonce.data(), m_key->data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(reinterpret_cast<unsigned char *>(box.data()), nullptr,
+        raw(plain), size_t(plain.size()), raw(binding), size_t(binding.size()), nullptr, nonce.data(),
+        m_key->data());
     return box;
 }
 
@@ -74,14 +78,16 @@ Opener::Opener(std::shared_ptr<SecretKey> key, QByteArray partId, QByteArray pre
 Result<QByteArray> Opener::open(qint64 index, QByteArrayView box, bool last) const
 {
     const qsizetype plainBytes = box.size() - tagBytes;
-    const bool rightSize = last ? plainBytes >= 0 && plainBytes <= sealFrameBytes : plainBytes == sealFrameBytes;
+    const bool rightSize =
+        last ? plainBytes >= 0 && plainBytes <= sealFrameBytes : plainBytes == sealFrameBytes;
     if (m_prefix.size() != prefixBytes || index < 0 || !rightSize)
         return fail(FaultId::SealBroken, QStringLiteral("frame %1 has the wrong size").arg(index));
     const Nonce nonce = nonceOf(m_prefix, index);
     const QByteArray binding = bindingOf(m_partId, index, last);
     QByteArray plain(plainBytes, Qt::Uninitialized);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char *>(plain.data()), nullptr, nullptr,
-            raw(box), size_t(box.size()), raw(binding), size_t(binding.size()), nonce.data(), m_key->data())
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char *>(plain.data()), nullptr,
+            nullptr, raw(box), size_t(box.size()), raw(binding), size_t(binding.size()), nonce.data(),
+            m_key->data())
         != 0)
         return fail(FaultId::SealBroken, QStringLiteral("frame %1 does not open").arg(index));
     return plain;

@@ -5,7 +5,8 @@
 
 #include <sodium.h>
 
-namespace motcua {
+namespace motcua
+{
 
 void readySodium()
 {
@@ -15,7 +16,8 @@ void readySodium()
         qFatal("libsodium cannot be set up");
 }
 
-namespace {
+namespace
+{
 
 unsigned char *allocate()
 {

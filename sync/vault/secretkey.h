@@ -5,9 +5,11 @@
 
 #include <QByteArrayView>
 
-namespace motcua {
+namespace motcua
+{
 
-/// A secret of 32 bytes in guarded, locked memory (sodium_malloc): read-only while it lives, wiped when it goes.
+/// A secret of 32 bytes in guarded, locked memory (sodium_malloc): read-only while it lives, wiped when it
+/// goes.
 class SecretKey
 {
 public:
@@ -15,7 +17,8 @@ public:
 
     /// A fresh one from the system's random source; null only when no memory can be had.
     static std::shared_ptr<SecretKey> random();
-    /// A copy of `bytes`, which must be `size` long; null otherwise. Wiping the original is the caller's part.
+    /// A copy of `bytes`, which must be `size` long; null otherwise. Wiping the original is the caller's
+    /// part.
     static std::shared_ptr<SecretKey> fromBytes(QByteArrayView bytes);
     /// The subkey `number` of this key (crypto_kdf, context "mctkiosk").
     std::shared_ptr<SecretKey> derive(quint64 number) const;

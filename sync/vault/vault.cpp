@@ -15,9 +15,11 @@
 #include "sync/vault/durablefile.h"
 #include "sync/vault/secretkey.h"
 
-namespace motcua {
+namespace motcua
+{
 
-namespace {
+namespace
+{
 
 // The kiosk's key file: magic, key, check. See FORMAT.md.
 constexpr QByteArrayView keyMagic("MCKIOSK1");
@@ -117,7 +119,8 @@ Result<std::shared_ptr<Vault>> Vault::open(const QString &keyDirectory, bool may
             return fail(FaultId::KeyMissing, QStringLiteral("there is no key file"));
         MOTCUA_TRY(makePrivateDirectory(keyDirectory));
         // Two processes must not both make the key: the second would replace what the first has sealed with.
-        const FileHandle lock(::open(QFile::encodeName(keyDirectory).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        const FileHandle lock(
+            ::open(QFile::encodeName(keyDirectory).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (!lock || ::flock(lock.get(), LOCK_EX) != 0)
             return tl::unexpected(fileFault(errno, QStringLiteral("lock key directory")));
         kioskKey = readKey(QFile::encodeName(keyPath));
@@ -158,8 +161,8 @@ Result<Vault::WrappedKey> Vault::makeDossierKey()
         out + 1 + crypto_secretbox_NONCEBYTES, key->data(), SecretKey::size, out + 1, d->wrapKey->data());
     if (!d->recoveryKey.isEmpty()) {
         wrapped.byRecovery.resize(crypto_box_SEALBYTES + SecretKey::size);
-        if (crypto_box_seal(reinterpret_cast<unsigned char *>(wrapped.byRecovery.data()), key->data(), SecretKey::size,
-                reinterpret_cast<const unsigned char *>(d->recoveryKey.constData()))
+        if (crypto_box_seal(reinterpret_cast<unsigned char *>(wrapped.byRecovery.data()), key->data(),
+                SecretKey::size, reinterpret_cast<const unsigned char *>(d->recoveryKey.constData()))
             != 0)
             return fail(FaultId::KeyMissing, QStringLiteral("the recovery key cannot be sealed to"));
     }
@@ -175,7 +178,8 @@ Result<std::shared_ptr<SecretKey>> Vault::openDossierKey(const QByteArray &byKio
     if (crypto_secretbox_open_easy(plain.data(), in + 1 + crypto_secretbox_NONCEBYTES,
             crypto_secretbox_MACBYTES + SecretKey::size, in + 1, d->wrapKey->data())
         != 0)
-        return fail(FaultId::SealBroken, QStringLiteral("a dossier's key does not open with the kiosk's key"));
+        return fail(
+            FaultId::SealBroken, QStringLiteral("a dossier's key does not open with the kiosk's key"));
     auto key = SecretKey::fromBytes({plain.data(), qsizetype(plain.size())});
     sodium_memzero(plain.data(), plain.size());
     if (!key)
@@ -189,9 +193,11 @@ Result<void> Vault::setRecoveryKey(const QByteArray &publicKey)
     std::array<unsigned char, crypto_box_SEALBYTES + 1> trial;
     const unsigned char nothing = 0;
     if (publicKey.size() != crypto_box_PUBLICKEYBYTES
-        || crypto_box_seal(trial.data(), &nothing, 1, reinterpret_cast<const unsigned char *>(publicKey.constData()))
+        || crypto_box_seal(
+               trial.data(), &nothing, 1, reinterpret_cast<const unsigned char *>(publicKey.constData()))
             != 0)
-        return fail(FaultId::CentralAnswerInvalid, QStringLiteral("the recovery key is not an X25519 public key"));
+        return fail(
+            FaultId::CentralAnswerInvalid, QStringLiteral("the recovery key is not an X25519 public key"));
     if (d->recoveryKey == publicKey)
         return {};
     MOTCUA_TRY(writeDurably(d->recoveryPath, publicKey));

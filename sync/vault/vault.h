@@ -8,12 +8,14 @@
 
 #include "app/domain/result.h"
 
-namespace motcua {
+namespace motcua
+{
 
 /// A secret of 32 bytes in locked memory (sodium_malloc), wiped when it goes.
 class SecretKey;
 
-/// Keeps the kiosk's key and makes, wraps and opens the keys of dossiers. The sealed format stands in FORMAT.md.
+/// Keeps the kiosk's key and makes, wraps and opens the keys of dossiers. The sealed format stands in
+/// FORMAT.md.
 class Vault
 {
 public:
@@ -24,17 +26,19 @@ public:
 
     /// A dossier's key, and how it is kept in the store.
     struct WrappedKey {
-        QByteArray byKiosk;    ///< secretbox under the kiosk key
+        QByteArray byKiosk; ///< secretbox under the kiosk key
         QByteArray byRecovery; ///< sealed box to the ministry's recovery key; empty while that is unknown
     };
     Result<WrappedKey> makeDossierKey();
     Result<std::shared_ptr<SecretKey>> openDossierKey(const QByteArray &byKiosk) const;
 
-    /// The ministry's recovery public key (X25519, 32 bytes), learned at enrolment; kept beside the kiosk key.
+    /// The ministry's recovery public key (X25519, 32 bytes), learned at enrolment; kept beside the kiosk
+    /// key.
     Result<void> setRecoveryKey(const QByteArray &publicKey);
     bool hasRecoveryKey() const;
 
-    /// Keyed MAC (BLAKE2b-256 under a key of its own) by which a person is found; never a plain hash of the number.
+    /// Keyed MAC (BLAKE2b-256 under a key of its own) by which a person is found; never a plain hash of the
+    /// number.
     QByteArray personMac(const QString &personalNumber) const;
     /// 16 bytes that tell one kiosk key from another and nothing more.
     QByteArray fingerprint() const;
@@ -48,8 +52,8 @@ private:
 /// Plain bytes in one sealed frame; the last may be shorter.
 inline constexpr qint64 sealFrameBytes = 64 * 1024;
 
-/// Frames of one part: XChaCha20-Poly1305, nonce = 16 random bytes of the part + 8 bytes frame index, associated data =
-/// part id, frame index, last-flag. Any frame can be opened alone.
+/// Frames of one part: XChaCha20-Poly1305, nonce = 16 random bytes of the part + 8 bytes frame index,
+/// associated data = part id, frame index, last-flag. Any frame can be opened alone.
 class Sealer
 {
 public:

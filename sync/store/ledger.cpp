@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+
+#include "sync/store/sealedvalues.h"
+#include "sync/store/storeprivate.h"
+
+namespace motcua
+{
+
+namespace
+{
+
+// fed ──► received ──► sealed        A sheet is sealed once, with its page, and stays so. One that was not
+// sealed has to be
+//  │          │                      fed again, as a new sheet.
+//  └──────────┴──────► faulted
+constexpr std::array<const char *, 4> sheetStateNames {"fed", "received", "sealed", "faulted"};
+
+SheetState sheetState(const QString &name)
+{
+    for (size_t i = 0; i < sheetStateNames.size(); ++i)
+        if (name == QLatin1String(sheetStateNames[i]))
+            return SheetState(i);
+    return SheetState::Faulted;
+}
+
+struct SheetRow {
+    qint64 dossier = 0;
+    QString component;
+    SheetState state = SheetState::Fed;
+};
+
+/// The sheet, which must not be settled yet, in a draft.
+Result<SheetRow> openSheet(SqliteDatabase &database, SheetId sheet)
+{
+    auto query = database.query("SELECT s.dossier, s.component, s.state, d.state FROM sheet s"
+                                " JOIN dossier d ON d.row = s.dossier WHERE s.id = ?",
+        sheet);
+    const bool found = query.next();
+    SheetRow row;
+    bool isDraft = false;
+    if (found) {
+        row = {query.integer(0), query.text(1), sheetState(query.text(2))};
+        isDraft = query.text(3) == QStringLiteral("draft");
+    }
+    MOTCUA_TRY(query.finish());
+    if (!found)
+        return fail(FaultId::DossierUnknown, QStringLiteral("sheet %1").arg(sheet));
+    if (!isDraft)
+        return fail(FaultId::DossierState, QStringLiteral("sheet %1 is not of a draft").arg(sheet));
+    if (row.state == SheetState::Sealed || row.state == SheetState::Faulted)
+        return fail(FaultId::DossierState,
+            QStringLiteral("sheet %1 is %2")
+                .arg(sheet)
+                .arg(QLatin1String(sheetStateNames[size_t(row.state)])));
+    return row;
+}
+
+/// The dossier's row of a page.
+Result<qint64> dossierOfPage(SqliteDatabase &database, PageId page)
+{
+    auto query = database.query("SELECT dossier FROM page WHERE id = ?", page);
+    const bool found = query.next();
+    const qint64 dossier = found ? query.integer(0) : 0;
+    MOTCUA_TRY(query.finish());
+    if (!found)
+        return fail(FaultId::DossierUnknown, QStringLiteral("page %1").arg(page));
+    return dossier;
+}
+
+/// Where a new page of the component is to stand: before the visible page at `position`, or at the end.
+/// Removed pages keep their places, so that a restored one comes back to where it was.
+Result<qint64> makePlace(SqliteDatabase &database, qint64 dossier, const QString &component, int position)
+{
+    if (position >= 0) {
+        auto query =
+            database.query("SELECT place FROM page WHERE dossier = ? AND component = ? AND removed = 0"
+                           " ORDER BY place LIMIT 1 OFFSET ?",
+                dossier, component, position);
+        const bool found = query.next();
+        const qint64 place = found ? query.integer(0) : 0;
+        MOTCUA_TRY(query.finish());
+        if (found) {
+            MOTCUA_TRY(database.run(
+                "UPDATE page SET place = place + 1 WHERE dossier = ? AND component = ? AND place >= ?",
+                dossier, component, place));
+            return place;
+        }
+    }
+    auto query =
+        database.query("SELECT coalesce(max(place) + 1, 0) FROM page WHERE dossier = ? AND component = ?",
+            dossier, component);
+    const qint64 place = query.next() ? query.integer(0) : 0;
+    MOTCUA_TRY(query.finish());
+    return place;
+}
+
+} // namespace
+
+Result<SheetId> Store::sheetFed(const DossierId &dossier, const QString &component)
+{
+    return d->write([&](qint64) -> Result<SheetId> {
+        const auto row = d->findIn(dossier, {DossierState::Draft});
+        if (!row)
+            return tl::unexpected(row.error());
+        MOTCUA_TRY(d->database.run(
+            "INSERT INTO sheet (dossier, component, number, state) VALUES"
+            " (?1, ?2, (SELECT coalesce(max(number), 0) + 1 FROM sheet WHERE dossier = ?1), 'fed')",
+            row->row, component));
+        return d->database.lastInsertId();
+    });
+}
+
+Result<void> Store::sheetReceived(SheetId sheet)
+{
+    return d->write([&](qint64) -> Result<void> {
+        const auto row = openSheet(d->database, sheet);
+        if (!row)
+            return tl::unexpected(row.error());
+        MOTCUA_TRY(d->database.run("UPDATE sheet SET state = 'received' WHERE id = ?", sheet));
+        return {};
+    });
+}
+
+Result<void> Store::sheetFaulted(SheetId sheet, FaultId fault)
+{
+    return d->write([&](qint64) -> Result<void> {
+        const auto row = openSheet(d->database, sheet);
+        if (!row)
+            return tl::unexpected(row.error());
+        MOTCUA_TRY(d->database.run(
+            "UPDATE sheet SET state = 'faulted', fault = ? WHERE id = ?", faultEntry(fault).name, sheet));
+        return {};
+    });
+}
+
+Result<PageId> Store::savePage(SheetId sheet, const PageImage &image, int position)
+{
+    return d->write([&](qint64) -> Result<PageId> {
+        const auto row = openSheet(d->database, sheet);
+        if (!row)
+            return tl::unexpected(row.error());
+        const auto dossier = d->findRow(row->dossier);
+        if (!dossier)
+            return tl::unexpected(dossier.error());
+        const auto place = makePlace(d->database, row->dossier, row->component, position);
+        if (!place)
+            return tl::unexpected(place.error());
+        MOTCUA_TRY(
+            d->database.run("INSERT INTO page (dossier, sheet, component, place, width, height, dpi, bytes)"
+                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                row->dossier, sheet, row->component, *place, image.size.width(), image.size.height(),
+                image.dpi, qint64(image.jpeg.size())));
+        const PageId page = d->database.lastInsertId();
+        MOTCUA_TRY(d->seal(*dossier, BlobKind::PageImage, page, image.jpeg));
+        MOTCUA_TRY(d->seal(*dossier, BlobKind::Thumbnail, page, image.thumbnail));
+        MOTCUA_TRY(d->database.run("UPDATE sheet SET state = 'sealed' WHERE id = ?", sheet));
+        return page;
+    });
+}
+
+Result<void> Store::Private::setRemoved(PageId page, bool removed)
+{
+    return write([&](qint64) -> Result<void> {
+        const auto dossier = dossierOfPage(database, page);
+        if (!dossier)
+            return tl::unexpected(dossier.error());
+        MOTCUA_TRY(findRowIn(*dossier, {DossierState::Draft}));
+        MOTCUA_TRY(database.run("UPDATE page SET removed = ? WHERE id = ?", removed, page));
+        return {};
+    });
+}
+
+Result<void> Store::removePage(PageId page)
+{
+    return d->setRemoved(page, true);
+}
+
+Result<void> Store::restorePage(PageId page)
+{
+    return d->setRemoved(page, false);
+}
+
+Result<QList<SheetRecord>> Store::sheets(const DossierId &dossier)
+{
+    const auto row = d->find(dossier);
+    if (!row)
+        return tl::unexpected(row.error());
+    QList<SheetRecord> sheets;
+    auto query = d->database.query(
+        "SELECT id, component, number, state, fault FROM sheet WHERE dossier = ? ORDER BY number", row->row);
+    while (query.next()) {
+        SheetRecord sheet;
+        sheet.id = query.integer(0);
+        sheet.component = query.text(1);
+        sheet.number = int(query.integer(2));
+        sheet.state = sheetState(query.text(3));
+        if (!query.isNull(4))
+            sheet.fault = faultFromName(query.text(4)).value_or(FaultId::Internal);
+        sheets += sheet;
+    }
+    MOTCUA_TRY(query.finish());
+    return sheets;
+}
+
+Result<QList<PageRecord>> Store::pages(const DossierId &dossier)
+{
+    const auto row = d->find(dossier);
+    if (!row)
+        return tl::unexpected(row.error());
+    QList<PageRecord> pages;
+    auto query = d->database.query(
+        "SELECT p.id, p.sheet, p.component, p.width, p.height, p.dpi, p.bytes, p.reading_attempts,"
+        " EXISTS (SELECT 1 FROM blob b WHERE b.dossier = p.dossier AND b.kind = ? AND b.owner = p.id)"
+        " FROM page p WHERE p.dossier = ? AND p.removed = 0 ORDER BY p.component, p.place",
+        int(BlobKind::Reading), row->row);
+    while (query.next()) {
+        PageRecord page;
+        page.id = query.integer(0);
+        page.sheet = query.integer(1);
+        page.component = query.text(2);
+        const bool follows = !pages.isEmpty() && pages.last().component == page.component;
+        page.position = follows ? pages.last().position + 1 : 0;
+        page.size = QSize(int(query.integer(3)), int(query.integer(4)));
+        page.dpi = query.real(5);
+        page.bytes = query.integer(6);
+        page.readingAttempts = int(query.integer(7));
+        page.hasReading = query.integer(8) != 0;
+        pages += page;
+    }
+    MOTCUA_TRY(query.finish());
+    return pages;
+}
+
+Result<PageImage> Store::pageImage(PageId page)
+{
+    auto query = d->database.query("SELECT dossier, width, height, dpi FROM page WHERE id = ?", page);
+    const bool found = query.next();
+    PageImage image;
+    qint64 dossier = 0;
+    if (found) {
+        dossier = query.integer(0);
+        image.size = QSize(int(query.integer(1)), int(query.integer(2)));
+        image.dpi = query.real(3);
+    }
+    MOTCUA_TRY(query.finish());
+    if (!found)
+        return fail(FaultId::DossierUnknown, QStringLiteral("page %1").arg(page));
+    auto jpeg = d->unsealPresent(dossier, BlobKind::PageImage, page);
+    if (!jpeg)
+        return tl::unexpected(jpeg.error());
+    auto thumbnail = d->unsealPresent(dossier, BlobKind::Thumbnail, page);
+    if (!thumbnail)
+        return tl::unexpected(thumbnail.error());
+    image.jpeg = std::move(*jpeg);
+    image.thumbnail = std::move(*thumbnail);
+    return image;
+}
+
+Result<QByteArray> Store::pageThumbnail(PageId page)
+{
+    const auto dossier = dossierOfPage(d->database, page);
+    if (!dossier)
+        return tl::unexpected(dossier.error());
+    return d->unsealPresent(*dossier, BlobKind::Thumbnail, page);
+}
+
+Result<void> Store::saveReading(PageId page, const PageReading &reading)
+{
+    return d->write([&](qint64) -> Result<void> {
+        const auto dossier = dossierOfPage(d->database, page);
+        if (!dossier)
+            return tl::unexpected(dossier.error());
+        const auto row = d->findRow(*dossier);
+        if (!row)
+            return tl::unexpected(row.error());
+        return d->seal(*row, BlobKind::Reading, page, sealedBytes(reading));
+    });
+}
+
+Result<PageReading> Store::reading(PageId page)
+{
+    const auto dossier = dossierOfPage(d->database, page);
+    if (!dossier)
+        return tl::unexpected(dossier.error());
+    const auto bytes = d->unseal(*dossier, BlobKind::Reading, page);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    if (!*bytes)
+        return fail(FaultId::DossierState, QStringLiteral("page %1 has not been read").arg(page));
+    return readingFromSealed(**bytes);
+}
+
+Result<int> Store::countReadingAttempt(PageId page)
+{
+    return d->write([&](qint64) -> Result<int> {
+        auto query = d->database.query(
+            "UPDATE page SET reading_attempts = reading_attempts + 1 WHERE id = ? RETURNING reading_attempts",
+            page);
+        const bool found = query.next();
+        const int attempts = found ? int(query.integer(0)) : 0;
+        while (query.next()) { }
+        MOTCUA_TRY(query.finish());
+        if (!found)
+            return fail(FaultId::DossierUnknown, QStringLiteral("page %1").arg(page));
+        return attempts;
+    });
+}
+
+} // namespace motcua

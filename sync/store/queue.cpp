@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/storeprivate.h"
+
+namespace motcua
+{
+
+// The dossier's life as the queue sees it (drafts.cpp has what goes before):
+//
+//     from                          call           to
+//     Queued, Uploading             setUploading   Uploading, one attempt more
+//     Queued, Uploading             backOff        Queued, due later
+//     Queued, Uploading             refuse         Attention
+//     Attention                     retry          Queued, due now, attempts counted anew
+//     Queued, Uploading             retry          as it is, due now
+//     Queued, Uploading, Attention  setReceipt     Submitted: a code once given is kept, however late it is
+//     heard of Submitted                     shred          Kept
+//
+// Everything else is fault DossierState. A dossier found in Uploading after a crash is sent again from where
+// it stands.
+
+Result<QList<DossierRecord>> Store::dossiers()
+{
+    static const std::string sql = std::string(recordColumns) + "WHERE state <> 'shredded' ORDER BY row DESC";
+    return d->records(d->database.query(sql));
+}
+
+Result<DossierRecord> Store::dossier(const DossierId &dossier)
+{
+    return d->record(dossier);
+}
+
+Result<Store::NextDue> Store::nextDue()
+{
+    NextDue next;
+    const qint64 now = d->clock->now();
+    auto due = d->database.query(
+        "SELECT id FROM dossier WHERE state IN ('queued', 'uploading') AND next_attempt_at <= ?"
+        " ORDER BY next_attempt_at, row LIMIT 1",
+        now);
+    if (due.next())
+        next.dossier = QUuid::fromRfc4122(due.blob(0));
+    MOTCUA_TRY(due.finish());
+    auto later =
+        d->database.query("SELECT next_attempt_at FROM dossier WHERE state IN ('queued', 'uploading')"
+                          " AND next_attempt_at > ? ORDER BY next_attempt_at LIMIT 1",
+            now);
+    if (later.next())
+        next.nextAt = later.integer(0);
+    MOTCUA_TRY(later.finish());
+    return next;
+}
+
+Result<int> Store::unsentCount()
+{
+    auto query = d->database.query("SELECT count(*) FROM dossier WHERE state IN ('queued', 'uploading')");
+    const int count = query.next() ? int(query.integer(0)) : 0;
+    MOTCUA_TRY(query.finish());
+    return count;
+}
+
+Result<void> Store::setUploading(const DossierId &dossier)
+{
+    return d->write([&](qint64 at) -> Result<void> {
+        const auto row = d->findIn(dossier, {DossierState::Queued, DossierState::Uploading});
+        if (!row)
+            return tl::unexpected(row.error());
+        MOTCUA_TRY(d->database.run(
+            "UPDATE dossier SET state = 'uploading', attempts = attempts + 1 WHERE row = ?", row->row));
+        return d->event(at, dossier, QStringLiteral("uploading"));
+    });
+}
+
+Result<void> Store::backOff(const DossierId &dossier, FaultId fault, qint64 nextAttemptAt)
+{
+    return d->write([&](qint64 at) -> Result<void> {
+        const auto row = d->findIn(dossier, {DossierState::Queued, DossierState::Uploading});
+        if (!row)
+            return tl::unexpected(row.error());
+        const QString name = faultEntry(fault).name;
+        MOTCUA_TRY(d->database.run(
+            "UPDATE dossier SET state = 'queued', last_fault = ?, next_attempt_at = ? WHERE row = ?", name,
+            nextAttemptAt, row->row));
+        return d->event(at, dossier, QStringLiteral("back-off"),
+            {{QStringLiteral("fault"), name}, {QStringLiteral("next_attempt_at"), nextAttemptAt}});
+    });
+}
+
+Result<void> Store::refuse(const DossierId &dossier, FaultId fault, const QString &reason)
+{
+    return d->write([&](qint64 at) -> Result<void> {
+        const auto row = d->findIn(dossier, {DossierState::Queued, DossierState::Uploading});
+        if (!row)
+            return tl::unexpected(row.error());
+        const QString name = faultEntry(fault).name;
+        MOTCUA_TRY(d->database.run(
+            "UPDATE dossier SET state = 'attention', last_fault = ? WHERE row = ?", name, row->row));
+        // Central's words may name the person.
+        MOTCUA_TRY(d->seal(*row, BlobKind::Refusal, 0, reason.toUtf8()));
+        return d->event(at, dossier, QStringLiteral("attention"), {{QStringLiteral("fault"), name}});
+    });
+}
+
+Result<void> Store::retry(const DossierId &dossier)
+{
+    return d->write([&](qint64 at) -> Result<void> {
+        const auto row =
+            d->findIn(dossier, {DossierState::Attention, DossierState::Queued, DossierState::Uploading});
+        if (!row)
+            return tl::unexpected(row.error());
+        MOTCUA_TRY(d->database.run(
+            "UPDATE dossier SET next_attempt_at = min(next_attempt_at, ?) WHERE row = ?", at, row->row));
+        if (row->state == DossierState::Attention)
+            MOTCUA_TRY(
+                d->database.run("UPDATE dossier SET state = 'queued', attempts = 0 WHERE row = ?", row->row));
+        return d->event(at, dossier, QStringLiteral("retry"));
+    });
+}
+
+Result<void> Store::setReceipt(const DossierId &dossier, const Receipt &receipt)
+{
+    return d->write([&](qint64 at) -> Result<void> {
+        const auto known = d->record(dossier);
+        if (!known)
+            return tl::unexpected(known.error());
+        if (known->receipt && known->receipt->code == receipt.code)
+            return {};
+        if (known->receipt)
+            return fail(FaultId::CentralConflict, QStringLiteral("central gave one dossier two codes"));
+        const auto row =
+            d->findIn(dossier, {DossierState::Queued, DossierState::Uploading, DossierState::Attention});
+        if (!row)
+            return tl::unexpected(row.error());
+        auto query = d->database.query("SELECT 1 FROM dossier WHERE code = ?", receipt.code);
+        const bool taken = query.next();
+        MOTCUA_TRY(query.finish());
+        if (taken || receipt.code.isEmpty())
+            return fail(FaultId::CentralAnswerInvalid,
+                QStringLiteral("central gave no code, or one of another dossier"));
+        MOTCUA_TRY(
+            d->database.run("UPDATE dossier SET state = 'submitted', code = ?, received_at = ?, due_at = ?,"
+                            " last_fault = NULL WHERE row = ?",
+                receipt.code, receipt.receivedAt, receipt.dueAt, row->row));
+        MOTCUA_TRY(d->forget(row->row, BlobKind::Refusal, 0));
+        return d->event(at, dossier, QStringLiteral("submitted"),
+            {{QStringLiteral("code"), receipt.code}, {QStringLiteral("received_at"), receipt.receivedAt}});
+    });
+}
+
+Result<void> Store::shred(const DossierId &dossier)
+{
+    const auto shredded = d->write([&](qint64 at) -> Result<void> {
+        const auto row = d->findIn(dossier, {DossierState::Submitted});
+        if (!row)
+            return tl::unexpected(row.error());
+        MOTCUA_TRY(d->forgetAll(*row));
+        MOTCUA_TRY(d->database.run("UPDATE dossier SET state = 'kept', person_mac = NULL, key_kiosk = NULL,"
+                                   " key_recovery = NULL WHERE row = ?",
+            row->row));
+        return d->event(at, dossier, QStringLiteral("kept"));
+    });
+    if (shredded)
+        d->cleanLog();
+    return shredded;
+}
+
+Result<QList<DossierRecord>> Store::submittedBefore(qint64 receivedAt)
+{
+    static const std::string sql = std::string(recordColumns)
+        + "WHERE state = 'submitted' AND received_at < ? ORDER BY received_at, row";
+    return d->records(d->database.query(sql, receivedAt));
+}
+
+} // namespace motcua

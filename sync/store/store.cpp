@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/store.h"
+
+#include <cerrno>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <QDir>
+#include <QFile>
+
+#include "sync/store/schema.h"
+#include "sync/store/storeprivate.h"
+
+namespace motcua
+{
+
+namespace
+{
+
+constexpr int busyPatience = 10'000; ///< ms to wait for another process's transaction; each is short
+const QString fingerprintFact = QStringLiteral("vault.fingerprint");
+const QString checkedBootFact = QStringLiteral("store.checked-boot");
+
+QString databasePath(const QString &directory)
+{
+    return directory + QStringLiteral("/store.sqlite");
+}
+
+QString keyDirectory(const QString &directory)
+{
+    return directory + QStringLiteral("/vault");
+}
+
+QByteArray bootId()
+{
+    QFile file(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+}
+
+/// Lines of a quick_check that speak of the file's own structure. Others (a lost index entry, a broken
+/// constraint) leave every dossier readable, and are for `doctor` to tell.
+bool isStructural(const QString &line)
+{
+    return line.contains(QStringLiteral("*** in database")) || line.contains(QStringLiteral("malformed"))
+        || line.contains(QStringLiteral("btreeInitPage")) || line.contains(QStringLiteral("invalid page"))
+        || line.startsWith(QStringLiteral("Tree "));
+}
+
+Result<QStringList> quickCheck(SqliteDatabase &database)
+{
+    QStringList wrong;
+    auto query = database.query("PRAGMA quick_check(20)");
+    while (query.next())
+        if (const QString line = query.text(0); line != QStringLiteral("ok"))
+            wrong += line;
+    MOTCUA_TRY(query.finish());
+    return wrong;
+}
+
+} // namespace
+
+Store::Store(std::shared_ptr<Clock> clock)
+    : d(std::make_unique<Private>())
+{
+    d->clock = std::move(clock);
+}
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const QString &stateDirectory, std::shared_ptr<Clock> clock)
+{
+    std::unique_ptr<Store> store(new Store(std::move(clock)));
+    Private &d = *store->d;
+    d.directory = QDir(stateDirectory).absolutePath();
+    MOTCUA_TRY(makePrivateDirectory(d.directory));
+    // SQLite opens what is there even where nothing can be added; a store has to be able to add.
+    if (::access(QFile::encodeName(d.directory).constData(), W_OK) != 0)
+        return tl::unexpected(fileFault(errno, QStringLiteral("state directory")));
+    auto lock = StoreLock::open(d.directory);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    d.lock.emplace(std::move(*lock));
+    MOTCUA_TRY(d.lock->beginSetup());
+    MOTCUA_TRY(d.openOrSetAside());
+    MOTCUA_TRY(d.openVault());
+    MOTCUA_TRY(d.lock->share());
+    d.lock->endSetup();
+    if (const auto at = d.stamp(); !at)
+        return tl::unexpected(at.error());
+    return store;
+}
+
+Result<void> Store::Private::openOrSetAside()
+{
+    auto opened = openDatabase();
+    if (opened)
+        opened = checkOnceABoot();
+    if (opened || opened.error().id != FaultId::StoreDamaged)
+        return opened;
+    const Fault damage = opened.error();
+    database.close();
+    if (!lock->alone())
+        return tl::unexpected(damage);
+    const auto name = setAside();
+    if (!name)
+        return tl::unexpected(name.error());
+    MOTCUA_TRY(openDatabase());
+    return write([&](qint64 at) {
+        return event(at, {}, QStringLiteral("store-set-aside"),
+            {{QStringLiteral("file"), *name}, {QStringLiteral("reason"), damage.detail}});
+    });
+}
+
+Result<void> Store::Private::openDatabase()
+{
+    const QString path = databasePath(directory);
+    MOTCUA_TRY(database.open(path, busyPatience));
+    // The -wal and -shm files take their mode from it.
+    if (::chmod(QFile::encodeName(path).constData(), 0600) != 0)
+        return tl::unexpected(fileFault(errno, QStringLiteral("chmod store.sqlite")));
+    MOTCUA_TRY(
+        database.execute("PRAGMA synchronous = FULL;"
+                         "PRAGMA foreign_keys = ON;"
+                         "PRAGMA recursive_triggers = ON;" // else REPLACE would get past event_never_goes
+                         "PRAGMA secure_delete = ON;"
+                         "PRAGMA temp_store = MEMORY;"
+                         "PRAGMA trusted_schema = OFF;"
+                         "PRAGMA cell_size_check = ON;"));
+    MOTCUA_TRY(refuseNewer(database));
+    auto mode = database.query("PRAGMA journal_mode = WAL");
+    const bool logging = mode.next() && mode.text(0) == QStringLiteral("wal");
+    MOTCUA_TRY(mode.finish());
+    if (!logging)
+        return fail(FaultId::StoreFailed, QStringLiteral("the database cannot be put into WAL mode"));
+    MOTCUA_TRY(database.execute("PRAGMA journal_size_limit = 16777216"));
+    return migrate(database);
+}
+
+Result<void> Store::Private::checkOnceABoot()
+{
+    // A power cut is what damages files, and after one the machine has started anew.
+    const QByteArray boot = bootId();
+    auto query = database.query("SELECT value FROM fact WHERE key = ?", checkedBootFact);
+    const bool checked = query.next() && query.blob(0) == boot;
+    MOTCUA_TRY(query.finish());
+    if (checked)
+        return {};
+    const auto wrong = quickCheck(database);
+    if (!wrong)
+        return tl::unexpected(wrong.error());
+    for (const QString &line : *wrong)
+        if (isStructural(line))
+            return fail(FaultId::StoreDamaged, QStringLiteral("quick_check: %1").arg(line));
+    return write([&](qint64) -> Result<void> {
+        MOTCUA_TRY(database.run("INSERT INTO fact (key, value) VALUES (?1, ?2)"
+                                " ON CONFLICT (key) DO UPDATE SET value = ?2",
+            checkedBootFact, boot));
+        return {};
+    });
+}
+
+Result<QString> Store::Private::setAside()
+{
+    const QString path = databasePath(directory);
+    const QString stamp = clock->nowUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
+    QString name = QStringLiteral("store.sqlite.damaged-") + stamp;
+    for (int again = 2; QFile::exists(directory + u'/' + name); ++again)
+        name = QStringLiteral("store.sqlite.damaged-%1-%2").arg(stamp).arg(again);
+    // The database last: were it to go first, a log left behind would be played into the new one.
+    for (const QString &suffix :
+        {QStringLiteral("-wal"), QStringLiteral("-shm"), QStringLiteral("-journal"), QString()}) {
+        const QByteArray from = QFile::encodeName(path + suffix);
+        const QByteArray to = QFile::encodeName(directory + u'/' + name + suffix);
+        if (::rename(from.constData(), to.constData()) != 0 && errno != ENOENT)
+            return tl::unexpected(fileFault(errno, QStringLiteral("set aside store.sqlite")));
+    }
+    MOTCUA_TRY(syncDirectory(directory));
+    return name;
+}
+
+Result<bool> Store::Private::hasKeys()
+{
+    auto query = database.query("SELECT EXISTS (SELECT 1 FROM dossier WHERE key_kiosk IS NOT NULL)");
+    const bool any = query.next() && query.integer(0) != 0;
+    MOTCUA_TRY(query.finish());
+    return any;
+}
+
+Result<void> Store::Private::openVault()
+{
+    const auto keyed = hasKeys();
+    if (!keyed)
+        return tl::unexpected(keyed.error());
+    auto opened = Vault::open(keyDirectory(directory), !*keyed);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    vault = std::move(*opened);
+
+    auto query = database.query("SELECT value FROM fact WHERE key = ?", fingerprintFact);
+    const QByteArray known = query.next() ? query.blob(0) : QByteArray();
+    MOTCUA_TRY(query.finish());
+    if (known == vault->fingerprint())
+        return {};
+    if (*keyed)
+        return fail(FaultId::KeyMissing,
+            QStringLiteral("the key file is not the one that this store was sealed with"));
+    // Whoever made the key may have died before its name was durable; nothing is sealed before that is
+    // certain.
+    MOTCUA_TRY(syncDirectory(keyDirectory(directory)));
+    MOTCUA_TRY(syncDirectory(directory));
+    return write([&](qint64 at) -> Result<void> {
+        MOTCUA_TRY(database.run("INSERT INTO fact (key, value) VALUES (?1, ?2)"
+                                " ON CONFLICT (key) DO UPDATE SET value = ?2",
+            fingerprintFact, vault->fingerprint()));
+        return event(at, {}, QStringLiteral("kiosk-key"),
+            {{QStringLiteral("fingerprint"), QString::fromLatin1(vault->fingerprint().toHex())}});
+    });
+}
+
+Vault &Store::vault()
+{
+    return *d->vault;
+}
+
+Clock &Store::clock()
+{
+    return *d->clock;
+}
+
+Result<void> Store::setFact(const QString &key, const QByteArray &value)
+{
+    return d->write([&](qint64) -> Result<void> {
+        MOTCUA_TRY(d->database.run("INSERT INTO fact (key, value) VALUES (?1, ?2)"
+                                   " ON CONFLICT (key) DO UPDATE SET value = ?2",
+            key, value));
+        return {};
+    });
+}
+
+Result<QByteArray> Store::fact(const QString &key)
+{
+    auto query = d->database.query("SELECT value FROM fact WHERE key = ?", key);
+    const QByteArray value = query.next() ? query.blob(0) : QByteArray();
+    MOTCUA_TRY(query.finish());
+    return value;
+}
+
+Result<qint64> Store::dataVersion()
+{
+    auto query = d->database.query("PRAGMA data_version");
+    const qint64 version = query.next() ? query.integer(0) : 0;
+    MOTCUA_TRY(query.finish());
+    return version;
+}
+
+Result<QStringList> Store::check()
+{
+    auto wrong = quickCheck(d->database);
+    if (!wrong)
+        return wrong;
+    auto orphans = d->database.query("PRAGMA foreign_key_check");
+    while (orphans.next())
+        *wrong += QStringLiteral("a row of %1 belongs to nothing").arg(orphans.text(0));
+    MOTCUA_TRY(orphans.finish());
+    auto keys = d->database.query("SELECT id, key_kiosk FROM dossier WHERE key_kiosk IS NOT NULL");
+    while (keys.next())
+        if (!d->vault->openDossierKey(keys.blob(1)))
+            *wrong += QStringLiteral("the key of dossier %1 does not open")
+                          .arg(QUuid::fromRfc4122(keys.blob(0)).toString(QUuid::WithoutBraces));
+    MOTCUA_TRY(keys.finish());
+    const QStringList aside = QDir(d->directory)
+                                  .entryList({QStringLiteral("store.sqlite.damaged-*Z"),
+                                                 QStringLiteral("store.sqlite.damaged-*Z-[0-9]")},
+                                      QDir::Files, QDir::Name);
+    for (const QString &name : aside)
+        *wrong += QStringLiteral("a damaged database was set aside: %1").arg(name);
+    return wrong;
+}
+
+} // namespace motcua

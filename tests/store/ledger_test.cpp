@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/store/storefixture.h"
+
+using namespace motcua;
+using namespace motcua::test;
+
+class Ledger : public StoreTest
+{
+protected:
+    /// The component's pages, named by the size of their image.
+    QList<qint64> order(const DossierId &dossier)
+    {
+        QList<qint64> sizes;
+        const auto pages = valueOf(store().pages(dossier));
+        for (qsizetype i = 0; i < pages.size(); ++i) {
+            EXPECT_EQ(pages[i].position, int(i));
+            sizes += pages[i].bytes;
+        }
+        return sizes;
+    }
+    PageId add(const DossierId &dossier, qsizetype size, int position = -1)
+    {
+        return addPage(dossier, QStringLiteral("don"), inventedPage(7, size), position);
+    }
+};
+
+TEST_F(Ledger, tellsWhichSheetsAreSavedAndWhichToFeedAgain)
+{
+    const DossierId id = makeDraft();
+    const SheetId saved = valueOf(store().sheetFed(id, QStringLiteral("don")));
+    const SheetId jammed = valueOf(store().sheetFed(id, QStringLiteral("don")));
+    const SheetId under = valueOf(store().sheetFed(id, QStringLiteral("anh")));
+    EXPECT_DONE(store().sheetReceived(saved));
+    EXPECT_DONE(store().savePage(saved, inventedPage(1)));
+    EXPECT_DONE(store().sheetFaulted(jammed, FaultId::ScannerJam));
+    EXPECT_DONE(store().sheetReceived(under));
+    reopen();
+    const auto sheets = valueOf(store().sheets(id));
+    ASSERT_EQ(sheets.size(), 3);
+    EXPECT_EQ(sheets[0].state, SheetState::Sealed);
+    EXPECT_EQ(sheets[0].number, 1);
+    EXPECT_EQ(sheets[1].state, SheetState::Faulted);
+    EXPECT_EQ(sheets[1].fault, FaultId::ScannerJam);
+    EXPECT_EQ(sheets[2].state, SheetState::Received);
+    EXPECT_EQ(sheets[2].component, QStringLiteral("anh"));
+    EXPECT_EQ(sheets[2].number, 3);
+}
+
+TEST_F(Ledger, aSettledSheetStaysAsItIs)
+{
+    const DossierId id = makeDraft();
+    const SheetId saved = valueOf(store().sheetFed(id, QStringLiteral("don")));
+    EXPECT_DONE(store().savePage(saved, inventedPage(1)));
+    EXPECT_FAULT(store().savePage(saved, inventedPage(2)), DossierState);
+    EXPECT_FAULT(store().sheetFaulted(saved, FaultId::ScannerJam), DossierState);
+    EXPECT_FAULT(store().sheetReceived(saved), DossierState);
+    const SheetId jammed = valueOf(store().sheetFed(id, QStringLiteral("don")));
+    EXPECT_DONE(store().sheetFaulted(jammed, FaultId::ScannerJam));
+    EXPECT_FAULT(store().savePage(jammed, inventedPage(2)), DossierState);
+    EXPECT_FAULT(store().sheetReceived(9999), DossierUnknown);
+    EXPECT_EQ(valueOf(store().pages(id)).size(), 1);
+}
+
+TEST_F(Ledger, aPageGoesWhereItIsAsked)
+{
+    const DossierId id = makeDraft();
+    add(id, 100);
+    add(id, 200);
+    add(id, 300, 1);
+    add(id, 400, 0);
+    add(id, 500, 99);
+    EXPECT_EQ(order(id), (QList<qint64> {400, 100, 300, 200, 500}));
+}
+
+TEST_F(Ledger, aRemovedPageComesBackToItsPlace)
+{
+    const DossierId id = makeDraft();
+    add(id, 100);
+    const PageId second = add(id, 200);
+    add(id, 300);
+    EXPECT_DONE(store().removePage(second));
+    EXPECT_EQ(order(id), (QList<qint64> {100, 300}));
+    add(id, 400, 1);
+    reopen();
+    EXPECT_DONE(store().restorePage(second));
+    EXPECT_EQ(order(id), (QList<qint64> {100, 200, 400, 300}));
+    EXPECT_DONE(store().restorePage(second));
+}
+
+TEST_F(Ledger, aPageTakenOutDuringReviewIsNotFiledNorKept)
+{
+    const DossierId id = makeDraft();
+    add(id, 100);
+    const PageId removed = add(id, 200);
+    EXPECT_DONE(store().removePage(removed));
+    EXPECT_DONE(store().submit(id, inventedSubmission()));
+    EXPECT_FAULT(store().restorePage(removed), DossierUnknown);
+    EXPECT_FAULT(store().pageImage(removed), DossierUnknown);
+    EXPECT_EQ(order(id), (QList<qint64> {100}));
+}
+
+TEST_F(Ledger, nothingIsAddedOrTakenOutAfterSubmitting)
+{
+    const DossierId id = makeDraft();
+    const PageId page = add(id, 100);
+    const SheetId sheet = valueOf(store().sheetFed(id, QStringLiteral("don")));
+    EXPECT_DONE(store().submit(id, inventedSubmission()));
+    EXPECT_FAULT(store().savePage(sheet, inventedPage(1)), DossierState);
+    EXPECT_FAULT(store().sheetFed(id, QStringLiteral("don")), DossierState);
+    EXPECT_FAULT(store().removePage(page), DossierState);
+    EXPECT_FAULT(store().saveForm(id, {}), DossierState);
+    EXPECT_FAULT(store().abandonDraft(id), DossierState);
+    EXPECT_EQ(order(id), (QList<qint64> {100}));
+}
+
+TEST_F(Ledger, attemptsToReadAPageAreCountedOverRestarts)
+{
+    const DossierId id = makeDraft();
+    const PageId page = add(id, 100);
+    EXPECT_FALSE(valueOf(store().pages(id))[0].hasReading);
+    EXPECT_EQ(valueOf(store().countReadingAttempt(page)), 1);
+    reopen();
+    EXPECT_EQ(valueOf(store().countReadingAttempt(page)), 2);
+    EXPECT_EQ(valueOf(store().pages(id))[0].readingAttempts, 2);
+    EXPECT_FAULT(store().reading(page), DossierState);
+    EXPECT_DONE(store().saveReading(page, {}));
+    EXPECT_TRUE(valueOf(store().pages(id))[0].hasReading);
+    EXPECT_FAULT(store().countReadingAttempt(page + 1), DossierUnknown);
+}
+
+TEST_F(Ledger, imagesOfEverySizeComeBackByteForByte)
+{
+    const DossierId id = makeDraft();
+    for (const qsizetype size : {0, 1, 65535, 65536, 65537, 131072, 700'001}) {
+        const PageImage image {randomBytes(size, quint32(size)), QSize(1, 1), 200, {}};
+        EXPECT_EQ(valueOf(store().pageImage(addPage(id, QStringLiteral("don"), image))).jpeg, image.jpeg)
+            << size;
+    }
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/store/storefixture.h"
+
+using namespace motcua;
+using namespace motcua::test;
+
+class Queue : public StoreTest
+{
+};
+
+// Every call in every state: where it leads, or nowhere (fault DossierState, and the state stays).
+TEST_F(Queue, everyStateAllowsItsStepsAndNoOthers)
+{
+    using S = DossierState;
+    struct Step {
+        const char *name;
+        std::function<Result<void>(const DossierId &)> call;
+        std::map<S, S> leads;
+    };
+    int code = 0;
+    const QList<Step> steps {
+        {"abandonDraft", [&](const DossierId &id) { return store().abandonDraft(id); },
+            {{S::Draft, S::Shredded}}},
+        {"submit",
+            [&](const DossierId &id) -> Result<void> {
+                MOTCUA_TRY(store().submit(id, inventedSubmission()));
+                return {};
+            },
+            {{S::Draft, S::Queued}}},
+        {"setUploading", [&](const DossierId &id) { return store().setUploading(id); },
+            {{S::Queued, S::Uploading}, {S::Uploading, S::Uploading}}},
+        {"backOff",
+            [&](const DossierId &id) {
+                return store().backOff(id, FaultId::CentralUnreachable, clock->wall + 1);
+            },
+            {{S::Queued, S::Queued}, {S::Uploading, S::Queued}}},
+        {"refuse",
+            [&](const DossierId &id) { return store().refuse(id, FaultId::CentralRefused, QString()); },
+            {{S::Queued, S::Attention}, {S::Uploading, S::Attention}}},
+        {"retry", [&](const DossierId &id) { return store().retry(id); },
+            {{S::Queued, S::Queued}, {S::Uploading, S::Uploading}, {S::Attention, S::Queued}}},
+        {"savePart",
+            [&](const DossierId &id) -> Result<void> {
+                MOTCUA_TRY(store().savePart(id, inventedPart(QStringLiteral("don"), "pdf"), "pdf"));
+                return {};
+            },
+            {{S::Queued, S::Queued}, {S::Uploading, S::Uploading}, {S::Attention, S::Attention}}},
+        {"saveManifest", [&](const DossierId &id) { return store().saveManifest(id, "{}"); },
+            {{S::Queued, S::Queued}, {S::Uploading, S::Uploading}, {S::Attention, S::Attention}}},
+        {"setReceipt",
+            [&](const DossierId &id) {
+                return store().setReceipt(
+                    id, {QStringLiteral("000.00.00.H99-%1").arg(++code), clock->wall, {}});
+            },
+            {{S::Queued, S::Submitted}, {S::Uploading, S::Submitted}, {S::Attention, S::Submitted}}},
+        {"shred", [&](const DossierId &id) { return store().shred(id); }, {{S::Submitted, S::Kept}}},
+    };
+    for (const S from : {S::Draft, S::Queued, S::Uploading, S::Attention, S::Submitted, S::Kept})
+        for (const Step &step : steps) {
+            SCOPED_TRACE(qPrintable(dossierStateName(from)));
+            SCOPED_TRACE(step.name);
+            const DossierId id = makeIn(from);
+            const auto done = step.call(id);
+            if (const auto to = step.leads.find(from); to != step.leads.end()) {
+                EXPECT_DONE(done);
+                if (to->second == S::Shredded)
+                    EXPECT_FAULT(store().dossier(id), DossierUnknown);
+                else
+                    EXPECT_EQ(stateOf(id), to->second);
+            } else {
+                ASSERT_FALSE(done.has_value());
+                const bool twoCodes =
+                    (from == S::Submitted || from == S::Kept) && step.name == std::string("setReceipt");
+                EXPECT_EQ(done.error().id, twoCodes ? FaultId::CentralConflict : FaultId::DossierState);
+                EXPECT_EQ(stateOf(id), from);
+            }
+            if (const auto draft = valueOf(store().draft()))
+                EXPECT_DONE(store().abandonDraft(*draft));
+        }
+}
+
+TEST_F(Queue, whatIsUnknownIsSaidToBe)
+{
+    const DossierId nobody = QUuid::createUuid();
+    EXPECT_FAULT(store().submit(nobody, {}), DossierUnknown);
+    EXPECT_FAULT(store().setUploading(nobody), DossierUnknown);
+    EXPECT_FAULT(store().shred(nobody), DossierUnknown);
+    EXPECT_FAULT(store().parts(nobody), DossierUnknown);
+    EXPECT_FAULT(store().setPartUploaded(1), DossierUnknown);
+    EXPECT_FAULT(store().partBytes(1, 0, 1), DossierUnknown);
+}
+
+TEST_F(Queue, theOldestDueOneIsNextAndTheWaitOutlivesARestart)
+{
+    const DossierId first = makeIn(DossierState::Queued);
+    clock->advance(10);
+    const DossierId second = makeIn(DossierState::Queued);
+    EXPECT_EQ(valueOf(store().nextDue()).dossier, first);
+    EXPECT_FALSE(valueOf(store().nextDue()).nextAt);
+    EXPECT_EQ(valueOf(store().unsentCount()), 2);
+
+    EXPECT_DONE(store().setUploading(first));
+    EXPECT_DONE(store().backOff(first, FaultId::CentralUnreachable, clock->wall + 60'000));
+    reopen();
+    EXPECT_EQ(valueOf(store().nextDue()).dossier, second);
+    EXPECT_EQ(valueOf(store().nextDue()).nextAt, clock->wall + 60'000);
+    const DossierRecord record = valueOf(store().dossier(first));
+    EXPECT_EQ(record.attempts, 1);
+    EXPECT_EQ(record.lastFault, FaultId::CentralUnreachable);
+
+    EXPECT_DONE(store().setUploading(second));
+    EXPECT_DONE(store().setReceipt(second, {QStringLiteral("H1"), clock->wall, {}}));
+    EXPECT_FALSE(valueOf(store().nextDue()).dossier);
+    EXPECT_DONE(store().retry(first));
+    EXPECT_EQ(valueOf(store().nextDue()).dossier, first);
+}
+
+TEST_F(Queue, aRefusalIsKeptInWordsUntilSomeoneTriesAgain)
+{
+    const DossierId id = makeIn(DossierState::Attention);
+    reopen();
+    EXPECT_EQ(valueOf(store().dossier(id)).refusal, QStringLiteral("Thiếu chữ ký"));
+    EXPECT_FALSE(valueOf(store().nextDue()).dossier);
+    EXPECT_DONE(store().retry(id));
+    EXPECT_EQ(valueOf(store().dossier(id)).attempts, 0);
+    EXPECT_EQ(valueOf(store().nextDue()).dossier, id);
+}
+
+TEST_F(Queue, partsAreSealedOnceAndReadFromAnyOffset)
+{
+    const DossierId id = makeIn(DossierState::Queued);
+    const QByteArray content = randomBytes(300'000, 3);
+    const Part part = inventedPart(QStringLiteral("don"), content);
+    const PartId first = valueOf(store().savePart(id, part, content));
+    EXPECT_EQ(valueOf(store().savePart(id, part, content)), first);
+    EXPECT_DONE(store().setPartUpload(first, QStringLiteral("https://central.invalid/files/1")));
+    EXPECT_DONE(store().setPartUploaded(first));
+    reopen();
+    const auto parts = valueOf(store().parts(id));
+    ASSERT_EQ(parts.size(), 1);
+    EXPECT_EQ(parts[0].part.fileName, part.fileName);
+    EXPECT_EQ(parts[0].part.sha256, part.sha256);
+    EXPECT_EQ(parts[0].uploadUrl, QStringLiteral("https://central.invalid/files/1"));
+    EXPECT_TRUE(parts[0].uploaded);
+    for (const auto &[offset, length] : {std::pair {0, 300'000}, {0, 1}, {65'535, 2}, {65'536, 65'536},
+             {299'999, 10}, {300'000, 5}, {400'000, 5}, {100, 0}, {0, 0}})
+        EXPECT_EQ(valueOf(store().partBytes(first, offset, length)), content.mid(offset, length))
+            << offset << "+" << length;
+}
+
+TEST_F(Queue, anotherContentForAPartIsTakenOnlyBeforeTheManifest)
+{
+    const DossierId id = makeIn(DossierState::Queued);
+    const QString component = QStringLiteral("don");
+    EXPECT_DONE(store().savePart(id, inventedPart(component, "one"), "one"));
+    const PartId second = valueOf(store().savePart(id, inventedPart(component, "two"), "two"));
+    EXPECT_EQ(valueOf(store().parts(id)).size(), 1);
+    EXPECT_EQ(valueOf(store().partBytes(second, 0, 99)), "two");
+    EXPECT_FALSE(valueOf(store().manifest(id)));
+    EXPECT_DONE(store().saveManifest(id, "{\"a\":1}"));
+    EXPECT_DONE(store().saveManifest(id, "{\"a\":1}"));
+    EXPECT_FAULT(store().saveManifest(id, "{\"a\":2}"), DossierState);
+    EXPECT_FAULT(store().savePart(id, inventedPart(component, "three"), "three"), DossierState);
+    EXPECT_EQ(valueOf(store().savePart(id, inventedPart(component, "two"), "two")), second);
+    EXPECT_EQ(valueOf(store().manifest(id)), QByteArray("{\"a\":1}"));
+}
+
+TEST_F(Queue, oneCodeADossierAndOneDossierACode)
+{
+    const DossierId first = makeIn(DossierState::Uploading);
+    const Receipt receipt {QStringLiteral("000.00.00.H00-1"), clock->wall, clock->wall + 5};
+    EXPECT_DONE(store().setReceipt(first, receipt));
+    EXPECT_DONE(store().setReceipt(first, receipt));
+    EXPECT_FAULT(store().setReceipt(first, {QStringLiteral("000.00.00.H00-2"), 1, {}}), CentralConflict);
+    const DossierId second = makeIn(DossierState::Uploading);
+    EXPECT_FAULT(store().setReceipt(second, receipt), CentralAnswerInvalid);
+    EXPECT_FAULT(store().setReceipt(second, {}), CentralAnswerInvalid);
+    EXPECT_EQ(stateOf(second), DossierState::Uploading);
+    reopen();
+    const auto kept = valueOf(store().dossier(first)).receipt;
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept->code, receipt.code);
+    EXPECT_EQ(kept->receivedAt, receipt.receivedAt);
+    EXPECT_EQ(kept->dueAt, receipt.dueAt);
+}
+
+TEST_F(Queue, shreddingKeepsCodeTimesAndSizesOnly)
+{
+    const DossierId id = makeDraft();
+    const PageId page = addPage(id, QStringLiteral("don"), inventedPage(1));
+    EXPECT_DONE(store().submit(id, inventedSubmission()));
+    EXPECT_DONE(store().savePart(id, inventedPart(QStringLiteral("don"), "pdf"), "pdf"));
+    EXPECT_DONE(store().setUploading(id));
+    EXPECT_DONE(store().setReceipt(id, {QStringLiteral("H7"), clock->wall, {}}));
+    EXPECT_TRUE(valueOf(store().submittedBefore(clock->wall)).isEmpty());
+    EXPECT_EQ(valueOf(store().submittedBefore(clock->wall + 1)).size(), 1);
+    EXPECT_DONE(store().shred(id));
+    reopen();
+    const DossierRecord record = valueOf(store().dossier(id));
+    EXPECT_EQ(record.state, DossierState::Kept);
+    EXPECT_EQ(record.receipt->code, QStringLiteral("H7"));
+    EXPECT_TRUE(record.submittedAt);
+    const auto parts = valueOf(store().parts(id));
+    ASSERT_EQ(parts.size(), 1);
+    EXPECT_EQ(parts[0].part.bytes, 3);
+    EXPECT_TRUE(parts[0].part.fileName.isEmpty());
+    EXPECT_TRUE(parts[0].part.sha256.isEmpty());
+    EXPECT_TRUE(valueOf(store().pages(id)).isEmpty());
+    EXPECT_FAULT(store().pageImage(page), DossierUnknown);
+    EXPECT_FAULT(store().applicant(id), DossierState);
+    EXPECT_FAULT(store().submission(id), DossierState);
+    EXPECT_TRUE(valueOf(store().form(id)).isEmpty());
+    EXPECT_FALSE(valueOf(store().manifest(id)));
+    EXPECT_TRUE(valueOf(store().submittedBefore(clock->wall + 1)).isEmpty());
+}
+
+TEST_F(Queue, listsNewestFirst)
+{
+    const DossierId kept = makeIn(DossierState::Kept);
+    const DossierId queued = makeIn(DossierState::Queued);
+    const DossierId draft = makeDraft();
+    const auto dossiers = valueOf(store().dossiers());
+    ASSERT_EQ(dossiers.size(), 3);
+    EXPECT_EQ(dossiers[0].id, draft);
+    EXPECT_EQ(dossiers[1].id, queued);
+    EXPECT_EQ(dossiers[2].id, kept);
+}
+
+TEST_F(Queue, everyStepIsAnEventInOrderAndTimeNeverGoesBack)
+{
+    const DossierId id = makeIn(DossierState::Uploading);
+    EXPECT_DONE(store().backOff(id, FaultId::CentralBusy, clock->wall));
+    EXPECT_DONE(store().setUploading(id));
+    const qint64 before = clock->wall;
+    clock->wall = 0;
+    clock->floor = 0;
+    EXPECT_DONE(store().setReceipt(id, {QStringLiteral("H7"), before, {}}));
+    EXPECT_DONE(store().shred(id));
+    QStringList kinds;
+    qint64 newest = 0;
+    for (const EventRecord &event : valueOf(store().events(id))) {
+        kinds += event.kind;
+        EXPECT_GE(event.at, newest);
+        newest = event.at;
+    }
+    EXPECT_EQ(
+        kinds.join(u' '), QStringLiteral("draft-begun queued uploading back-off uploading submitted kept"));
+    EXPECT_GE(newest, before);
+}
