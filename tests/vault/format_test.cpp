@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map>
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include "sync/vault/secretkey.h"
+#include "sync/vault/vault.h"
+
+using namespace motcua;
+
+namespace
+{
+
+/// The vectors as FORMAT.md prints them.
+std::map<QByteArray, QByteArray> vectors()
+{
+    QFile file(QStringLiteral(FORMAT_FILE));
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+    QByteArray block = file.readAll();
+    block = block.mid(block.indexOf("```vectors\n") + 11);
+    block = block.first(block.indexOf("```"));
+    std::map<QByteArray, QByteArray> found;
+    for (const QByteArray &line : block.split('\n'))
+        if (const qsizetype equals = line.indexOf('='); equals > 0)
+            found[line.first(equals).trimmed()] = QByteArray::fromHex(line.mid(equals + 1));
+    return found;
+}
+
+} // namespace
+
+TEST(Format, isWhatItsDescriptionSays)
+{
+    auto vector = vectors();
+    ASSERT_EQ(vector.size(), 11u);
+    QTemporaryDir directory;
+    QFile file(directory.path() + QStringLiteral("/kiosk.key"));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(vector["kiosk.key"]);
+    file.close();
+
+    const auto vault = Vault::open(directory.path(), false);
+    ASSERT_TRUE(vault.has_value());
+    EXPECT_EQ((*vault)->fingerprint(), vector["fingerprint"]);
+    EXPECT_EQ((*vault)->personMac(QString::fromLatin1(vector["person number"])), vector["person mac"]);
+    const auto key = (*vault)->openDossierKey(vector["wrapped by kiosk"]);
+    ASSERT_TRUE(key.has_value());
+    EXPECT_EQ(
+        QByteArray(reinterpret_cast<const char *>((*key)->data()), SecretKey::size), vector["dossier key"]);
+    const Opener opener(*key, vector["part id"], vector["prefix"]);
+    const auto plain = opener.open(vector["frame index"][0], vector["frame box"], true);
+    ASSERT_TRUE(plain.has_value());
+    EXPECT_EQ(*plain, vector["frame plain"]);
+}
+
+TEST(Format, whatIsSealedIsAsLongAsDescribed)
+{
+    const Sealer sealer(SecretKey::random(), QByteArray(25, 'p'));
+    EXPECT_EQ(sealer.prefix().size(), 16);
+    EXPECT_EQ(sealer.seal(0, QByteArray(sealFrameBytes, 'x'), false).size(), 65536 + 16);
+    QTemporaryDir directory;
+    const auto vault = Vault::open(directory.path(), true);
+    EXPECT_EQ((*vault)->makeDossierKey()->byKiosk.size(), 73);
+    EXPECT_EQ(QFile(directory.path() + QStringLiteral("/kiosk.key")).size(), 56);
+}
