@@ -117,8 +117,10 @@ void SearchIndex::addTerm(int procedure, const QString &word, double weight)
     auto &postings = m_terms[static_cast<std::size_t>(*position)].postings;
     if (postings.empty() || postings.back().procedure != procedure)
         postings.push_back({procedure, weight});
-    else
-        postings.back().weight = std::max(postings.back().weight, weight);
+    else if (double &known = postings.back().weight; weight > known)
+        known = weight;
+    else if (weight < known)
+        known += weight / 4; // the field's name stands behind a word of the procedure's
 }
 
 double SearchIndex::wholeWeight(const QString &text) const
