@@ -87,6 +87,17 @@ TEST_F(Search, putsTheCurrentBarcodeProcedureBeforeTheOldOne)
     EXPECT_GT(hits[0].score, hits[1].score);
 }
 
+TEST_F(Search, forgivesOneSlipInAWordOfFourLettersOrMore)
+{
+    // A letter wrong, missing, too many, two swapped; nothing else in the query helps.
+    for (const QString &words : {u"barkode"_s, u"brcode"_s, u"barrcode"_s, u"bracode"_s}) {
+        const auto hits = catalogue().search(words, 1);
+        ASSERT_FALSE(hits.isEmpty()) << qPrintable(words);
+        EXPECT_EQ(hits[0].procedure->id, u"cap-quyen-ma-so-ma-vach"_s);
+    }
+    EXPECT_TRUE(catalogue().search(u"brkode"_s).isEmpty()) << "two slips are another word";
+}
+
 TEST_F(Search, givesTheSameWithAndWithoutDiacritics)
 {
     const auto ids = [](const QString &words) {
