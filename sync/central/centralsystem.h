@@ -10,18 +10,19 @@
 #include "app/domain/dossier.h"
 #include "app/domain/result.h"
 
-namespace motcua {
+namespace motcua
+{
 
 /// How central's side of an upload stands.
 struct UploadPosition {
-    QString url;       ///< of the upload, absolute
+    QString url; ///< of the upload, absolute
     qint64 offset = 0; ///< bytes that central has for certain
 };
 
 /// Where a filed dossier stands, as far as the asker may know (without L2: code and stage only).
 struct Progress {
     QString code;
-    int status = 0;     ///< TrangThaiHoSo 1–10
+    int status = 0; ///< TrangThaiHoSo 1–10
     QString statusText;
 };
 
@@ -30,11 +31,12 @@ using PartReader = std::function<Result<QByteArray>(qint64 offset, qint64 length
 /// Told after every chunk that central has confirmed; false stops the upload.
 using UploadProgress = std::function<bool(qint64 offset)>;
 
-/// The central TTHC system, as one kiosk sees it. Calls block; they are made by the uploader's process, never by the
-/// screen's thread. What an implementation can do it declares in `capabilities()`.
+/// The central TTHC system, as one kiosk sees it. Calls block; they are made by the uploader's process, never
+/// by the screen's thread. What an implementation can do it declares in `capabilities()`.
 ///
 /// Faults: CentralUnreachable, CentralBusy (both: try again later), CentralUntrusted, CentralNotEnrolled,
-/// CentralAnswerInvalid (try again later), CentralRefused (a person must mend it), CentralConflict.
+/// CentralAnswerInvalid (try again later), CentralPartsMissing (upload the parts again, then file),
+/// CentralRefused (a person must mend it; the detail is central's reason in words), CentralConflict.
 class CentralSystem
 {
 public:
@@ -46,15 +48,17 @@ public:
     virtual ~CentralSystem() = default;
     virtual Capabilities capabilities() const = 0;
 
-    /// Sends a part from where central has it. `known` is the upload made by an earlier attempt; when central no longer has
-    /// it, a new one is made. `created` is told its address before the first byte goes.
+    /// Sends a part from where central has it. `known` is the upload made by an earlier attempt; when central
+    /// no longer has it, a new one is made. `created` is told its address before the first byte goes.
     virtual Result<void> uploadPart(const DossierId &dossier, const Part &part, const QString &known,
         const PartReader &read, const std::function<Result<void>(const QString &url)> &created,
         const UploadProgress &progress) = 0;
 
-    /// Files the dossier under its own id. The same bytes again give the same receipt; other bytes are CentralConflict.
+    /// Files the dossier under its own id. The same bytes again give the same receipt; other bytes are
+    /// CentralConflict.
     virtual Result<Receipt> putDossier(const DossierId &dossier, const QByteArray &manifest) = 0;
 
+    /// Fault DossierUnknown where central does not know the code.
     virtual Result<Progress> progress(const QString &code) = 0;
 
     /// A provisional slip's token → the dossier's code; none while it has not arrived.

@@ -5,22 +5,24 @@
 
 #include "app/domain/result.h"
 
-namespace motcua {
+namespace motcua
+{
 
 /// What binds this kiosk to one central system; kept in `stateDirectory`/central/ (files 0600).
 struct Enrolment {
-    QString url;              ///< https://host:port
-    QByteArray keyPin;        ///< SHA-256 of central's public key (SubjectPublicKeyInfo); any other key is refused
+    QString url; ///< https://host:port
+    QByteArray keyPin; ///< SHA-256 of central's public key (SubjectPublicKeyInfo); any other key is refused
     QString kioskId;
-    QString certificateFile;  ///< PEM, ours, signed by central
-    QString privateKeyFile;   ///< PEM, 0600
-    QString authorityFile;    ///< PEM, central's own authority
-    QByteArray recoveryKey;   ///< the ministry's X25519 public key
+    QString certificateFile; ///< PEM, ours, signed by central
+    QString privateKeyFile; ///< PEM, 0600
+    QString authorityFile; ///< PEM, central's own authority
+    QByteArray recoveryKey; ///< the ministry's X25519 public key
 };
 
-/// Enrols with a token that central gave out: it carries central's address, the SHA-256 of its key and a one-time secret.
-/// A fresh key pair is made here; the private key never leaves the machine. Enrolling again with a used token is
-/// CentralTokenRefused. Other faults: CentralUnreachable, CentralUntrusted, StoreReadOnly.
+/// Enrols with a token that central gave out: it carries central's address, the SHA-256 of its key and a
+/// one-time secret. A fresh key pair is made here; the private key never leaves the machine. Enrolling again
+/// with a used token is CentralTokenRefused. Other faults: CentralUnreachable, CentralUntrusted,
+/// StoreReadOnly.
 Result<Enrolment> enrol(const QString &token, const QString &stateDirectory);
 
 /// Fault CentralNotEnrolled when there is none.

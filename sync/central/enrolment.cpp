@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/central/enrolment.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include "sync/central/durablefile.h"
+#include "sync/central/enrolmenttoken.h"
+#include "sync/central/httpclient.h"
+#include "sync/central/signingrequest.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua
+{
+
+// stateDirectory/central/
+//   pending.key        the key pair of an enrolment under way: made before the token is spent, so that one
+//   cut short can be
+//                      made again with the same token (central gives the same key the same certificate)
+//   KIOSK-ID/…         key, certificate and authority of one enrolment
+//   enrolment.json     names the enrolment that holds; renamed into place last, it is what makes an enrolment
+//   true
+
+namespace
+{
+
+QString centralDirectory(const QString &stateDirectory)
+{
+    return stateDirectory + u"/central"_s;
+}
+
+bool isPlainName(const QString &name)
+{
+    static const QRegularExpression form(u"^[A-Za-z0-9][A-Za-z0-9-]{0,63}\\z"_s);
+    return form.match(name).hasMatch();
+}
+
+QString text(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toHex());
+}
+
+/// The token's own hash is the pending file's name: another token starts with another key.
+QString pendingKeyFile(const QString &directory, const EnrolmentToken &token)
+{
+    const QByteArray hash = QCryptographicHash::hash(token.secret, QCryptographicHash::Sha256).first(8);
+    return directory + u"/pending-"_s + text(hash) + u".key"_s;
+}
+
+Result<QByteArray> pendingKey(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return readSmallFile(path);
+    auto key = makePrivateKey();
+    if (key)
+        MOTCUA_TRY(writeDurably(path, *key));
+    return key;
+}
+
+struct Granted {
+    QString kioskId;
+    QByteArray certificate, authority, recoveryKey;
+};
+
+Result<Granted> askCentral(const EnrolmentToken &token, const QByteArray &privateKey)
+{
+    const auto request = makeSigningRequest(privateKey);
+    if (!request)
+        return tl::unexpected(request.error());
+    const QJsonObject asked {
+        {u"csr"_s, QString::fromLatin1(*request)},
+        {u"secret"_s, QString::fromLatin1(token.secret.toHex())},
+    };
+    HttpClient http({token.keyPin, {}, {}, {}});
+    const auto reply = http.send({"POST", token.url + u"/enrol"_s, {"Content-Type: application/json"},
+        QJsonDocument(asked).toJson(QJsonDocument::Compact)});
+    if (!reply)
+        return tl::unexpected(reply.error());
+    if ((reply->status == 401 || reply->status == 403) && reply->isProblem())
+        return fail(FaultId::CentralTokenRefused);
+    if (reply->status != 200 && reply->status != 201)
+        return tl::unexpected(faultOf(*reply));
+    const QJsonObject answer = reply->json().value_or(QJsonObject());
+    Granted granted {answer.value(u"kiosk_id").toString(), answer.value(u"certificate").toString().toLatin1(),
+        answer.value(u"authority").toString().toLatin1(),
+        QByteArray::fromHex(answer.value(u"recovery_key").toString().toLatin1())};
+    if (!isPlainName(granted.kioskId) || granted.authority.isEmpty() || granted.recoveryKey.size() != 32
+        || !certificateMatches(granted.certificate, privateKey))
+        return fail(FaultId::CentralAnswerInvalid, u"enrolment"_s);
+    return granted;
+}
+
+} // namespace
+
+Result<Enrolment> enrol(const QString &tokenText, const QString &stateDirectory)
+{
+    const auto token = EnrolmentToken::fromText(tokenText);
+    if (!token)
+        return fail(FaultId::CentralTokenRefused, u"not a token"_s);
+    const QString directory = centralDirectory(stateDirectory);
+    MOTCUA_TRY(makeDirectoryDurably(directory));
+    const QString pending = pendingKeyFile(directory, *token);
+    const auto key = pendingKey(pending);
+    if (!key)
+        return tl::unexpected(key.error());
+    const auto granted = askCentral(*token, *key);
+    if (!granted) {
+        // A refused token will never be granted; for anything else the same key must be offered again.
+        if (granted.error().id == FaultId::CentralTokenRefused)
+            QFile::remove(pending);
+        return tl::unexpected(granted.error());
+    }
+
+    const QString own = directory + u'/' + granted->kioskId;
+    MOTCUA_TRY(makeDirectoryDurably(own));
+    MOTCUA_TRY(writeDurably(own + u"/kiosk.key"_s, *key));
+    MOTCUA_TRY(writeDurably(own + u"/kiosk.pem"_s, granted->certificate));
+    MOTCUA_TRY(writeDurably(own + u"/authority.pem"_s, granted->authority));
+    const QJsonObject enrolment {
+        {u"key_pin"_s, text(token->keyPin)},
+        {u"kiosk_id"_s, granted->kioskId},
+        {u"recovery_key"_s, text(granted->recoveryKey)},
+        {u"url"_s, token->url},
+    };
+    MOTCUA_TRY(writeDurably(directory + u"/enrolment.json"_s, QJsonDocument(enrolment).toJson()));
+    QFile::remove(pending);
+    return loadEnrolment(stateDirectory);
+}
+
+Result<Enrolment> loadEnrolment(const QString &stateDirectory)
+{
+    const QString directory = centralDirectory(stateDirectory);
+    const auto bytes = readSmallFile(directory + u"/enrolment.json"_s);
+    if (!bytes)
+        return fail(FaultId::CentralNotEnrolled, bytes.error().detail);
+    const QJsonObject object = QJsonDocument::fromJson(*bytes).object();
+    Enrolment enrolment;
+    enrolment.url = object.value(u"url").toString();
+    enrolment.keyPin = QByteArray::fromHex(object.value(u"key_pin").toString().toLatin1());
+    enrolment.kioskId = object.value(u"kiosk_id").toString();
+    enrolment.recoveryKey = QByteArray::fromHex(object.value(u"recovery_key").toString().toLatin1());
+    if (!enrolment.url.startsWith(u"https://") || enrolment.keyPin.size() != 32
+        || !isPlainName(enrolment.kioskId) || enrolment.recoveryKey.size() != 32)
+        return fail(FaultId::CentralNotEnrolled, u"enrolment.json is damaged"_s);
+    const QString own = directory + u'/' + enrolment.kioskId;
+    enrolment.certificateFile = own + u"/kiosk.pem"_s;
+    enrolment.privateKeyFile = own + u"/kiosk.key"_s;
+    enrolment.authorityFile = own + u"/authority.pem"_s;
+    for (const QString &file : {enrolment.certificateFile, enrolment.privateKeyFile, enrolment.authorityFile})
+        if (!QFileInfo(file).isReadable())
+            return fail(FaultId::CentralNotEnrolled, QFileInfo(file).fileName() + u" is missing"_s);
+    return enrolment;
+}
+
+} // namespace motcua

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/central/httpclient.h"
+
+#include <curl/curl.h>
+
+#include <QFile>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+constexpr auto connectTimeout = 10s;
+/// An exchange that moves fewer than this many bytes a second for so long is given up.
+constexpr long lowSpeedBytes = 64;
+constexpr auto lowSpeedTime = 30s;
+constexpr long sendBufferBytes = 512 * 1024;
+constexpr qsizetype headerLimit = 64 * 1024;
+
+struct Receiving {
+    HttpReply reply;
+    qint64 bodyLimit = 0;
+    qsizetype headerBytes = 0;
+};
+
+size_t onBody(char *data, size_t size, size_t count, void *context)
+{
+    auto &receiving = *static_cast<Receiving *>(context);
+    const auto bytes = static_cast<qsizetype>(size * count);
+    if (receiving.reply.body.size() + bytes > receiving.bodyLimit)
+        return 0;
+    receiving.reply.body.append(data, bytes);
+    return size * count;
+}
+
+size_t onHeader(char *data, size_t size, size_t count, void *context)
+{
+    auto &receiving = *static_cast<Receiving *>(context);
+    const QByteArray line(data, static_cast<qsizetype>(size * count));
+    receiving.headerBytes += line.size();
+    if (receiving.headerBytes > headerLimit)
+        return 0;
+    // An interim answer (100 Continue) has its own header block; only the last block counts.
+    if (line.startsWith("HTTP/"))
+        receiving.reply.headers.clear();
+    const qsizetype colon = line.indexOf(':');
+    if (colon > 0)
+        receiving.reply.headers.insert(
+            line.first(colon).trimmed().toLower(), line.sliced(colon + 1).trimmed());
+    return size * count;
+}
+
+FaultId faultOfTransport(CURLcode code)
+{
+    switch (code) {
+    case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_INVALIDCERTSTATUS:
+        return FaultId::CentralUntrusted;
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CACERT_BADFILE:
+        return FaultId::CentralNotEnrolled;
+    case CURLE_WRITE_ERROR: // our own limits on the answer's size
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_URL_MALFORMAT:
+    case CURLE_BAD_CONTENT_ENCODING:
+        return FaultId::CentralAnswerInvalid;
+    default:
+        return FaultId::CentralUnreachable;
+    }
+}
+
+QByteArray mediaType(const HttpReply &reply)
+{
+    return reply.headers.value("content-type").split(';').first().trimmed().toLower();
+}
+
+} // namespace
+
+std::optional<QJsonObject> HttpReply::json() const
+{
+    const QByteArray type = mediaType(*this);
+    if (type != "application/json" && type != "application/problem+json")
+        return std::nullopt;
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (!document.isObject())
+        return std::nullopt;
+    return document.object();
+}
+
+bool HttpReply::isProblem() const
+{
+    return mediaType(*this) == "application/problem+json" && json().has_value();
+}
+
+Fault faultOf(const HttpReply &reply)
+{
+    const QString status = u"HTTP %1"_s.arg(reply.status);
+    switch (reply.status) {
+    case 408:
+    case 425:
+    case 429:
+        return {FaultId::CentralBusy, status};
+    default:
+        break;
+    }
+    if (reply.status >= 500)
+        return {FaultId::CentralBusy, status};
+    if (reply.status < 400 || !reply.isProblem())
+        return {FaultId::CentralAnswerInvalid, status};
+    const QJsonObject problem = *reply.json();
+    const QString words =
+        problem.value(u"detail").toString(problem.value(u"title").toString(status)).left(500);
+    if (reply.status == 401 || reply.status == 403)
+        return {FaultId::CentralNotEnrolled, words};
+    return {FaultId::CentralRefused, words};
+}
+
+struct HttpClient::Private {
+    Trust trust;
+    QByteArray pin; ///< as libcurl wants it
+    CURL *curl = nullptr;
+};
+
+HttpClient::HttpClient(Trust trust)
+    : d(std::make_unique<Private>())
+{
+    static const CURLcode initialised = curl_global_init(CURL_GLOBAL_DEFAULT);
+    d->trust = std::move(trust);
+    d->pin = "sha256//" + d->trust.keyPin.toBase64();
+    if (initialised == CURLE_OK)
+        d->curl = curl_easy_init();
+}
+
+HttpClient::~HttpClient()
+{
+    curl_easy_cleanup(d->curl);
+}
+
+Result<HttpReply> HttpClient::send(const HttpRequest &request)
+{
+    if (!d->curl)
+        return fail(FaultId::Internal, u"libcurl cannot be started"_s);
+    CURL *curl = d->curl;
+    curl_easy_reset(curl); // keeps the connection and the TLS session
+
+    Receiving receiving;
+    receiving.bodyLimit = request.replyLimit;
+    const QByteArray url = request.url.toUtf8();
+    curl_easy_setopt(curl, CURLOPT_URL, url.constData());
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "https");
+    curl_easy_setopt(curl, CURLOPT_PROXY, "");
+    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1);
+    curl_easy_setopt(curl, CURLOPT_USERAGENT, "motcua-kiosk");
+    curl_easy_setopt(curl, CURLOPT_TCP_NODELAY, 1L);
+    curl_easy_setopt(curl, CURLOPT_UPLOAD_BUFFERSIZE, sendBufferBytes);
+    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
+        static_cast<long>(std::chrono::milliseconds(connectTimeout).count()));
+    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, lowSpeedBytes);
+    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, static_cast<long>(lowSpeedTime.count()));
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(request.most.count()));
+
+    curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    curl_easy_setopt(curl, CURLOPT_PINNEDPUBLICKEY, d->pin.constData());
+    const QByteArray authority = QFile::encodeName(d->trust.authorityFile);
+    const QByteArray certificate = QFile::encodeName(d->trust.certificateFile);
+    const QByteArray key = QFile::encodeName(d->trust.privateKeyFile);
+    const bool verified = !authority.isEmpty();
+    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, verified ? 1L : 0L);
+    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, verified ? 2L : 0L);
+    curl_easy_setopt(curl, CURLOPT_CAPATH, nullptr);
+    curl_easy_setopt(curl, CURLOPT_CAINFO, verified ? authority.constData() : nullptr);
+    if (!certificate.isEmpty()) {
+        curl_easy_setopt(curl, CURLOPT_SSLCERT, certificate.constData());
+        curl_easy_setopt(curl, CURLOPT_SSLKEY, key.constData());
+    }
+
+    curl_slist *headers =
+        curl_slist_append(nullptr, "Expect:"); // an offset is checked anyway; save the round trip
+    for (const QByteArray &header : request.headers)
+        headers = curl_slist_append(headers, header.constData());
+    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+    if (request.method == "HEAD") {
+        curl_easy_setopt(curl, CURLOPT_NOBODY, 1L);
+    } else {
+        if (request.body) {
+            curl_easy_setopt(
+                curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body->size()));
+            curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body->constData());
+        }
+        curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request.method.constData());
+    }
+    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, onHeader);
+    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &receiving);
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, onBody);
+    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &receiving);
+
+    const CURLcode code = curl_easy_perform(curl);
+    curl_slist_free_all(headers);
+    if (code != CURLE_OK) {
+        // libcurl's own words can hold the address; its constant text says enough and nothing of a person.
+        return fail(faultOfTransport(code), QString::fromLatin1(curl_easy_strerror(code)));
+    }
+    long status = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    receiving.reply.status = static_cast<int>(status);
+    return std::move(receiving.reply);
+}
+
+} // namespace motcua

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include "app/domain/result.h"
+
+namespace motcua
+{
+
+struct HttpRequest {
+    QByteArray method = "GET";
+    QString url; ///< absolute, https
+    QList<QByteArray> headers = {}; ///< "Name: value"
+    std::optional<QByteArray> body = {};
+    qint64 replyLimit = 1 << 20; ///< bytes; a longer answer is refused
+    std::chrono::milliseconds most {60'000}; ///< for the whole exchange
+};
+
+struct HttpReply {
+    int status = 0;
+    QHash<QByteArray, QByteArray> headers; ///< names in lower case
+    QByteArray body;
+
+    /// The body where it is declared and well-formed JSON (application/json or application/problem+json),
+    /// else none.
+    std::optional<QJsonObject> json() const;
+    bool isProblem() const; ///< application/problem+json (RFC 9457)
+};
+
+/// HTTPS to one server by libcurl: TLS 1.2 or newer, the server's key pinned, no redirects, no proxy from the
+/// environment, bounded waiting. Keeps its connection between requests. Belongs to one thread.
+class HttpClient
+{
+public:
+    struct Trust {
+        QByteArray keyPin; ///< SHA-256 of the server's SubjectPublicKeyInfo; no other key is spoken to
+        QString authorityFile; ///< PEM; empty only while enrolling, when the pin alone stands for the server
+        QString certificateFile; ///< our own, PEM; empty while enrolling
+        QString privateKeyFile;
+    };
+    explicit HttpClient(Trust trust);
+    ~HttpClient();
+    HttpClient(const HttpClient &) = delete;
+    HttpClient &operator=(const HttpClient &) = delete;
+
+    /// An answer of any status. Faults: CentralUnreachable, CentralUntrusted, CentralNotEnrolled (our own
+    /// certificate is not there or not readable), CentralAnswerInvalid (not HTTP, or too large).
+    Result<HttpReply> send(const HttpRequest &request);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// What an answer means that is not the one asked for: CentralBusy (408, 425, 429, 5xx), CentralNotEnrolled
+/// (401, 403), CentralRefused (another 4xx with a problem document, whose words are the detail), else
+/// CentralAnswerInvalid — a redirect, a login page, an intermediary's own error.
+Fault faultOf(const HttpReply &reply);
+
+} // namespace motcua

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/central/motcuacentral.h"
+
+#include <QDateTime>
+#include <QUrl>
+
+#include "sync/central/httpclient.h"
+#include "sync/central/tusupload.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua
+{
+
+namespace
+{
+
+QByteArray metadataPair(const char *key, const QString &value)
+{
+    return QByteArray(key) + ' ' + value.toUtf8().toBase64();
+}
+
+/// RFC 3339 → Unix ms.
+std::optional<qint64> time(const QJsonValue &value)
+{
+    const QDateTime parsed = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+    if (!parsed.isValid())
+        return std::nullopt;
+    return parsed.toMSecsSinceEpoch();
+}
+
+QString dossierText(const DossierId &dossier)
+{
+    return dossier.toString(QUuid::WithoutBraces);
+}
+
+std::optional<Receipt> receiptOf(const HttpReply &reply, const DossierId &dossier)
+{
+    const QJsonObject object = reply.json().value_or(QJsonObject());
+    const auto receivedAt = time(object.value(u"received_at"));
+    Receipt receipt {
+        object.value(u"dossier_code").toString(), receivedAt.value_or(0), time(object.value(u"due_at"))};
+    // The code's form is central's to choose; it is only kept from being something that cannot be printed.
+    const bool printable = !receipt.code.isEmpty() && receipt.code.size() <= 64
+        && std::all_of(
+            receipt.code.begin(), receipt.code.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
+    if (!printable || !receivedAt || object.value(u"dossier_id").toString() != dossierText(dossier))
+        return std::nullopt;
+    return receipt;
+}
+
+} // namespace
+
+struct MotcuaCentral::Private {
+    explicit Private(const Enrolment &enrolment)
+        : origin(enrolment.url)
+        , http({enrolment.keyPin, enrolment.authorityFile, enrolment.certificateFile,
+              enrolment.privateKeyFile})
+    {
+    }
+    Result<HttpReply> get(const QString &path)
+    {
+        return http.send({"GET", origin + path, {"Accept: application/json"}});
+    }
+    QString origin;
+    HttpClient http;
+    ChunkSize chunk;
+};
+
+MotcuaCentral::MotcuaCentral(const Enrolment &enrolment)
+    : d(std::make_unique<Private>(enrolment))
+{
+}
+
+MotcuaCentral::~MotcuaCentral() = default;
+
+std::unique_ptr<MotcuaCentral> MotcuaCentral::create(const Enrolment &enrolment)
+{
+    return std::unique_ptr<MotcuaCentral>(new MotcuaCentral(enrolment));
+}
+
+CentralSystem::Capabilities MotcuaCentral::capabilities() const
+{
+    return {.resumableUpload = true, .idempotentCreate = true, .signedReceipt = false};
+}
+
+Result<void> MotcuaCentral::uploadPart(const DossierId &dossier, const Part &part, const QString &known,
+    const PartReader &read, const std::function<Result<void>(const QString &url)> &created,
+    const UploadProgress &progress)
+{
+    TusUpload upload(d->http, d->chunk,
+        {d->origin, d->origin + u"/files"_s,
+            {metadataPair("component", part.component), metadataPair("dossier", dossierText(dossier)),
+                metadataPair("filename", part.fileName), metadataPair("filetype", part.mediaType),
+                metadataPair("sha256", QString::fromLatin1(part.sha256.toHex()))},
+            part.bytes});
+    return upload.run(known, read, created, progress);
+}
+
+Result<Receipt> MotcuaCentral::putDossier(const DossierId &dossier, const QByteArray &manifest)
+{
+    const auto reply = d->http.send({"PUT", d->origin + u"/dossiers/"_s + dossierText(dossier),
+        {"Content-Type: application/json", "Accept: application/json"}, manifest});
+    if (!reply)
+        return tl::unexpected(reply.error());
+    if (reply->status == 409 && reply->isProblem()) {
+        const QString type = reply->json()->value(u"type").toString();
+        if (type == u"urn:motcua:problem:parts-missing")
+            return fail(FaultId::CentralPartsMissing);
+        return fail(FaultId::CentralConflict, type.left(200));
+    }
+    if (reply->status != 200 && reply->status != 201)
+        return tl::unexpected(faultOf(*reply));
+    const auto receipt = receiptOf(*reply, dossier);
+    if (!receipt)
+        return fail(FaultId::CentralAnswerInvalid, u"receipt"_s);
+    return *receipt;
+}
+
+Result<Progress> MotcuaCentral::progress(const QString &code)
+{
+    const auto reply = d->get(u"/progress/"_s + QString::fromLatin1(QUrl::toPercentEncoding(code)));
+    if (!reply)
+        return tl::unexpected(reply.error());
+    if (reply->status == 404 && reply->isProblem())
+        return fail(FaultId::DossierUnknown);
+    if (reply->status != 200)
+        return tl::unexpected(faultOf(*reply));
+    const QJsonObject object = reply->json().value_or(QJsonObject());
+    Progress progress {object.value(u"dossier_code").toString(), object.value(u"status").toInt(),
+        object.value(u"status_text").toString().left(200)};
+    if (progress.code != code || progress.status < 1 || progress.status > 10)
+        return fail(FaultId::CentralAnswerInvalid, u"progress"_s);
+    return progress;
+}
+
+Result<std::optional<QString>> MotcuaCentral::resolveToken(const QByteArray &token)
+{
+    const auto reply = d->get(u"/provisional/"_s + QString::fromLatin1(token.toHex()));
+    if (!reply)
+        return tl::unexpected(reply.error());
+    if (reply->status == 404 && reply->isProblem())
+        return std::optional<QString>();
+    if (reply->status != 200)
+        return tl::unexpected(faultOf(*reply));
+    const QString code = reply->json().value_or(QJsonObject()).value(u"dossier_code").toString();
+    if (code.isEmpty())
+        return fail(FaultId::CentralAnswerInvalid, u"provisional"_s);
+    return code;
+}
+
+Result<qint64> MotcuaCentral::checkIn()
+{
+    const auto reply = d->get(u"/health"_s);
+    if (!reply)
+        return tl::unexpected(reply.error());
+    if (reply->status != 200)
+        return tl::unexpected(faultOf(*reply));
+    const QJsonObject object = reply->json().value_or(QJsonObject());
+    const auto now = time(object.value(u"time"));
+    if (!now || !object.value(u"contract").toString().startsWith(u"1."))
+        return fail(FaultId::CentralAnswerInvalid, u"health"_s);
+    return *now;
+}
+
+} // namespace motcua

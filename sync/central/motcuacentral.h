@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "sync/central/centralsystem.h"
+#include "sync/central/enrolment.h"
+
+namespace motcua
+{
+
+/// The central system that speaks sync/api/central.openapi.yaml, over HTTPS with this kiosk's certificate.
+/// Belongs to one thread.
+class MotcuaCentral final : public CentralSystem
+{
+public:
+    static std::unique_ptr<MotcuaCentral> create(const Enrolment &enrolment);
+    ~MotcuaCentral() override;
+
+    Capabilities capabilities() const override;
+    Result<void> uploadPart(const DossierId &dossier, const Part &part, const QString &known,
+        const PartReader &read, const std::function<Result<void>(const QString &url)> &created,
+        const UploadProgress &progress) override;
+    Result<Receipt> putDossier(const DossierId &dossier, const QByteArray &manifest) override;
+    Result<Progress> progress(const QString &code) override;
+    Result<std::optional<QString>> resolveToken(const QByteArray &token) override;
+    Result<qint64> checkIn() override;
+
+private:
+    explicit MotcuaCentral(const Enrolment &enrolment);
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace motcua
