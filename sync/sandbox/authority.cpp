@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/sandbox/authority.h"
+
+#include <array>
+
+#include <arpa/inet.h>
+
+#include <openssl/pem.h>
+#include <openssl/rand.h>
+#include <openssl/x509v3.h>
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include "sync/central/durablefile.h"
+#include "sync/central/openssl.h"
+#include "sync/central/signingrequest.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::sandbox
+{
+
+namespace
+{
+
+constexpr int authorityYears = 20;
+constexpr int certificateYears = 5;
+constexpr long secondsOfYear = 365L * 24 * 3600;
+
+struct Extension {
+    int nid;
+    QByteArray value;
+};
+
+EvpKey readKey(const QByteArray &pem)
+{
+    const MemoryBio bio = bioOf(pem);
+    return EvpKey(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
+}
+
+X509Certificate readCertificate(const QByteArray &pem)
+{
+    const MemoryBio bio = bioOf(pem);
+    return X509Certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
+}
+
+QByteArray publicKeyHash(EVP_PKEY *key)
+{
+    unsigned char *der = nullptr;
+    const int size = i2d_PUBKEY(key, &der);
+    if (size <= 0)
+        return {};
+    const QByteArray bytes(reinterpret_cast<const char *>(der), size);
+    OPENSSL_free(der);
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+bool setSerial(X509 *certificate)
+{
+    std::array<unsigned char, 16> random {};
+    if (RAND_bytes(random.data(), static_cast<int>(random.size())) != 1)
+        return false;
+    random[0] &= 0x7f;
+    const std::unique_ptr<BIGNUM, OpensslDeleter<BN_free>> number(
+        BN_bin2bn(random.data(), static_cast<int>(random.size()), nullptr));
+    return number && BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate)) != nullptr;
+}
+
+/// `issuer` null: signs itself.
+Result<QByteArray> makeCertificate(const QByteArray &commonName, EVP_PKEY *key, X509 *issuer,
+    EVP_PKEY *issuerKey, int years, const QList<Extension> &extensions)
+{
+    const X509Certificate certificate(X509_new());
+    X509 *raw = certificate.get();
+    bool good = raw && X509_set_version(raw, 2) == 1
+        && setSerial(raw)
+        // A kiosk whose clock lags must still be able to talk; a year of slack costs nothing in a sandbox.
+        && X509_gmtime_adj(X509_getm_notBefore(raw), -secondsOfYear)
+        && X509_gmtime_adj(X509_getm_notAfter(raw), years * secondsOfYear) && X509_set_pubkey(raw, key) == 1;
+    if (good) {
+        X509_NAME *name = X509_get_subject_name(raw);
+        good = X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8,
+                   reinterpret_cast<const unsigned char *>(commonName.constData()), -1, -1, 0)
+                == 1
+            && X509_set_issuer_name(raw, issuer ? X509_get_subject_name(issuer) : name) == 1;
+    }
+    X509V3_CTX context;
+    X509V3_set_ctx_nodb(&context);
+    X509V3_set_ctx(&context, issuer ? issuer : raw, raw, nullptr, nullptr, 0);
+    for (const Extension &extension : extensions) {
+        const std::unique_ptr<X509_EXTENSION, OpensslDeleter<X509_EXTENSION_free>> made(good
+                ? X509V3_EXT_conf_nid(nullptr, &context, extension.nid, extension.value.constData())
+                : nullptr);
+        good = good && made && X509_add_ext(raw, made.get(), -1) == 1;
+    }
+    const MemoryBio out = emptyBio();
+    if (!good || X509_sign(raw, issuerKey, EVP_sha256()) <= 0 || PEM_write_bio_X509(out.get(), raw) != 1)
+        return fail(FaultId::Internal, u"no certificate could be made"_s);
+    return contentOf(out);
+}
+
+Result<QByteArray> makeAuthorityCertificate(EVP_PKEY *key)
+{
+    return makeCertificate("Mot Cua sandbox authority", key, nullptr, key, authorityYears,
+        {{NID_basic_constraints, "critical,CA:TRUE,pathlen:0"},
+            {NID_key_usage, "critical,keyCertSign,cRLSign"}, {NID_subject_key_identifier, "hash"}});
+}
+
+Result<QByteArray> makeRecoveryKey()
+{
+    const EvpKey key(EVP_PKEY_Q_keygen(nullptr, nullptr, "X25519"));
+    const MemoryBio out = emptyBio();
+    if (!key
+        || PEM_write_bio_PKCS8PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
+        return fail(FaultId::Internal, u"no recovery key could be made"_s);
+    return contentOf(out);
+}
+
+Result<void> makeKeys(const QString &directory)
+{
+    const QString fresh = directory + u".new"_s;
+    QDir(fresh).removeRecursively();
+    MOTCUA_TRY(makeDirectoryDurably(fresh));
+    const auto authorityKey = makePrivateKey();
+    const auto serverKey = makePrivateKey();
+    const auto recoveryKey = makeRecoveryKey();
+    if (!authorityKey || !serverKey || !recoveryKey)
+        return fail(FaultId::Internal, u"no keys could be made"_s);
+    const auto certificate = makeAuthorityCertificate(readKey(*authorityKey).get());
+    if (!certificate)
+        return tl::unexpected(certificate.error());
+    MOTCUA_TRY(writeDurably(fresh + u"/authority.key"_s, *authorityKey));
+    MOTCUA_TRY(writeDurably(fresh + u"/authority.pem"_s, *certificate));
+    MOTCUA_TRY(writeDurably(fresh + u"/server.key"_s, *serverKey));
+    MOTCUA_TRY(writeDurably(fresh + u"/recovery.key"_s, *recoveryKey));
+    if (!QDir().rename(fresh, directory))
+        return fail(FaultId::StoreFailed, u"keys"_s);
+    return syncDirectory(QFileInfo(directory).absolutePath());
+}
+
+} // namespace
+
+struct Authority::Private {
+    QByteArray certificatePem, serverKeyPem, recoveryPublic;
+    X509Certificate certificate;
+    EvpKey key, serverKey;
+};
+
+Authority::Authority()
+    : d(std::make_unique<Private>())
+{
+}
+
+Authority::~Authority() = default;
+
+Result<std::unique_ptr<Authority>> Authority::open(const QString &stateDirectory)
+{
+    const QString directory = QDir(stateDirectory).absoluteFilePath(u"keys"_s);
+    if (!QFileInfo::exists(directory))
+        MOTCUA_TRY(makeKeys(directory));
+    std::unique_ptr<Authority> authority(new Authority);
+    auto &d = *authority->d;
+    const auto key = readSmallFile(directory + u"/authority.key"_s);
+    const auto certificate = readSmallFile(directory + u"/authority.pem"_s);
+    const auto serverKey = readSmallFile(directory + u"/server.key"_s);
+    const auto recoveryKey = readSmallFile(directory + u"/recovery.key"_s);
+    if (!key || !certificate || !serverKey || !recoveryKey)
+        return fail(FaultId::KeyMissing, directory);
+    d.certificatePem = *certificate;
+    d.serverKeyPem = *serverKey;
+    d.certificate = readCertificate(*certificate);
+    d.key = readKey(*key);
+    d.serverKey = readKey(*serverKey);
+    const EvpKey recovery = readKey(*recoveryKey);
+    std::array<unsigned char, 32> raw {};
+    size_t size = raw.size();
+    if (!d.certificate || !d.key || !d.serverKey || !recovery
+        || EVP_PKEY_get_raw_public_key(recovery.get(), raw.data(), &size) != 1)
+        return fail(FaultId::KeyMissing, directory);
+    d.recoveryPublic = QByteArray(reinterpret_cast<const char *>(raw.data()), static_cast<qsizetype>(size));
+    return authority;
+}
+
+QByteArray Authority::certificatePem() const
+{
+    return d->certificatePem;
+}
+
+QByteArray Authority::serverKeyPem() const
+{
+    return d->serverKeyPem;
+}
+
+QByteArray Authority::serverKeyPin() const
+{
+    return publicKeyHash(d->serverKey.get());
+}
+
+QByteArray Authority::recoveryPublicKey() const
+{
+    return d->recoveryPublic;
+}
+
+Result<QByteArray> Authority::serverCertificatePem(const QString &host) const
+{
+    QByteArray names = "DNS:localhost,IP:127.0.0.1,IP:::1";
+    const QByteArray latin = host.toLatin1();
+    std::array<unsigned char, 16> address {};
+    if (inet_pton(AF_INET, latin.constData(), address.data()) == 1
+        || inet_pton(AF_INET6, latin.constData(), address.data()) == 1)
+        names += ",IP:" + latin;
+    else
+        names += ",DNS:" + latin;
+    return makeCertificate("Mot Cua sandbox central", d->serverKey.get(), d->certificate.get(), d->key.get(),
+        certificateYears,
+        {{NID_subject_alt_name, names}, {NID_basic_constraints, "critical,CA:FALSE"},
+            {NID_key_usage, "critical,digitalSignature"}, {NID_ext_key_usage, "serverAuth"},
+            {NID_subject_key_identifier, "hash"}, {NID_authority_key_identifier, "keyid"}});
+}
+
+namespace
+{
+
+EvpKey verifiedRequestKey(const QByteArray &signingRequestPem)
+{
+    const MemoryBio bio = bioOf(signingRequestPem);
+    const X509Request request(PEM_read_bio_X509_REQ(bio.get(), nullptr, nullptr, nullptr));
+    if (!request)
+        return nullptr;
+    EvpKey key(X509_REQ_get_pubkey(request.get()));
+    if (!key || X509_REQ_verify(request.get(), key.get()) != 1)
+        return nullptr;
+    return key;
+}
+
+} // namespace
+
+Result<QByteArray> Authority::requestedKey(const QByteArray &signingRequestPem)
+{
+    const EvpKey key = verifiedRequestKey(signingRequestPem);
+    if (!key || EVP_PKEY_get_bits(key.get()) < 256)
+        return fail(FaultId::CentralRefused, u"not a signing request"_s);
+    return publicKeyHash(key.get());
+}
+
+Result<QByteArray> Authority::kioskCertificatePem(
+    const QByteArray &signingRequestPem, const QString &kioskId) const
+{
+    const EvpKey key = verifiedRequestKey(signingRequestPem);
+    if (!key)
+        return fail(FaultId::CentralRefused, u"not a signing request"_s);
+    return makeCertificate(kioskId.toUtf8(), key.get(), d->certificate.get(), d->key.get(), certificateYears,
+        {{NID_basic_constraints, "critical,CA:FALSE"}, {NID_key_usage, "critical,digitalSignature"},
+            {NID_ext_key_usage, "clientAuth"}, {NID_authority_key_identifier, "keyid"}});
+}
+
+} // namespace motcua::sandbox

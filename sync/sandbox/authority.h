@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <QByteArray>
+#include <QString>
+
+#include "app/domain/result.h"
+
+namespace motcua::sandbox
+{
+
+/// The sandbox's own certificate authority, its server key and the recovery key pair. Made once a state
+/// folder, in `stateDirectory`/keys, as a whole: a start cut short leaves nothing that a later one would take
+/// for keys.
+class Authority
+{
+public:
+    static Result<std::unique_ptr<Authority>> open(const QString &stateDirectory);
+    ~Authority();
+
+    QByteArray certificatePem() const; ///< the authority's
+    QByteArray serverKeyPem() const;
+    /// SHA-256 of the server key's SubjectPublicKeyInfo: what an enrolment token carries.
+    QByteArray serverKeyPin() const;
+    /// A certificate of the server key for localhost, 127.0.0.1, ::1 and `host`.
+    Result<QByteArray> serverCertificatePem(const QString &host) const;
+    QByteArray recoveryPublicKey() const; ///< X25519, 32 bytes
+
+    /// Checks that the request is signed with its own key. Gives the SHA-256 of that key; fault
+    /// CentralRefused.
+    static Result<QByteArray> requestedKey(const QByteArray &signingRequestPem);
+    Result<QByteArray> kioskCertificatePem(const QByteArray &signingRequestPem, const QString &kioskId) const;
+
+private:
+    Authority();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace motcua::sandbox

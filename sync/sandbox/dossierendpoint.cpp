@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/sandbox/dossierendpoint.h"
+
+#include <array>
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::sandbox
+{
+
+namespace
+{
+
+constexpr qint64 manifestLimit = 4 << 20;
+constexpr qsizetype mostParts = 1000;
+
+/// The codes that the national portal uses (DongBoHoSoMC, TrangThaiHoSo).
+constexpr std::array statusTexts {u"Mới đăng ký", u"Được tiếp nhận", u"Không được tiếp nhận", u"Đang xử lý",
+    u"Yêu cầu bổ sung giấy tờ", u"Yêu cầu thực hiện nghĩa vụ tài chính", u"Công dân yêu cầu rút",
+    u"Dừng xử lý", u"Đã xử lý xong", u"Đã trả kết quả"};
+
+/// Hex or base64url → lower-case hex of 16 bytes; empty when neither.
+QString provisionalToken(const QString &text)
+{
+    static const QRegularExpression hex(u"^[0-9a-fA-F]{32}\\z"_s);
+    if (hex.match(text).hasMatch())
+        return text.toLower();
+    const auto bytes = QByteArray::fromBase64Encoding(
+        text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    return bytes && (*bytes).size() == 16 ? QString::fromLatin1((*bytes).toHex()) : QString();
+}
+
+QJsonObject partJson(const PartRow &part)
+{
+    return {{u"component"_s, part.component}, {u"sha256"_s, part.sha256}, {u"bytes"_s, part.bytes}};
+}
+
+std::optional<Filing> parseManifest(const QString &id, const QByteArray &bytes)
+{
+    const QJsonObject manifest = QJsonDocument::fromJson(bytes).object();
+    Filing filing {id, {}, manifest.value(u"procedure_code").toString(),
+        provisionalToken(manifest.value(u"provisional_token").toString()), bytes, {}};
+    const QJsonArray parts = manifest.value(u"parts").toArray();
+    if (manifest.value(u"dossier_id").toString() != id || !manifest.value(u"parts").isArray()
+        || parts.size() > mostParts || filing.provisionalToken.isEmpty())
+        return std::nullopt;
+    static const QRegularExpression digest(u"^[0-9a-f]{64}\\z"_s);
+    for (const QJsonValue &value : parts) {
+        const QJsonObject part = value.toObject();
+        const PartRow row {part.value(u"component").toString(), part.value(u"sha256").toString(), {},
+            part.value(u"bytes").toInteger(-1)};
+        if (row.component.isEmpty() || !digest.match(row.sha256).hasMatch() || row.bytes < 0)
+            return std::nullopt;
+        filing.parts.append(row);
+    }
+    return filing;
+}
+
+} // namespace
+
+QString timeText(qint64 unixMilliseconds)
+{
+    return QDateTime::fromMSecsSinceEpoch(unixMilliseconds, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QString statusText(int status)
+{
+    return QString::fromUtf16(statusTexts.at(static_cast<std::size_t>(status - 1)));
+}
+
+QJsonObject receiptJson(const DossierRow &dossier)
+{
+    QJsonArray parts;
+    for (const PartRow &part : dossier.parts)
+        parts.append(partJson(part));
+    return {
+        {u"dossier_id"_s, dossier.id},
+        {u"dossier_code"_s, dossier.code},
+        {u"received_at"_s, timeText(dossier.receivedAt)},
+        {u"due_at"_s, dossier.dueAt ? QJsonValue(timeText(*dossier.dueAt)) : QJsonValue(QJsonValue::Null)},
+        {u"parts"_s, parts},
+    };
+}
+
+DossierEndpoint::DossierEndpoint(Ledger &ledger, CodeForm form)
+    : m_ledger(ledger)
+    , m_form(form)
+{
+}
+
+void DossierEndpoint::put(Exchange &exchange)
+{
+    const auto bytes = exchange.body(manifestLimit);
+    if (!bytes) {
+        exchange.problem(413, u"manifest-too-large", u"The manifest is larger than 4 MiB."_s);
+        return exchange.closeAfter();
+    }
+    auto filing = parseManifest(exchange.match(1).toLower(), *bytes);
+    if (!filing)
+        return exchange.problem(422, u"manifest-invalid", u"The manifest is not what the contract says."_s);
+    filing->kioskId = exchange.kioskId;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const QDate day = vietnameseDay(now);
+    const auto filed = m_ledger.file(*filing, now, dueAt(filing->procedureCode, now),
+        day.toString(Qt::ISODate), [&](qint64 sequence) { return dossierCode(m_form, day, sequence); });
+    if (!filed)
+        return exchange.failed(filed.error());
+    QJsonArray missing;
+    switch (filed->outcome) {
+    case Ledger::FilingOutcome::Created:
+        return exchange.answer(201, receiptJson(filed->dossier));
+    case Ledger::FilingOutcome::Known:
+        return exchange.answer(200, receiptJson(filed->dossier));
+    case Ledger::FilingOutcome::OtherBytes:
+        return exchange.problem(409, u"dossier-conflict", u"This dossier was filed with another manifest."_s);
+    case Ledger::FilingOutcome::PartsMissing:
+        for (const PartRow &part : filed->missing)
+            missing.append(partJson(part));
+        return exchange.problem(
+            409, u"parts-missing", u"Not all parts have arrived whole."_s, {{u"missing"_s, missing}});
+    }
+}
+
+void DossierEndpoint::get(Exchange &exchange)
+{
+    const auto dossier = m_ledger.dossier(exchange.match(1).toLower());
+    if (!dossier)
+        return exchange.failed(dossier.error());
+    if (!*dossier)
+        return exchange.problem(404, u"dossier-unknown", u"There is no such dossier."_s);
+    exchange.answer(200, receiptJson(**dossier));
+}
+
+void DossierEndpoint::progress(Exchange &exchange)
+{
+    const auto dossier = m_ledger.dossierByCode(exchange.match(1));
+    if (!dossier)
+        return exchange.failed(dossier.error());
+    if (!*dossier)
+        return exchange.problem(404, u"dossier-unknown", u"There is no such dossier."_s);
+    exchange.answer(200,
+        {{u"dossier_code"_s, (*dossier)->code}, {u"status"_s, (*dossier)->status},
+            {u"status_text"_s, statusText((*dossier)->status)}});
+}
+
+void DossierEndpoint::provisional(Exchange &exchange)
+{
+    const QString token = provisionalToken(exchange.match(1));
+    const auto dossier =
+        token.isEmpty() ? Result<std::optional<DossierRow>>() : m_ledger.dossierByToken(token);
+    if (!dossier)
+        return exchange.failed(dossier.error());
+    const bool page = exchange.header("Accept").value_or(QByteArray()).contains("text/html");
+    if (!*dossier && !page)
+        return exchange.problem(404, u"not-arrived", u"No dossier with this token has arrived yet."_s);
+    if (!page)
+        return exchange.answer(200,
+            {{u"dossier_code"_s, (*dossier)->code}, {u"received_at"_s, timeText((*dossier)->receivedAt)}});
+    const QString words = *dossier
+        ? u"Hồ sơ đã đến hệ thống trung tâm. Mã hồ sơ: <strong>%1</strong>"_s.arg(
+            (*dossier)->code.toHtmlEscaped())
+        : u"Hồ sơ chưa đến hệ thống trung tâm. Hồ sơ vẫn được giữ an toàn trên kiosk và sẽ tự gửi. Xin xem lại sau."_s;
+    const QString html =
+        u"<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\">"
+        "<meta name=\"viewport\" content=\"width=device-width\"><title>Tra cứu phiếu tạm</title>"
+        "<h1>Tra cứu phiếu tạm</h1><p>%1</p></html>"_s.arg(words);
+    exchange.answer(*dossier ? 200 : 404, "text/html; charset=utf-8", html.toUtf8());
+}
+
+void DossierEndpoint::setStatus(Exchange &exchange)
+{
+    const auto body = exchange.body(manifestLimit);
+    const int status = QJsonDocument::fromJson(body.value_or(QByteArray())).object().value(u"status").toInt();
+    if (status < 1 || status > 10)
+        return exchange.problem(422, u"status-invalid", u"status is 1 to 10."_s);
+    const auto changed = m_ledger.setStatus(exchange.match(1), status);
+    if (!changed)
+        return exchange.failed(changed.error());
+    if (!*changed)
+        return exchange.problem(404, u"dossier-unknown", u"There is no such dossier."_s);
+    exchange.answer(204);
+}
+
+} // namespace motcua::sandbox

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/sandbox/dossiercode.h"
+#include "sync/sandbox/exchange.h"
+#include "sync/sandbox/ledger.h"
+
+namespace motcua::sandbox
+{
+
+/// Filing and following dossiers: /dossiers, /progress, /provisional.
+class DossierEndpoint
+{
+public:
+    DossierEndpoint(Ledger &ledger, CodeForm form);
+
+    void put(Exchange &exchange);
+    void get(Exchange &exchange);
+    void progress(Exchange &exchange);
+    void provisional(Exchange &exchange);
+    void setStatus(Exchange &exchange); ///< sandbox only
+
+private:
+    Ledger &m_ledger;
+    CodeForm m_form;
+};
+
+QJsonObject receiptJson(const DossierRow &dossier);
+/// RFC 3339, UTC.
+QString timeText(qint64 unixMilliseconds);
+/// TrangThaiHoSo 1–10 in words.
+QString statusText(int status);
+
+} // namespace motcua::sandbox

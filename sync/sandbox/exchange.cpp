@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/sandbox/exchange.h"
+
+#include <array>
+
+#include <sys/socket.h>
+
+#include <QJsonDocument>
+
+#include "sync/central/openssl.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::sandbox
+{
+
+Exchange::Exchange(
+    const httplib::Request &request, httplib::Response &response, const httplib::ContentReader *content)
+    : m_request(request)
+    , m_response(response)
+    , m_content(content)
+{
+}
+
+QByteArray Exchange::method() const
+{
+    return QByteArray::fromStdString(m_request.method);
+}
+
+QByteArray Exchange::path() const
+{
+    return QByteArray::fromStdString(m_request.path);
+}
+
+QString Exchange::match(std::size_t group) const
+{
+    return group < m_request.matches.size() ? QString::fromStdString(m_request.matches[group].str())
+                                            : QString();
+}
+
+std::optional<QByteArray> Exchange::header(const char *name) const
+{
+    if (!m_request.has_header(name))
+        return std::nullopt;
+    return QByteArray::fromStdString(m_request.get_header_value(name)).trimmed();
+}
+
+bool Exchange::fromLoopback() const
+{
+    return m_request.remote_addr == "127.0.0.1" || m_request.remote_addr == "::1"
+        || m_request.remote_addr == "::ffff:127.0.0.1";
+}
+
+QString Exchange::kioskName() const
+{
+    if (!m_request.ssl)
+        return {};
+    const X509Certificate certificate(SSL_get1_peer_certificate(m_request.ssl));
+    if (!certificate || SSL_get_verify_result(m_request.ssl) != X509_V_OK)
+        return {};
+    std::array<char, 128> name {};
+    const int size = X509_NAME_get_text_by_NID(
+        X509_get_subject_name(certificate.get()), NID_commonName, name.data(), static_cast<int>(name.size()));
+    return size > 0 ? QString::fromUtf8(name.data(), size) : QString();
+}
+
+int Exchange::socket() const
+{
+    return m_request.ssl ? SSL_get_fd(m_request.ssl) : -1;
+}
+
+std::optional<QByteArray> Exchange::body(qint64 limit) const
+{
+    QByteArray body;
+    const bool whole = stream([&](const char *data, size_t size) {
+        if (body.size() + static_cast<qint64>(size) > limit)
+            return false;
+        body.append(data, static_cast<qsizetype>(size));
+        return true;
+    });
+    if (!whole)
+        return std::nullopt;
+    return body;
+}
+
+bool Exchange::stream(const std::function<bool(const char *data, size_t size)> &receiver) const
+{
+    // httplib would wait for the end of the connection where no length is given.
+    const bool hasBody =
+        m_content && (header("Content-Length").value_or("0") != "0" || header("Transfer-Encoding"));
+    return !hasBody || (*m_content)([&](const char *data, size_t size) { return receiver(data, size); });
+}
+
+void Exchange::set(const char *name, const QByteArray &value)
+{
+    m_response.set_header(name, value.toStdString());
+}
+
+void Exchange::answer(int status)
+{
+    m_response.status = status;
+}
+
+void Exchange::answer(int status, const QJsonObject &json)
+{
+    answer(status, "application/json", QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+void Exchange::answer(int status, const QByteArray &mediaType, const QByteArray &body)
+{
+    m_response.status = status;
+    m_response.set_content(body.toStdString(), mediaType.toStdString().c_str());
+}
+
+void Exchange::problem(int status, QStringView type, const QString &detail, QJsonObject more)
+{
+    more.insert(u"type"_s, u"urn:motcua:problem:%1"_s.arg(type));
+    more.insert(u"title"_s, type.toString().replace(u'-', u' '));
+    more.insert(u"status"_s, status);
+    more.insert(u"detail"_s, detail);
+    answer(status, "application/problem+json", QJsonDocument(more).toJson(QJsonDocument::Compact));
+}
+
+void Exchange::failed(const Fault &fault)
+{
+    if (fault.id == FaultId::DiskFull)
+        problem(507, u"disk-full", u"Central has no room."_s);
+    else
+        problem(500, u"internal", fault.detail);
+    closeAfter();
+}
+
+int Exchange::status() const
+{
+    return m_response.status;
+}
+
+void Exchange::closeAfter()
+{
+    m_response.set_header("Connection", "close");
+}
+
+void Exchange::cut() const
+{
+    ::shutdown(socket(), SHUT_RDWR);
+}
+
+} // namespace motcua::sandbox

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include "app/domain/result.h"
+#include "sync/sandbox/database.h"
+
+namespace motcua::sandbox
+{
+
+/// A tus upload as central knows it. `offset` counts bytes that are on disk for certain.
+struct UploadRow {
+    QString id;
+    QString kioskId;
+    QString dossier, component,
+        sha256; ///< as the kiosk named them in Upload-Metadata; empty where it did not
+    QString metadata; ///< the header's own text
+    qint64 length = 0; ///< bytes
+    qint64 offset = 0; ///< bytes
+    qint64 expiresAt = 0; ///< Unix ms; means nothing once `filed`
+    QString contentSha256; ///< of the bytes held, once whole; hex
+    bool filed = false; ///< part of a dossier
+};
+
+struct PartRow {
+    QString component, sha256, uploadId;
+    qint64 bytes = 0;
+};
+
+struct DossierRow {
+    QString id, code;
+    qint64 receivedAt = 0;
+    std::optional<qint64> dueAt;
+    int status = 1; ///< TrangThaiHoSo
+    QList<PartRow> parts;
+};
+
+/// What a kiosk files.
+struct Filing {
+    QString id, kioskId, procedureCode, provisionalToken;
+    QByteArray manifest;
+    QList<PartRow> parts; ///< uploadId is found by the ledger
+};
+
+/// Everything that central remembers, in one SQLite database. Each call is one transaction that is on disk
+/// when it returns. May be used from several threads. Faults: StoreFailed, and those named.
+class Ledger
+{
+public:
+    static Result<std::unique_ptr<Ledger>> open(const QString &path);
+
+    // -- enrolment
+    /// The enrolment secret (hex) that nobody has used yet; made when there is none.
+    Result<QString> unusedSecret(qint64 now);
+    /// Spends the secret for that key. The same secret and key again give the same kiosk. Fault
+    /// CentralTokenRefused.
+    using Certify = std::function<Result<QByteArray>(const QString &kioskId)>;
+    struct Kiosk {
+        QString id;
+        QByteArray certificate; ///< PEM
+    };
+    Result<Kiosk> enrol(
+        const QString &secret, const QByteArray &keySha256, qint64 now, const Certify &certify);
+    Result<bool> kioskKnown(const QString &kioskId);
+
+    // -- uploads
+    Result<std::optional<UploadRow>> upload(const QString &id);
+    /// An unexpired upload of the same part by the same kiosk, for a creation whose answer was lost.
+    Result<std::optional<UploadRow>> sameUpload(const UploadRow &wanted, qint64 now);
+    Result<void> addUpload(const UploadRow &upload);
+    Result<void> setOffset(const QString &id, qint64 offset);
+    Result<void> setContent(const QString &id, const QString &sha256);
+    /// False when it belongs to a dossier.
+    Result<bool> removeUpload(const QString &id);
+    Result<QList<QString>> expiredUploads(qint64 now);
+
+    // -- dossiers
+    enum class FilingOutcome { Created, Known, OtherBytes, PartsMissing };
+    struct Filed {
+        FilingOutcome outcome = FilingOutcome::Created;
+        DossierRow dossier;
+        QList<PartRow> missing;
+    };
+    /// `codeOf` gives the code of the day's n-th dossier, `day` being that day. Nothing is written unless
+    /// Created.
+    Result<Filed> file(const Filing &filing, qint64 now, std::optional<qint64> dueAt, const QString &day,
+        const std::function<QString(qint64 sequence)> &codeOf);
+    Result<std::optional<DossierRow>> dossier(const QString &id);
+    Result<std::optional<DossierRow>> dossierByCode(const QString &code);
+    Result<std::optional<DossierRow>> dossierByToken(const QString &provisionalToken);
+    Result<QList<DossierRow>> dossiers();
+    Result<bool> setStatus(const QString &code, int status);
+
+    // -- small facts
+    Result<qint64> fact(const QString &key); ///< 0 when there is none
+    Result<void> setFact(const QString &key, qint64 value);
+
+private:
+    explicit Ledger(std::unique_ptr<Database> database)
+        : m_database(std::move(database))
+    {
+    }
+    std::optional<DossierRow> findDossier(const char *where, const QString &value);
+    QList<PartRow> partsOf(const QString &dossier);
+
+    std::mutex m_mutex;
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace motcua::sandbox

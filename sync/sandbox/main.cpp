@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// motcua-central: a sandbox of the central TTHC system, for demonstrations, tests and integrators.
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include "sync/central/durablefile.h"
+#include "sync/sandbox/centralserver.h"
+#include "sync/sandbox/dossierendpoint.h"
+#include "sync/sandbox/uploadfiles.h"
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using namespace motcua::sandbox;
+
+namespace
+{
+
+constexpr int exitUsage = 2;
+constexpr int exitFault = 3;
+
+void printLine(const QJsonObject &object)
+{
+    const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stdout);
+    std::fflush(stdout);
+}
+
+int report(const Fault &fault)
+{
+    std::fprintf(stderr, "%s: %s\n", qUtf8Printable(fault.name()), qUtf8Printable(fault.detail));
+    return exitFault;
+}
+
+/// What central holds, digests made anew from the bytes on disk.
+int list(const QString &stateDirectory)
+{
+    const QString path = stateDirectory + u"/central.sqlite"_s;
+    if (!QFile::exists(path))
+        return 0;
+    const auto ledger = Ledger::open(path);
+    const auto files = UploadFiles::open(stateDirectory + u"/files"_s);
+    if (!ledger || !files)
+        return report(!ledger ? ledger.error() : files.error());
+    const auto dossiers = (*ledger)->dossiers();
+    if (!dossiers)
+        return report(dossiers.error());
+    for (const DossierRow &dossier : *dossiers) {
+        QJsonArray parts;
+        for (const PartRow &part : dossier.parts)
+            parts.append(QJsonObject {{u"component"_s, part.component},
+                {u"sha256"_s, files->sha256(part.uploadId, QFile(files->path(part.uploadId)).size())},
+                {u"bytes"_s, QFile(files->path(part.uploadId)).size()},
+                {u"file"_s, files->path(part.uploadId)}});
+        printLine({{u"dossier_code"_s, dossier.code}, {u"dossier_id"_s, dossier.id},
+            {u"state"_s, statusText(dossier.status)}, {u"status"_s, dossier.status},
+            {u"received_at"_s, timeText(dossier.receivedAt)}, {u"parts"_s, parts}});
+    }
+    return 0;
+}
+
+std::optional<QJsonObject> specification(const QString &argument)
+{
+    QByteArray bytes = argument.toUtf8();
+    if (argument.startsWith(u'@'))
+        bytes = readSmallFile(argument.sliced(1)).value_or(QByteArray());
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    if (!document.isObject())
+        return std::nullopt;
+    return document.object();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"motcua-central"_s);
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(MOTCUA_VERSION));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"Sandbox of the central TTHC system (sync/api/central.openapi.yaml).\n"
+        "Prints one JSON line when ready: {\"url\",\"token\"}; the token enrols one kiosk state folder."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption state(u"state"_s, u"State folder; made at the first start."_s, u"DIR"_s);
+    const QCommandLineOption port(
+        u"port"_s, u"Port; 0 or none: that of the last start if free, else any."_s, u"N"_s, u"0"_s);
+    const QCommandLineOption host(u"host"_s, u"Address to listen on."_s, u"HOST"_s, u"127.0.0.1"_s);
+    const QCommandLineOption form(
+        u"code-form"_s, u"Form of dossier codes: 2018 or 2025."_s, u"FORM"_s, u"2025"_s);
+    const QCommandLineOption expire(
+        u"upload-expires"_s, u"Seconds an unfinished upload is kept."_s, u"N"_s, u"604800"_s);
+    const QCommandLineOption misbehave(u"misbehave"_s,
+        u"Faults to make, JSON or @FILE; see PUT /sandbox/misbehave in the contract."_s, u"SPEC"_s, u"{}"_s);
+    const QCommandLineOption listOption(u"list"_s, u"Print the dossiers held, one JSON a line, and end."_s);
+    parser.addOptions({state, port, host, form, expire, misbehave, listOption});
+    parser.process(application);
+
+    bool portGood = false;
+    bool expireGood = false;
+    CentralServer::Options options;
+    options.stateDirectory = QDir(parser.value(state)).absolutePath();
+    options.host = parser.value(host);
+    options.port = parser.value(port).toInt(&portGood);
+    options.uploadLifetimeMs = parser.value(expire).toLongLong(&expireGood) * 1000;
+    const auto codeForm = codeFormFromName(parser.value(form));
+    const auto faults = specification(parser.value(misbehave));
+    if (!parser.isSet(state) || !parser.positionalArguments().isEmpty() || !portGood || options.port < 0
+        || options.port > 65535 || !expireGood || !codeForm || !faults) {
+        std::fputs(qUtf8Printable(parser.helpText()), stderr);
+        return exitUsage;
+    }
+    if (parser.isSet(listOption))
+        return list(options.stateDirectory);
+    options.codeForm = *codeForm;
+
+    // Blocked before any thread is made, so that only the one below ever sees them.
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+
+    const auto server = CentralServer::start(options);
+    if (!server)
+        return report(server.error());
+    if (!(*server)->misbehaviour().set(*faults)) {
+        std::fputs("--misbehave is not understood\n", stderr);
+        return exitUsage;
+    }
+    const auto token = (*server)->enrolmentToken();
+    if (!token)
+        return report(token.error());
+    std::thread ender([&] {
+        int signal = 0;
+        sigwait(&ends, &signal);
+        (*server)->stop();
+    });
+    printLine({{u"url"_s, (*server)->url()}, {u"token"_s, *token}});
+    (*server)->serve();
+    pthread_kill(ender.native_handle(), SIGTERM); // where serving ended by itself
+    ender.join();
+    return 0;
+}
