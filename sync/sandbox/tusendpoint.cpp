@@ -164,6 +164,8 @@ void TusEndpoint::create(Exchange &exchange)
             return exchange.failed(made.error());
         if (const auto added = m_ledger.addUpload(upload); !added)
             return exchange.failed(added.error());
+        if (const auto sound = settle(upload); !sound) // an empty part is whole at once
+            return exchange.failed(sound.error());
     }
     exchange.set("Location", "/files/" + upload.id.toLatin1());
     const bool withBytes = exchange.header("Content-Type") == QByteArray("application/offset+octet-stream");

@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""motcua-central answers as sync/api/central.openapi.yaml says, and the contract itself is well formed.
+
+usage: contract_test.py CONTRACT.yaml MOTCUA-CENTRAL
+"""
+import base64
+import hashlib
+import http.client
+import json
+import os
+import ssl
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+
+import jsonschema
+import yaml
+
+contract_file, central_program = sys.argv[1:3]
+with open(contract_file, encoding="utf-8") as stream:
+    contract = yaml.safe_load(stream)
+METHODS = {"get", "put", "post", "patch", "delete", "head", "options"}
+exercised = set()
+
+
+def check(truth, words):
+    if not truth:
+        sys.exit(f"FAILED: {words}")
+
+
+def resolve(node):
+    while isinstance(node, dict) and set(node) == {"$ref"}:
+        target = contract
+        for step in node["$ref"].removeprefix("#/").split("/"):
+            check(step in target, f"{node['$ref']} points nowhere")
+            target = target[step]
+        node = target
+    return node
+
+
+def check_references(node):
+    if isinstance(node, dict):
+        if "$ref" in node:
+            resolve({"$ref": node["$ref"]})
+        for value in node.values():
+            check_references(value)
+    elif isinstance(node, list):
+        for value in node:
+            check_references(value)
+
+
+def schema_of(node):
+    return {**node, "components": contract["components"]}
+
+
+def check_form():
+    check(contract["openapi"].startswith("3.1."), "not OpenAPI 3.1")
+    check_references(contract)
+    for name, schema in contract["components"]["schemas"].items():
+        jsonschema.Draft202012Validator.check_schema(schema)
+    names = []
+    for path, item in contract["paths"].items():
+        for method in METHODS & set(item):
+            operation = item[method]
+            names.append(operation["operationId"])
+            check(operation["responses"], f"{method} {path} has no answers")
+            parameters = [resolve(p) for p in item.get("parameters", []) + operation.get("parameters", [])]
+            for word in path.split("/"):
+                if word.startswith("{"):
+                    check(any(p["in"] == "path" and p["name"] == word[1:-1] for p in parameters), f"{path}: {word}")
+    check(len(names) == len(set(names)), "operationIds are not unique")
+
+
+class Central:
+    def __init__(self, directory):
+        self.directory = directory
+        self.process = subprocess.Popen([central_program, "--state", f"{directory}/central"], stdout=subprocess.PIPE)
+        ready = json.loads(self.process.stdout.readline())
+        self.address = urllib.parse.urlsplit(ready["url"]).netloc
+        token = ready["token"].removeprefix("mcx1.")
+        self.token = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
+        self.anyone = ssl._create_unverified_context()
+        self.kiosk = None
+
+    def ask(self, method, template, values=None, headers=None, body=None, anyone=False):
+        """One exchange; its answer must be one that the contract declares."""
+        path = template.format(**(values or {}))
+        headers = dict(headers or {})
+        if template.startswith("/files"):
+            headers.setdefault("Tus-Resumable", "1.0.0")
+        connection = http.client.HTTPSConnection(self.address, context=self.anyone if anyone else self.kiosk, timeout=30)
+        connection.request(method, path, body=body, headers=headers)
+        answer = connection.getresponse()
+        content = answer.read()
+        connection.close()
+        operation = contract["paths"][template][method.lower()]
+        where = f"{method} {template} → {answer.status}"
+        check(str(answer.status) in operation["responses"], f"{where} is not in the contract: {content[:200]}")
+        exercised.add(operation["operationId"])
+        check(answer.headers["Date"], f"{where}: no Date")
+        declared = resolve(operation["responses"][str(answer.status)])
+        for name, header in declared.get("headers", {}).items():
+            if header.get("required"):
+                check(answer.headers[name] is not None, f"{where}: no {name}")
+        document = None
+        if content:
+            media = answer.headers["Content-Type"].split(";")[0]
+            check(media in declared.get("content", {}), f"{where}: {media} is not in the contract")
+            if media.endswith("json"):
+                document = json.loads(content)
+                jsonschema.Draft202012Validator(schema_of(declared["content"][media]["schema"])).validate(document)
+        else:
+            check(method == "HEAD" or not declared.get("content"), f"{where}: no body")
+        return answer.status, answer.headers, document
+
+    def enrol(self):
+        key, request = f"{self.directory}/kiosk.key", f"{self.directory}/kiosk.csr"
+        subprocess.run(["openssl", "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout",
+                        key, "-out", request, "-subj", "/"], check=True, capture_output=True)
+        secret = base64.urlsafe_b64decode(self.token["secret"] + "==").hex()
+        with open(request, encoding="ascii") as stream:
+            asked = {"secret": secret, "csr": stream.read()}
+        status, _, grant = self.ask("POST", "/enrol", body=json.dumps(asked), anyone=True)
+        check(status == 201, "not enrolled")
+        for name in ("certificate", "authority"):
+            with open(f"{self.directory}/{name}.pem", "w", encoding="ascii") as stream:
+                stream.write(grant[name])
+        self.kiosk = ssl.create_default_context(cafile=f"{self.directory}/authority.pem")
+        self.kiosk.load_cert_chain(f"{self.directory}/certificate.pem", key)
+        asked["secret"] = "00" * 16
+        check(self.ask("POST", "/enrol", body=json.dumps(asked), anyone=True)[0] == 403, "a wrong secret was taken")
+        check(self.ask("POST", "/enrol", body="{}", anyone=True)[0] == 400, "an empty request was taken")
+
+
+def walk(central):
+    central.enrol()
+    check(central.ask("GET", "/health", anyone=True)[0] == 401, "health without certificate")
+    central.ask("GET", "/health")
+    central.ask("OPTIONS", "/files")
+
+    dossier, content = "01890000-0000-7000-8000-000000000001", b"%PDF-1.4 invented"
+    digest = hashlib.sha256(content).hexdigest()
+    metadata = ",".join(f"{key} {base64.b64encode(value.encode()).decode()}" for key, value in
+                        {"component": "don", "dossier": dossier, "sha256": digest}.items())
+    creation = {"Upload-Length": str(len(content)), "Upload-Metadata": metadata}
+    _, headers, _ = central.ask("POST", "/files", headers=creation)
+    upload = {"upload": headers["Location"].rsplit("/", 1)[1]}
+    manifest = {"dossier_id": dossier, "procedure_code": None, "provisional_token": "ab" * 16,
+                "parts": [{"component": "don", "sha256": digest, "bytes": len(content)}]}
+    jsonschema.Draft202012Validator(schema_of({"$ref": "#/components/schemas/Manifest"})).validate(manifest)
+    body, ours = json.dumps(manifest), {"dossier": dossier}
+
+    check(central.ask("PUT", "/dossiers/{dossier}", ours, body=body)[0] == 409, "filed without its part")
+    octets = {"Content-Type": "application/offset+octet-stream"}
+    check(central.ask("PATCH", "/files/{upload}", upload, {**octets, "Upload-Offset": "0"}, content[:5])[0] == 204, "PATCH")
+    check(central.ask("PATCH", "/files/{upload}", upload, {**octets, "Upload-Offset": "0"}, content)[0] == 409, "PATCH again")
+    check(central.ask("HEAD", "/files/{upload}", upload)[1]["Upload-Offset"] == "5", "HEAD")
+    central.ask("PATCH", "/files/{upload}", upload, {**octets, "Upload-Offset": "5"}, content[5:])
+    check(central.ask("POST", "/files", headers=creation)[1]["Upload-Offset"] == str(len(content)), "creation again")
+    central.ask("POST", "/files", headers={"Upload-Length": "nine"})
+    central.ask("POST", "/files", headers={"Upload-Length": "9", "Tus-Resumable": "0.2.2"})
+
+    status, _, receipt = central.ask("PUT", "/dossiers/{dossier}", ours, body=body)
+    check(status == 201, "not filed")
+    status, _, again = central.ask("PUT", "/dossiers/{dossier}", ours, body=body)
+    check(status == 200 and again == receipt, "not the same receipt")
+    check(central.ask("PUT", "/dossiers/{dossier}", ours, body=body + " ")[0] == 409, "other bytes")
+    check(central.ask("PUT", "/dossiers/{dossier}", {"dossier": dossier[:-1] + "2"}, body=body)[0] == 422, "other id")
+    central.ask("GET", "/dossiers/{dossier}", ours)
+    central.ask("GET", "/dossiers/{dossier}", {"dossier": dossier[:-1] + "2"})
+    check(central.ask("DELETE", "/files/{upload}", upload)[0] == 409, "a filed part was forgotten")
+
+    _, headers, _ = central.ask("POST", "/files", headers={"Upload-Length": "9", **octets}, body=b"four")
+    other = {"upload": headers["Location"].rsplit("/", 1)[1]}
+    check(central.ask("DELETE", "/files/{upload}", other)[0] == 204, "DELETE")
+    check(central.ask("HEAD", "/files/{upload}", other)[0] == 404, "HEAD after DELETE")
+
+    code = {"code": receipt["dossier_code"]}
+    central.ask("GET", "/progress/{code}", code)
+    central.ask("GET", "/progress/{code}", {"code": "G06-20200101-0000001"})
+    central.ask("PUT", "/sandbox/status/{code}", code, body='{"status": 5}', anyone=True)
+    check(central.ask("GET", "/progress/{code}", code)[2]["status"] == 5, "status")
+    check(central.ask("GET", "/provisional/{token}", {"token": "ab" * 16}, anyone=True)[0] == 200, "token")
+    short = base64.urlsafe_b64encode(bytes.fromhex("ab" * 16)).decode().rstrip("=")
+    central.ask("GET", "/provisional/{token}", {"token": short}, {"Accept": "text/html"}, anyone=True)
+    central.ask("GET", "/provisional/{token}", {"token": "00" * 16}, anyone=True)
+    central.ask("PUT", "/sandbox/misbehave", body='{"refuse": "reason"}', anyone=True)
+    check(central.ask("PUT", "/dossiers/{dossier}", ours, body=body)[0] == 422, "refuse")
+    central.ask("PUT", "/sandbox/misbehave", body='{"unheard": 1}', anyone=True)
+
+
+check_form()
+with tempfile.TemporaryDirectory() as scratch:
+    os.makedirs(f"{scratch}/central")
+    sandbox = Central(scratch)
+    try:
+        walk(sandbox)
+    finally:
+        sandbox.process.kill()
+        sandbox.process.wait()
+everything = {item[method]["operationId"] for item in contract["paths"].values() for method in METHODS & set(item)}
+check(exercised == everything, f"not exercised: {sorted(everything - exercised)}")
+print(f"{len(everything)} operations answer as the contract says")

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/central/sandboxprocess.h"
+
+#include <QJsonDocument>
+
+#include "sync/central/enrolmenttoken.h"
+#include "sync/central/httpclient.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::test
+{
+
+QString program(const QString &name)
+{
+    return qEnvironmentVariable("MOTCUA_BIN") + u'/' + name;
+}
+
+SandboxProcess::SandboxProcess(QStringList arguments)
+    : m_arguments(std::move(arguments))
+{
+    start();
+}
+
+SandboxProcess::~SandboxProcess()
+{
+    kill();
+}
+
+void SandboxProcess::start()
+{
+    m_process = std::make_unique<QProcess>();
+    m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process->start(
+        program(u"motcua-central"_s), QStringList {u"--state"_s, stateDirectory()} + m_arguments);
+    while (!m_process->canReadLine())
+        if (!m_process->waitForReadyRead(30'000))
+            qFatal("motcua-central does not start; is MOTCUA_BIN set?");
+    const QJsonObject ready = QJsonDocument::fromJson(m_process->readLine()).object();
+    m_token = ready.value(u"token").toString();
+    m_url = ready.value(u"url").toString();
+}
+
+void SandboxProcess::kill()
+{
+    if (!m_process)
+        return;
+    m_process->kill();
+    m_process->waitForFinished();
+    m_process.reset();
+}
+
+bool SandboxProcess::running()
+{
+    return m_process && !m_process->waitForFinished(0) && m_process->state() == QProcess::Running;
+}
+
+void SandboxProcess::put(const QString &path, const QJsonObject &body)
+{
+    HttpClient http({EnrolmentToken::fromText(m_token)->keyPin, {}, {}, {}});
+    const auto reply =
+        http.send({"PUT", m_url + path, {"Content-Type: application/json"}, QJsonDocument(body).toJson()});
+    if (!reply || reply->status != 204)
+        qFatal("the sandbox did not accept its instruction");
+}
+
+void SandboxProcess::misbehave(const QJsonObject &specification)
+{
+    put(u"/sandbox/misbehave"_s, specification);
+}
+
+void SandboxProcess::setStatus(const QString &code, int status)
+{
+    put(u"/sandbox/status/"_s + code, {{u"status"_s, status}});
+}
+
+QList<QJsonObject> SandboxProcess::list() const
+{
+    QProcess process;
+    process.start(program(u"motcua-central"_s), {u"--state"_s, stateDirectory(), u"--list"_s});
+    process.waitForFinished();
+    QList<QJsonObject> dossiers;
+    for (const QByteArray &line : process.readAllStandardOutput().split('\n'))
+        if (!line.isEmpty())
+            dossiers.append(QJsonDocument::fromJson(line).object());
+    return dossiers;
+}
+
+} // namespace motcua::test

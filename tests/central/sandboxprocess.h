@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <QJsonObject>
+#include <QList>
+#include <QProcess>
+#include <QStringList>
+#include <QTemporaryDir>
+
+namespace motcua::test
+{
+
+/// A real motcua-central on a state folder of its own, that can be killed and started again on the same port.
+class SandboxProcess
+{
+public:
+    explicit SandboxProcess(QStringList arguments = {});
+    ~SandboxProcess();
+
+    void start(); ///< aborts the test program when central does not come up
+    void kill(); ///< SIGKILL
+    bool running();
+    QString token() const { return m_token; }
+    QString url() const { return m_url; }
+    QString stateDirectory() const { return m_state.path(); }
+
+    void misbehave(const QJsonObject &specification);
+    void setStatus(const QString &code, int status);
+    /// What `--list` prints.
+    QList<QJsonObject> list() const;
+
+private:
+    void put(const QString &path, const QJsonObject &body);
+
+    QTemporaryDir m_state;
+    QStringList m_arguments;
+    std::unique_ptr<QProcess> m_process;
+    QString m_token, m_url;
+};
+
+/// Path of one of the project's programs.
+QString program(const QString &name);
+
+} // namespace motcua::test
