@@ -6,11 +6,12 @@
 
 #include "app/session/sessionstate.h"
 
-namespace motcua {
+namespace motcua
+{
 
-/// What a person at the screen can want, and the only way from the view models to the session. Every call returns at
-/// once; what came of it is the next `changed`. The session behind it lives in a thread of its own; view models reach it
-/// through queued calls, and tests and picture tools put a stand-in here.
+/// What a person at the screen can want, and the only way from the view models to the session. Every call
+/// returns at once; what came of it is the next `changed`. The session behind it lives in a thread of its
+/// own; view models reach it through queued calls, and tests and picture tools put a stand-in here.
 class Intents : public QObject
 {
     Q_OBJECT
@@ -19,11 +20,11 @@ public:
     using QObject::QObject;
 
     // home and everywhere
-    virtual void begin() = 0;         ///< Nộp hồ sơ
+    virtual void begin() = 0; ///< Nộp hồ sơ
     virtual void back() = 0;
-    virtual void next() = 0;          ///< the screen's one primary button, where no more special call exists
-    virtual void end() = 0;           ///< ends the session and wipes it; an unfinished draft stays sealed
-    virtual void activity() = 0;      ///< touch, key, paper: resets the idle clock
+    virtual void next() = 0; ///< the screen's one primary button, where no more special call exists
+    virtual void end() = 0; ///< ends the session and wipes it; an unfinished draft stays sealed
+    virtual void activity() = 0; ///< touch, key, paper: resets the idle clock
     virtual void needMoreTime() = 0;
     virtual void setLanguage(const QString &language) = 0;
     virtual void setTextSize(motcua::TextSize size) = 0;

@@ -14,7 +14,8 @@
 #include "app/domain/fault.h"
 #include "app/domain/procedure.h"
 
-namespace motcua {
+namespace motcua
+{
 
 enum class Screen { Home, Card, Procedure, Case, Checklist, Scan, Form, Review, Notices, Sending, Slip };
 enum class TextSize { Normal, Large, Largest };
@@ -23,21 +24,23 @@ enum class Palette { Standard, HighContrast, Dark };
 /// The whole session as one value: what the screen shows, nothing else. A wiped session is `SessionState{}`.
 /// It flows one way: intents → Session → SessionState → view models → QML.
 struct SessionState {
-    // -- everywhere ----------------------------------------------------------------------------------------------------
+    // -- everywhere
+    // ----------------------------------------------------------------------------------------------------
     Screen screen = Screen::Home;
     bool canGoBack = false;
-    bool busy = false;            ///< something short is under way; buttons wait
-    std::optional<Fault> fault;   ///< of this step; the screen says what is safe, then what to do
-    int idleSecondsLeft = -1;     ///< ≥ 0: the "still there?" question is open
+    bool busy = false; ///< something short is under way; buttons wait
+    std::optional<Fault> fault; ///< of this step; the screen says what is safe, then what to do
+    int idleSecondsLeft = -1; ///< ≥ 0: the "still there?" question is open
     QString language = QStringLiteral("vi");
     TextSize textSize = TextSize::Normal;
     Palette palette = Palette::Standard;
 
     enum class Health { Good, Offline, NeedsStaff };
     Health health = Health::Good; ///< the line at the foot of the home screen
-    int unsent = 0;               ///< dossiers on this machine still to be sent
+    int unsent = 0; ///< dossiers on this machine still to be sent
 
-    // -- person --------------------------------------------------------------------------------------------------------
+    // -- person
+    // --------------------------------------------------------------------------------------------------------
     struct Person {
         QString name;
         QString maskedNumber; ///< 079•••••3456
@@ -45,7 +48,8 @@ struct SessionState {
     std::optional<Person> person;
     enum class CardPhase { Waiting, Reading, Read };
     CardPhase cardPhase = CardPhase::Waiting;
-    /// A draft of the same person from an earlier session: resumed or begun anew, first question after the card.
+    /// A draft of the same person from an earlier session: resumed or begun anew, first question after the
+    /// card.
     struct EarlierDraft {
         QString procedureName;
         int pages = 0;
@@ -53,7 +57,8 @@ struct SessionState {
     };
     std::optional<EarlierDraft> earlierDraft;
 
-    // -- procedure and case --------------------------------------------------------------------------------------------
+    // -- procedure and case
+    // --------------------------------------------------------------------------------------------
     struct ProcedureItem {
         QString id, code, name, shortName, field, agency, timeLimit, fee;
         bool playable = false;
@@ -68,7 +73,8 @@ struct SessionState {
     QList<CaseItem> cases;
     std::optional<CaseItem> chosenCase;
 
-    // -- the list ------------------------------------------------------------------------------------------------------
+    // -- the list
+    // ------------------------------------------------------------------------------------------------------
     enum class ComponentState { ToScan, ToFill, Done, Electronic, Optional };
     struct ComponentItem {
         QString id, name, note, requiredIf;
@@ -80,17 +86,18 @@ struct SessionState {
     QList<ComponentItem> components;
     int missing = 0; ///< required ones not yet there
 
-    // -- scanning ------------------------------------------------------------------------------------------------------
+    // -- scanning
+    // ------------------------------------------------------------------------------------------------------
     enum class ScanPhase { Ready, Scanning, Stopped, Done };
     enum class SheetPhase { Feeding, Saving, Saved };
     struct SheetItem {
-        int number = 0;   ///< as the citizen counts, from 1, within this component
-        qint64 page = 0;  ///< id of the page once saved, else 0
+        int number = 0; ///< as the citizen counts, from 1, within this component
+        qint64 page = 0; ///< id of the page once saved, else 0
         SheetPhase phase = SheetPhase::Feeding;
-        bool read = false;    ///< recognition has finished
-        int rotation = 0;     ///< clockwise quarter turn for showing it upright
-        QStringList flags;    ///< "blank", "skewed", "blurred", "low-contrast", "not-read"
-        QImage thumbnail;     ///< null while feeding, and for pages of an earlier session (only L2 may see those)
+        bool read = false; ///< recognition has finished
+        int rotation = 0; ///< clockwise quarter turn for showing it upright
+        QStringList flags; ///< "blank", "skewed", "blurred", "low-contrast", "not-read"
+        QImage thumbnail; ///< null while feeding, and for pages of an earlier session (only L2 may see those)
     };
     struct Scan {
         QString component;
@@ -98,24 +105,27 @@ struct SessionState {
         int paper = 0, papers = 0; ///< "paper 1 of 3"
         ScanPhase phase = ScanPhase::Ready;
         QList<SheetItem> sheets;
-        int saved = 0;          ///< safe sheets of this component
-        int putBack = 0;        ///< after a fault: the number of the sheet to feed again
+        int saved = 0; ///< safe sheets of this component
+        int putBack = 0; ///< after a fault: the number of the sheet to feed again
         bool canUndoRemove = false;
-        bool glass = false;     ///< the last run used the glass
+        bool glass = false; ///< the last run used the glass
     };
     Scan scan;
 
-    // -- form ----------------------------------------------------------------------------------------------------------
+    // -- form
+    // ----------------------------------------------------------------------------------------------------------
     struct FormFill {
         Form form;
         QJsonObject values;
         QHash<QString, QString> origin; ///< field id → "card": where a prefilled value came from
         QHash<QString, FaultId> errors; ///< field id → FormFieldMissing | FormFieldInvalid
-        bool keptFromEarlier = false;   ///< filled in an earlier session; values are not shown (only L2 may see those)
+        bool keptFromEarlier =
+            false; ///< filled in an earlier session; values are not shown (only L2 may see those)
     };
     FormFill form;
 
-    // -- review and notices --------------------------------------------------------------------------------------------
+    // -- review and notices
+    // --------------------------------------------------------------------------------------------
     QString phone;
     bool phoneRefused = false;
     bool phoneInvalid = false;
@@ -126,18 +136,19 @@ struct SessionState {
     };
     QList<NoticeItem> notices;
 
-    // -- sending and slip ----------------------------------------------------------------------------------------------
+    // -- sending and slip
+    // ----------------------------------------------------------------------------------------------
     enum class SendPhase { Saving, Finishing, Sending, Kept };
     SendPhase sendPhase = SendPhase::Saving;
     struct SlipView {
-        QString code;           ///< mã hồ sơ; empty: provisional
-        QString provisional;    ///< short form of the token for reading aloud, e.g. "3F7A-91C2"
-        QImage qr;              ///< one px a module, with quiet zone
+        QString code; ///< mã hồ sơ; empty: provisional
+        QString provisional; ///< short form of the token for reading aloud, e.g. "3F7A-91C2"
+        QImage qr; ///< one px a module, with quiet zone
         qint64 submittedAt = 0, receivedAt = 0; ///< Unix ms; 0: unknown
         std::optional<qint64> dueAt;
         int papers = 0, pages = 0;
         bool printing = false, printed = false, printerMissing = false;
-        int secondsLeft = -1;   ///< until the session ends by itself
+        int secondsLeft = -1; ///< until the session ends by itself
     };
     SlipView slip;
 };

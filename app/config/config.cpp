@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/config/config.h"
+
+#include <functional>
+#include <map>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua
+{
+
+namespace
+{
+
+using Setter = std::function<bool(const toml::node &)>;
+
+Setter text(QString &into)
+{
+    return [&into](const toml::node &node) {
+        const auto value = node.value<std::string>();
+        if (value)
+            into = QString::fromStdString(*value);
+        return value.has_value();
+    };
+}
+
+Setter whole(int &into, int least, int most)
+{
+    return [&into, least, most](const toml::node &node) {
+        const auto value = node.value_exact<int64_t>();
+        if (!value || *value < least || *value > most)
+            return false;
+        into = static_cast<int>(*value);
+        return true;
+    };
+}
+
+Setter number(double &into, double least, double most)
+{
+    return [&into, least, most](const toml::node &node) {
+        const auto value = node.value<double>();
+        if (!value || *value < least || *value > most)
+            return false;
+        into = *value;
+        return true;
+    };
+}
+
+Setter flag(bool &into)
+{
+    return [&into](const toml::node &node) {
+        const auto value = node.value_exact<bool>();
+        if (value)
+            into = *value;
+        return value.has_value();
+    };
+}
+
+struct Key {
+    Setter set;
+    const char *expects;
+};
+
+} // namespace
+
+QString Config::worker() const
+{
+    return workerProgram.isEmpty() ? QCoreApplication::applicationDirPath() + u"/motcua-worker"_s
+                                   : workerProgram;
+}
+
+Result<Config> loadConfig(const QString &file)
+{
+    Config config;
+    config.stateDirectory =
+        qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + u"/.local/state"_s) + u"/motcua"_s;
+    if (file.isEmpty())
+        return config;
+
+    const std::map<std::string, Key> keys {
+        {"state", {text(config.stateDirectory), "a folder"}},
+        {"central", {text(config.centralUrl), "an https:// address"}},
+        {"worker", {text(config.workerProgram), "a program"}},
+        {"scanner.device", {text(config.scannerDevice), "a SANE device name"}},
+        {"scanner.dpi", {whole(config.scanDpi, 200, 600), "a whole number from 200 to 600"}},
+        {"recognition.workers", {whole(config.recognisers, 1, 64), "a whole number from 1 to 64"}},
+        {"printer.folder", {text(config.printerFolder), "a folder"}},
+        {"uploader.own", {flag(config.ownUploader), "true or false"}},
+        {"hall.name", {text(config.hallName), "a name"}},
+        {"hall.ministry", {text(config.ministryName), "a name"}},
+        {"hall.phone", {text(config.hallPhone), "a telephone number"}},
+        {"screen.px_per_mm", {number(config.pxPerMm, 0, 20), "a number up to 20"}},
+        {"screen.fullscreen", {flag(config.fullscreen), "true or false"}},
+        {"session.idle_seconds", {whole(config.idleSeconds, 10, 3600), "a whole number from 10 to 3600"}},
+        {"session.idle_long_seconds",
+            {whole(config.idleLongSeconds, 10, 3600), "a whole number from 10 to 3600"}},
+        {"session.question_seconds",
+            {whole(config.idleQuestionSeconds, 5, 300), "a whole number from 5 to 300"}},
+        {"session.slip_seconds", {whole(config.slipSeconds, 5, 600), "a whole number from 5 to 600"}},
+    };
+
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly))
+        return fail(FaultId::ConfigInvalid, u"%1: %2"_s.arg(file, source.errorString()));
+    const QByteArray bytes = source.readAll();
+    const toml::parse_result parsed =
+        toml::parse(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    if (!parsed)
+        return fail(FaultId::ConfigInvalid,
+            u"%1:%2: %3"_s.arg(file)
+                .arg(parsed.error().source().begin.line)
+                .arg(QString::fromUtf8(parsed.error().description().data(),
+                    static_cast<qsizetype>(parsed.error().description().size()))));
+
+    const auto refuse = [&](const toml::node &node, const std::string &key, const QString &why) {
+        return fail(FaultId::ConfigInvalid,
+            u"%1:%2: %3: %4"_s.arg(file).arg(node.source().begin.line).arg(QString::fromStdString(key), why));
+    };
+    const auto apply = [&](const std::string &key, const toml::node &node) -> Result<void> {
+        const auto known = keys.find(key);
+        if (known == keys.end())
+            return refuse(node, key, u"there is no such setting"_s);
+        if (!known->second.set(node))
+            return refuse(node, key, u"must be "_s + QLatin1StringView(known->second.expects));
+        return {};
+    };
+    for (const auto &[name, node] : parsed.table()) {
+        const std::string key {name.str()};
+        if (const toml::table *section = node.as_table()) {
+            for (const auto &[inner, value] : *section)
+                MOTCUA_TRY(apply(key + "." + std::string {inner.str()}, value));
+        } else {
+            MOTCUA_TRY(apply(key, node));
+        }
+    }
+    return config;
+}
+
+} // namespace motcua

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "app/domain/result.h"
+
+namespace motcua
+{
+
+/// Everything that differs from hall to hall. Works unconfigured.
+struct Config {
+    QString stateDirectory; ///< store, keys, enrolment; 0700
+    QString centralUrl; ///< empty: the one enrolled with
+    QString workerProgram; ///< empty: motcua-worker beside this program
+    QString scannerDevice; ///< SANE name; empty: the first that SANE lists
+    int scanDpi = 300; ///< colour, 100 % scale; at least 200 (NĐ 30/2020/NĐ-CP Phụ lục I)
+    int recognisers = 2; ///< worker processes that read pages
+    QString printerFolder; ///< slips go there as PDF files; empty: no printer
+    bool ownUploader = true; ///< the kiosk starts `motcuactl sync --follow` itself
+
+    QString hallName = QStringLiteral("Bộ phận Một cửa");
+    QString ministryName = QStringLiteral("Bộ Khoa học và Công nghệ");
+    QString hallPhone; ///< whom to ask; printed on slips when given
+
+    int idleSeconds = 120; ///< without touch, key or paper
+    int idleLongSeconds = 300; ///< while scanning, filling in or consenting
+    int idleQuestionSeconds = 30; ///< how long "still there?" stands before the wipe
+    int slipSeconds = 45; ///< until a finished session ends by itself
+    double pxPerMm = 0; ///< of the panel; 0: as on the reference panel, its short side being 270 mm
+    bool fullscreen = true;
+
+    QString worker() const; ///< path of motcua-worker
+};
+
+/// Reads `file` (TOML); an empty name gives the defaults. Fault ConfigInvalid names file, line and remedy.
+Result<Config> loadConfig(const QString &file);
+
+} // namespace motcua

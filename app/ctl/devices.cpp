@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// scan, doctor: the machine itself.
+#include <QDir>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QTimer>
+
+#include "app/catalogue/catalogue.h"
+#include "app/ctl/command.h"
+#include "app/ctl/files.h"
+#include "app/intake/pageworks.h"
+#include "app/intake/sending.h"
+#include "drivers/scanner/scanner.h"
+#include "sync/store/store.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ctl
+{
+
+namespace
+{
+
+constexpr int deviceListMs = 20'000;
+
+Result<QList<ScannerDevice>> devicesOf(Scanner &scanner)
+{
+    QEventLoop loop;
+    std::optional<Result<QList<ScannerDevice>>> answer;
+    QObject::connect(&scanner, &Scanner::devicesListed, &loop, [&](const QList<ScannerDevice> &devices) {
+        answer = devices;
+        loop.quit();
+    });
+    QObject::connect(&scanner, &Scanner::failed, &loop, [&](const Fault &fault) {
+        answer = tl::unexpected(fault);
+        loop.quit();
+    });
+    QTimer::singleShot(deviceListMs, &loop, &QEventLoop::quit);
+    scanner.listDevices();
+    loop.exec();
+    return answer.value_or(fail(FaultId::ScannerSilent));
+}
+
+/// Runs the scanner to the end; gives the fault it ended with, if any.
+std::optional<Fault> runScan(Scanner &scanner, const ScanRequest &request, const QDir &folder)
+{
+    QEventLoop loop;
+    std::optional<Fault> ended;
+    QObject::connect(&scanner, &Scanner::sheetReceived, &loop, [&](int number, const PageImage &image) {
+        const QString file = folder.filePath(u"%1.jpg"_s.arg(number, 4, 10, QLatin1Char('0')));
+        const auto written = writeFile(file, image.jpeg);
+        if (!written) {
+            ended = written.error();
+            scanner.cancel();
+            loop.quit();
+            return;
+        }
+        print({{u"sheet"_s, number}, {u"file"_s, file}, {u"width"_s, image.size.width()},
+            {u"height"_s, image.size.height()}, {u"dpi"_s, image.dpi}});
+        scanner.release(number);
+    });
+    QObject::connect(&scanner, &Scanner::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&scanner, &Scanner::failed, &loop, [&](const Fault &fault) {
+        if (!ended)
+            ended = fault;
+        loop.quit();
+    });
+    scanner.start(request);
+    loop.exec();
+    return ended;
+}
+
+} // namespace
+
+int scan(const Config &config, const Arguments &arguments)
+{
+    Scanner scanner(config.worker());
+    if (arguments.has(u"--list"_s)) {
+        const auto devices = devicesOf(scanner);
+        if (!devices)
+            return report(devices.error());
+        for (const ScannerDevice &device : *devices)
+            print({{u"device"_s, device.id}, {u"vendor"_s, device.vendor}, {u"model"_s, device.model},
+                {u"type"_s, device.type}});
+        return exitDone;
+    }
+    const QString out = arguments.value(u"-o"_s);
+    if (out.isEmpty() || !arguments.words.isEmpty())
+        return misused(u"scan needs -o DIR"_s);
+    ScanRequest request;
+    request.device =
+        arguments.values.contains(u"--device"_s) ? arguments.value(u"--device"_s) : config.scannerDevice;
+    request.source = arguments.has(u"--glass"_s) ? ScanSource::Flatbed : ScanSource::Feeder;
+    request.dpi = config.scanDpi;
+    if (arguments.values.contains(u"--dpi"_s)) {
+        bool number = false;
+        request.dpi = arguments.value(u"--dpi"_s).toInt(&number);
+        if (!number || request.dpi < 200 || request.dpi > 600)
+            return misused(u"--dpi takes a whole number from 200 to 600"_s);
+    }
+    const QDir folder(out);
+    if (!folder.mkpath(u"."_s))
+        return report({FaultId::FileUnwritable, out});
+    const auto fault = runScan(scanner, request, folder);
+    return fault ? report(*fault) : exitDone;
+}
+
+int doctor(const Config &config, const Arguments &)
+{
+    bool allWell = true;
+    const auto say = [&](const QString &check, const QString &detail, const std::optional<Fault> &fault) {
+        allWell = allWell && !fault;
+        print({{u"check"_s, check}, {u"ok"_s, !fault.has_value()},
+            {u"detail"_s, fault && !fault->detail.isEmpty() ? fault->detail : detail},
+            {u"fault"_s, fault ? QJsonValue(fault->name()) : QJsonValue()}});
+    };
+    const auto fromResult = [](const auto &result) -> std::optional<Fault> {
+        return result ? std::nullopt : std::optional(result.error());
+    };
+
+    const auto catalogue = Catalogue::load();
+    say(u"catalogue"_s, catalogue ? (*catalogue)->version() : QString(), fromResult(catalogue));
+
+    const auto clock = std::make_shared<SystemClock>();
+    auto store = Store::open(config.stateDirectory, clock);
+    say(u"store"_s, config.stateDirectory, fromResult(store));
+    if (store) {
+        const auto wrong = (*store)->check();
+        say(u"store-integrity"_s, wrong ? wrong->join(u"; "_s) : QString(),
+            !wrong ? std::optional(wrong.error())
+                   : (wrong->isEmpty() ? std::nullopt
+                                       : std::optional(Fault {FaultId::StoreDamaged, wrong->join(u"; "_s)})));
+        say(u"key"_s,
+            u"A key file protects the data: a stolen disk together with its key file is readable."_s, {});
+        const auto unsent = (*store)->unsentCount();
+        say(u"queue"_s, unsent ? u"%1 unsent"_s.arg(*unsent) : QString(), fromResult(unsent));
+    }
+
+    const bool workerThere = QFileInfo(config.worker()).isExecutable();
+    say(u"worker"_s, config.worker(),
+        workerThere ? std::nullopt : std::optional(Fault {FaultId::WorkerMissing, config.worker()}));
+    if (workerThere) {
+        Scanner scanner(config.worker());
+        const auto devices = devicesOf(scanner);
+        QStringList names;
+        if (devices)
+            for (const ScannerDevice &device : *devices)
+                names.append(device.id);
+        say(u"scanner"_s, names.join(u", "_s),
+            !devices ? std::optional(devices.error())
+                     : (devices->isEmpty() ? std::optional(Fault {FaultId::ScannerMissing}) : std::nullopt));
+    }
+
+    if (store && catalogue) {
+        PageWorks works(config.worker(), 1);
+        Sending sending(config, **store, *catalogue, works);
+        const auto connected = sending.connect();
+        say(u"enrolment"_s, {}, fromResult(connected));
+        if (connected) {
+            const auto time = sending.central()->checkIn();
+            say(u"central"_s,
+                time ? QDateTime::fromMSecsSinceEpoch(*time, Qt::UTC).toString(Qt::ISODate) : QString(),
+                fromResult(time));
+        }
+    }
+    return allWell ? exitDone : exitFault;
+}
+
+} // namespace motcua::ctl

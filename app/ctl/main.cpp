@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+#include <cstdlib>
+#include <iterator>
+
+#include <QGuiApplication>
+#include <QJsonDocument>
+
+#include "app/ctl/command.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ctl
+{
+
+void print(const QJsonObject &object)
+{
+    const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
+    std::fflush(stdout);
+}
+
+int report(const Fault &fault)
+{
+    const FaultEntry &entry = fault.entry();
+    std::fprintf(
+        stderr, "%s: %s %s", qPrintable(entry.name), qPrintable(entry.whatEn), qPrintable(entry.doEn));
+    if (!fault.detail.isEmpty())
+        std::fprintf(stderr, " (%s)", qPrintable(fault.detail));
+    std::fputc('\n', stderr);
+    return exitFault;
+}
+
+int misused(const QString &why)
+{
+    std::fprintf(stderr, "motcuactl: %s\nSee motcuactl --help.\n", qPrintable(why));
+    return exitUsage;
+}
+
+namespace
+{
+
+const QList<Command> &commands()
+{
+    static const QList<Command> table {
+        {u"enrol"_s, u"enrol --token TOKEN"_s,
+            u"Binds this state folder to the central system that gave out TOKEN. Once a state folder.\n"
+            "Prints {\"kiosk_id\",\"url\"}."_s,
+            {}, {u"--token"_s}, enrolKiosk},
+        {u"identify"_s, u"identify IMAGE..."_s,
+            u"Reads the identity card's QR code on each image.\n"
+            "Prints one object an image: {\"file\",\"ok\",\"kind\",\"fields\":{...},\"payload\",\"fault\"}."_s,
+            {}, {}, identify},
+        {u"digitize"_s, u"digitize -o OUT.pdf IMAGE..."_s,
+            u"Turns page images into one PDF with a Vietnamese text layer.\n"
+            "Prints {\"pages\":[{\"file\",\"rotation\",\"skew_deg\",\"blank\",\"flags\",\"seconds\"}],\"bytes\",\"seconds\"}."_s,
+            {}, {u"-o"_s}, digitize},
+        {u"catalogue"_s, u"catalogue search WORDS | show ID"_s,
+            u"Looks procedures up by name, everyday words or national code; shows one with its cases,\n"
+            "components and form fields."_s,
+            {}, {}, catalogue},
+        {u"submit"_s, u"submit INTAKE.json [--offline] [--slip FILE]"_s,
+            u"Files a dossier. INTAKE.json:\n"
+            "  {\"identity\": {\"qr\": TEXT} | {\"image\": FILE},\n"
+            "   \"procedure\": ID, \"case\": ID, \"form\": {FIELD: VALUE, ...},\n"
+            "   \"components\": [{\"id\": ID, \"images\": [FILE, ...]}],\n"
+            "   \"delivery\": {\"kind\": \"counter\"}, \"phone\": \"0...\" (optional),\n"
+            "   \"notices\": \"accept-all\" | {NOTICE: true|false, ...}}\n"
+            "Files are looked for beside INTAKE.json. Exits with 0 only when central's dossier code is "
+            "stored; prints\n"
+            "{\"dossier_code\",\"dossier_id\",\"received_at\",\"due_at\",\"parts\":[{\"component\","
+            "\"sha256\",\"bytes\"}],\"slip_pdf\"}.\n"
+            "--offline leaves it queued and prints the provisional slip instead. --slip names the slip's "
+            "file; without it\n"
+            "the slip goes to the current folder, named after the dossier."_s,
+            {u"--offline"_s}, {u"--slip"_s}, submit},
+        {u"queue"_s, u"queue list | show ID | retry ID"_s,
+            u"The dossiers on this machine: {\"dossier_id\",\"state\",\"dossier_code\",...}. retry makes one due now."_s,
+            {}, {}, queue},
+        {u"sync"_s, u"sync --once | --follow"_s,
+            u"Sends what is queued. --once: one pass over everything; exit 0 when nothing is left to send.\n"
+            "--follow: the uploader service, until SIGTERM."_s,
+            {u"--once"_s, u"--follow"_s}, {}, sync},
+        {u"scan"_s, u"scan [--device D] [--glass] [--dpi N] -o DIR"_s,
+            u"Scans into DIR, one JPEG a sheet. Prints {\"sheet\",\"file\",\"width\",\"height\",\"dpi\"} for "
+            u"each.\n"
+            "With --list: prints the devices instead."_s,
+            {u"--glass"_s, u"--list"_s}, {u"--device"_s, u"--dpi"_s, u"-o"_s}, scan},
+        {u"doctor"_s, u"doctor"_s,
+            u"Checks store, keys, worker, scanner, recognition and central, one object each:\n"
+            "{\"check\",\"ok\",\"detail\",\"fault\"}. Exit 0 when all are well."_s,
+            {}, {}, doctor},
+    };
+    return table;
+}
+
+int help()
+{
+    std::puts("motcuactl - the kiosk's command line for technicians, integrators and tests\n\n"
+              "usage: motcuactl [--config FILE] [--state DIR] [--central URL] COMMAND ...\n\n"
+              "JSON lines on stdout, messages on stderr. Exit: 0 done, 2 wrong usage, 3 a fault (its id "
+              "comes first on\n"
+              "stderr; motcua-faults(7) explains it).\n\n"
+              "  --config FILE   settings (TOML); without it, defaults\n"
+              "  --state DIR     the kiosk's state folder: store, keys, enrolment\n"
+              "  --central URL   reach central at this address instead of the one enrolled with (its key "
+              "stays pinned)\n");
+    for (const Command &command : commands()) {
+        std::printf("%s\n", qPrintable(command.synopsis));
+        for (const QString &line : command.help.split(u'\n'))
+            std::printf("    %s\n", qPrintable(line));
+        std::putchar('\n');
+    }
+    return exitDone;
+}
+
+int dispatch(QStringList words)
+{
+    Arguments arguments;
+    const Command *command = nullptr;
+    const QStringList everywhere {u"--config"_s, u"--state"_s, u"--central"_s};
+    while (!words.isEmpty()) {
+        const QString word = words.takeFirst();
+        if (word == u"--help" || word == u"-h")
+            return help();
+        if (everywhere.contains(word) || (command && command->options.contains(word))) {
+            if (words.isEmpty())
+                return misused(word + u" needs a value"_s);
+            arguments.values.insert(word, words.takeFirst());
+        } else if (command && command->flags.contains(word)) {
+            arguments.flags.insert(word);
+        } else if (word.startsWith(u'-') && word.size() > 1) {
+            return misused(u"unknown option "_s + word);
+        } else if (!command) {
+            const auto found = std::find_if(
+                commands().begin(), commands().end(), [&](const Command &c) { return c.name == word; });
+            if (found == commands().end())
+                return misused(u"unknown command "_s + word);
+            command = &*found;
+        } else {
+            arguments.words.append(word);
+        }
+    }
+    if (!command) {
+        help();
+        return exitUsage;
+    }
+    auto config = loadConfig(arguments.value(u"--config"_s));
+    if (!config)
+        return report(config.error());
+    if (arguments.values.contains(u"--state"_s))
+        config->stateDirectory = arguments.value(u"--state"_s);
+    if (arguments.values.contains(u"--central"_s))
+        config->centralUrl = arguments.value(u"--central"_s);
+    return command->run(*config, arguments);
+}
+
+} // namespace
+
+} // namespace motcua::ctl
+
+int main(int argc, char **argv)
+{
+    // Slips are drawn with Qt's painter; no screen is needed for that.
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(u"motcua"_s);
+    return motcua::ctl::dispatch(QGuiApplication::arguments().mid(1));
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// queue, sync, enrol: what is kept here and how it leaves.
+#include <atomic>
+#include <csignal>
+
+#include <QDateTime>
+#include <QJsonArray>
+
+#include "app/catalogue/catalogue.h"
+#include "app/ctl/command.h"
+#include "app/intake/sending.h"
+#include "sync/central/enrolment.h"
+#include "sync/store/store.h"
+#include "sync/vault/vault.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ctl
+{
+
+namespace
+{
+
+std::atomic<bool> stopRequested {false};
+
+void requestStop(int)
+{
+    stopRequested = true;
+}
+
+QJsonValue isoTime(std::optional<qint64> unixMs)
+{
+    if (!unixMs || *unixMs == 0)
+        return {};
+    return QDateTime::fromMSecsSinceEpoch(*unixMs, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QJsonObject describe(const DossierRecord &record)
+{
+    QJsonObject object {{u"dossier_id"_s, record.id.toString(QUuid::WithoutBraces)},
+        {u"state"_s, dossierStateName(record.state)},
+        {u"dossier_code"_s, record.receipt ? QJsonValue(record.receipt->code) : QJsonValue()},
+        {u"procedure"_s, record.procedureId}, {u"case"_s, record.caseId},
+        {u"created_at"_s, isoTime(record.createdAt)}, {u"submitted_at"_s, isoTime(record.submittedAt)},
+        {u"attempts"_s, record.attempts}, {u"next_attempt_at"_s, isoTime(record.nextAttemptAt)}};
+    object.insert(
+        u"fault"_s, record.lastFault ? QJsonValue(faultEntry(*record.lastFault).name) : QJsonValue());
+    if (!record.refusal.isEmpty())
+        object.insert(u"refusal"_s, record.refusal);
+    return object;
+}
+
+Result<QJsonObject> describeWhole(Store &store, const DossierId &id)
+{
+    const auto record = store.dossier(id);
+    if (!record)
+        return tl::unexpected(record.error());
+    QJsonObject object = describe(*record);
+    const auto sheets = store.sheets(id);
+    const auto pages = store.pages(id);
+    const auto parts = store.parts(id);
+    const auto events = store.events(id);
+    if (!sheets || !pages || !parts || !events)
+        return fail(FaultId::StoreFailed);
+    QJsonArray pageList;
+    for (const PageRecord &page : *pages)
+        pageList.append(QJsonObject {{u"page"_s, page.id}, {u"component"_s, page.component},
+            {u"position"_s, page.position}, {u"bytes"_s, page.bytes}, {u"read"_s, page.hasReading}});
+    QJsonArray partList;
+    for (const PartRecord &part : *parts)
+        partList.append(QJsonObject {{u"component"_s, part.part.component}, {u"file"_s, part.part.fileName},
+            {u"sha256"_s, QString::fromLatin1(part.part.sha256.toHex())}, {u"bytes"_s, part.part.bytes},
+            {u"pages"_s, part.part.pages}, {u"uploaded"_s, part.uploaded}});
+    QJsonArray eventList;
+    for (const EventRecord &event : *events)
+        eventList.append(
+            QJsonObject {{u"at"_s, isoTime(event.at)}, {u"kind"_s, event.kind}, {u"detail"_s, event.detail}});
+    object.insert(u"sheets"_s, sheets->size());
+    object.insert(u"pages"_s, pageList);
+    object.insert(u"parts"_s, partList);
+    object.insert(u"events"_s, eventList);
+    return object;
+}
+
+} // namespace
+
+int queue(const Config &config, const Arguments &arguments)
+{
+    const QString verb = arguments.words.value(0);
+    const bool one = verb == u"show" || verb == u"retry";
+    if ((verb != u"list" && !one) || arguments.words.size() != (one ? 2 : 1))
+        return misused(u"queue needs list, show ID or retry ID"_s);
+    const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>());
+    if (!store)
+        return report(store.error());
+    if (verb == u"list") {
+        const auto records = (*store)->dossiers();
+        if (!records)
+            return report(records.error());
+        for (const DossierRecord &record : *records)
+            print(describe(record));
+        return exitDone;
+    }
+    const DossierId id = QUuid::fromString(arguments.words[1]);
+    if (id.isNull())
+        return report({FaultId::DossierUnknown});
+    if (verb == u"retry") {
+        const auto retried = (*store)->retry(id);
+        if (!retried)
+            return report(retried.error());
+    }
+    const auto shown = describeWhole(**store, id);
+    if (!shown)
+        return report(shown.error());
+    print(*shown);
+    return exitDone;
+}
+
+int sync(const Config &config, const Arguments &arguments)
+{
+    const bool follow = arguments.has(u"--follow"_s);
+    if (follow == arguments.has(u"--once"_s))
+        return misused(u"sync needs --once or --follow"_s);
+    const auto catalogue = Catalogue::load();
+    if (!catalogue)
+        return report(catalogue.error());
+    const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>());
+    if (!store)
+        return report(store.error());
+    PageWorks works(config.worker(), config.recognisers);
+    Sending sending(config, **store, *catalogue, works);
+    if (follow) {
+        std::signal(SIGTERM, requestStop);
+        std::signal(SIGINT, requestStop);
+        const auto followed = sending.follow(stopRequested);
+        return followed ? exitDone : report(followed.error());
+    }
+    const auto outcome = sending.once();
+    if (!outcome)
+        return report(outcome.error());
+    print({{u"sent"_s, outcome->sent}, {u"waiting"_s, outcome->waiting}});
+    if (outcome->waiting == 0)
+        return exitDone;
+    return report(outcome->lastFault.value_or(
+        Fault {outcome->leaseHeld ? FaultId::CentralUnreachable : FaultId::StoreBusy}));
+}
+
+int enrolKiosk(const Config &config, const Arguments &arguments)
+{
+    const QString token = arguments.value(u"--token"_s);
+    if (token.isEmpty() || !arguments.words.isEmpty())
+        return misused(u"enrol needs --token TOKEN"_s);
+    const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>());
+    if (!store)
+        return report(store.error());
+    const auto enrolment = enrol(token, config.stateDirectory);
+    if (!enrolment)
+        return report(enrolment.error());
+    const auto kept = (*store)->vault().setRecoveryKey(enrolment->recoveryKey);
+    if (!kept)
+        return report(kept.error());
+    print({{u"kiosk_id"_s, enrolment->kioskId}, {u"url"_s, enrolment->url}});
+    return exitDone;
+}
+
+} // namespace motcua::ctl

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QThread>
+
+#include "app/catalogue/notices.h"
+#include "app/ctl/files.h"
+#include "app/intake/intakefile.h"
+#include "app/intake/rules.h"
+#include "app/intake/sending.h"
+#include "app/intake/slipfacts.h"
+#include "app/intake/cardamong.h"
+#include "app/slip/slip.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ctl
+{
+
+namespace
+{
+
+constexpr unsigned long waitStepMs = 100;
+constexpr int mostWaits = 600; ///< for another uploader of this store that is at work: one minute
+
+QJsonValue isoTime(std::optional<qint64> unixMs)
+{
+    if (!unixMs || *unixMs == 0)
+        return {};
+    return QDateTime::fromMSecsSinceEpoch(*unixMs, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+Result<CardIdentity> applicantOf(const IntakeFile &intake, PageWorks &works, const Clock &clock)
+{
+    const QDate today = clock.nowUtc().date();
+    if (!intake.qr.isEmpty())
+        return parseCardQr(intake.qr.toUtf8(), today);
+    const auto bytes = readFile(intake.image);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    const auto codes = works.codes(*bytes);
+    if (!codes)
+        return tl::unexpected(codes.error());
+    return cardAmong(*codes, today);
+}
+
+Result<QList<NoticeAnswer>> answersOf(const IntakeFile &intake, qint64 now)
+{
+    const auto notices = loadNotices(u"vi"_s);
+    if (!notices)
+        return tl::unexpected(notices.error());
+    QList<NoticeAnswer> answers;
+    for (const Notice &notice : *notices) {
+        if (!intake.acceptAll && !intake.answers.contains(notice.id))
+            return fail(FaultId::NoticeUnanswered, notice.id);
+        const bool agreed = intake.acceptAll || intake.answers.value(notice.id);
+        if (notice.required && !agreed)
+            return fail(FaultId::NoticeRefused, notice.id);
+        answers.append({notice.id, notice.version, agreed, now});
+    }
+    return answers;
+}
+
+/// All that can be refused before anything is kept.
+Result<const ProcedureCase *> checked(const IntakeFile &intake, const Procedure &procedure)
+{
+    const auto chosen = filableCase(procedure, intake.chosenCase);
+    if (!chosen)
+        return chosen;
+    QHash<QString, int> pages;
+    for (const auto &paper : intake.papers) {
+        const auto component = paperComponent(**chosen, paper.component);
+        if (!component)
+            return tl::unexpected(component.error());
+        pages[paper.component] += static_cast<int>(paper.images.size());
+    }
+    if (const Form *form = formOf(procedure, **chosen)) {
+        const auto faults = checkForm(*form, intake.form);
+        if (!faults.isEmpty())
+            return tl::unexpected(faults.first());
+    }
+    const QStringList missing = missingComponents(procedure, **chosen, pages, intake.form);
+    if (!missing.isEmpty())
+        return fail(FaultId::ComponentMissing, missing.join(u", "_s));
+    return chosen;
+}
+
+/// Saves the pages and submits; a dossier that cannot be completed leaves no draft behind.
+Result<void> fill(Store &store, PageWorks &works, const DossierId &dossier, const IntakeFile &intake,
+    const Submission &submission)
+{
+    for (const auto &paper : intake.papers) {
+        for (const QString &file : paper.images) {
+            const auto bytes = readFile(file);
+            if (!bytes)
+                return tl::unexpected(bytes.error());
+            const auto image = works.prepare(*bytes);
+            if (!image)
+                return fail(image.error().id, file);
+            const auto sheet = store.sheetFed(dossier, paper.component);
+            if (!sheet)
+                return tl::unexpected(sheet.error());
+            const auto page = store.savePage(*sheet, *image);
+            if (!page)
+                return tl::unexpected(page.error());
+        }
+    }
+    if (!intake.form.isEmpty())
+        MOTCUA_TRY(store.saveForm(dossier, intake.form));
+    const auto submitted = store.submit(dossier, submission);
+    if (!submitted)
+        return tl::unexpected(submitted.error());
+    return {};
+}
+
+Result<QString> writeSlip(
+    Store &store, const Catalogue &catalogue, const Config &config, const DossierId &dossier, QString file)
+{
+    const auto facts = slipFacts(store, catalogue, config, dossier);
+    if (!facts)
+        return tl::unexpected(facts.error());
+    const auto pdf = slipPdf(*facts);
+    if (!pdf)
+        return tl::unexpected(pdf.error());
+    if (file.isEmpty())
+        file = u"phieu-%1.pdf"_s.arg(dossier.toString(QUuid::WithoutBraces));
+    MOTCUA_TRY(writeFile(file, *pdf));
+    return QFileInfo(file).absoluteFilePath();
+}
+
+/// Sends until the dossier has its code. Another uploader of this store may be the one that does it.
+Result<DossierRecord> sendNow(Sending &sending, Store &store, const DossierId &dossier)
+{
+    for (int waits = 0;; ++waits) {
+        const auto outcome = sending.once();
+        const auto record = store.dossier(dossier);
+        if (!record || record->receipt)
+            return record;
+        if (!outcome)
+            return tl::unexpected(outcome.error());
+        if (outcome->leaseHeld || waits >= mostWaits) {
+            if (record->state == DossierState::Attention)
+                return fail(record->lastFault.value_or(FaultId::CentralRefused), record->refusal);
+            return tl::unexpected(
+                outcome->lastFault.value_or(Fault {record->lastFault.value_or(FaultId::CentralUnreachable)}));
+        }
+        QThread::msleep(waitStepMs);
+    }
+}
+
+QJsonObject result(Store &store, const DossierRecord &record, const QString &slip)
+{
+    QJsonArray parts;
+    if (const auto records = store.parts(record.id))
+        for (const PartRecord &part : *records)
+            parts.append(QJsonObject {{u"component"_s, part.part.component},
+                {u"sha256"_s, QString::fromLatin1(part.part.sha256.toHex())}, {u"bytes"_s, part.part.bytes}});
+    return {{u"dossier_code"_s, record.receipt ? QJsonValue(record.receipt->code) : QJsonValue()},
+        {u"dossier_id"_s, record.id.toString(QUuid::WithoutBraces)},
+        {u"state"_s, dossierStateName(record.state)},
+        {u"received_at"_s, record.receipt ? isoTime(record.receipt->receivedAt) : QJsonValue()},
+        {u"due_at"_s, record.receipt ? isoTime(record.receipt->dueAt) : QJsonValue()}, {u"parts"_s, parts},
+        {u"provisional_token"_s, QString::fromLatin1(record.provisionalToken.toHex())},
+        {u"slip_pdf"_s, slip}};
+}
+
+} // namespace
+
+int submit(const Config &config, const Arguments &arguments)
+{
+    if (arguments.words.size() != 1)
+        return misused(u"submit needs one INTAKE.json"_s);
+    const QString file = arguments.words.first();
+    const auto bytes = readFile(file);
+    if (!bytes)
+        return report(bytes.error());
+    const auto intake = parseIntake(*bytes, QFileInfo(file).absolutePath());
+    if (!intake)
+        return report(intake.error());
+    const auto catalogue = Catalogue::load();
+    if (!catalogue)
+        return report(catalogue.error());
+    const auto procedure = (*catalogue)->find(intake->procedure);
+    if (!procedure)
+        return report(procedure.error());
+    const auto chosen = checked(*intake, **procedure);
+    if (!chosen)
+        return report(chosen.error());
+
+    const auto clock = std::make_shared<SystemClock>();
+    PageWorks works(config.worker(), config.recognisers);
+    const auto applicant = applicantOf(*intake, works, *clock);
+    if (!applicant)
+        return report(applicant.error());
+    const auto answers = answersOf(*intake, clock->now());
+    if (!answers)
+        return report(answers.error());
+    const auto store = Store::open(config.stateDirectory, clock);
+    if (!store)
+        return report(store.error());
+
+    const auto dossier = (*store)->createDraft({(*procedure)->id, (*procedure)->code, (*chosen)->id,
+        (*catalogue)->version(), *applicant, IdentityLevel::L1});
+    if (!dossier)
+        return report(dossier.error());
+    Submission submission;
+    submission.phone = intake->phone;
+    submission.deliveryKind = intake->deliveryKind;
+    submission.notices = *answers;
+    submission.submittedAt = clock->now();
+    submission.timeConfirmed = clock->confirmed();
+    const auto filled = fill(**store, works, *dossier, *intake, submission);
+    if (!filled) {
+        // What was handed in is still in its files; an unfinished dossier would only stand in the way of the
+        // next try.
+        static_cast<void>((*store)->abandonDraft(*dossier));
+        return report(filled.error());
+    }
+
+    std::optional<Fault> unsent;
+    if (!arguments.has(u"--offline"_s)) {
+        Sending sending(config, **store, *catalogue, works);
+        const auto sent = sendNow(sending, **store, *dossier);
+        if (!sent)
+            unsent = sent.error();
+    }
+    const auto record = (*store)->dossier(*dossier);
+    if (!record)
+        return report(record.error());
+    const auto slip = writeSlip(**store, **catalogue, config, *dossier, arguments.value(u"--slip"_s));
+    print(result(**store, *record, slip.value_or(QString())));
+    if (unsent)
+        return report(*unsent);
+    return slip ? exitDone : report(slip.error());
+}
+
+} // namespace motcua::ctl

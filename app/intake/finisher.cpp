@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/finisher.h"
+
+#include <algorithm>
+
+#include <QBuffer>
+#include <QCryptographicHash>
+#include <QJsonArray>
+
+#include "app/digitise/pdfwriter.h"
+#include "app/intake/rules.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua
+{
+
+namespace
+{
+
+/// After so many attempts a page is kept as an image. An attempt also counts when the machine was switched
+/// off in the middle.
+constexpr int mostReadingAttempts = 3;
+
+PageReading unread()
+{
+    PageReading reading;
+    reading.flags.append(u"not-read"_s);
+    return reading;
+}
+
+/// Faults that say something of the page itself; any other may pass, so the dossier waits and tries again.
+bool isThePagesOwn(const Fault &fault)
+{
+    return fault.id == FaultId::RecogniserFailed || fault.id == FaultId::WorkerTimeout
+        || fault.id == FaultId::WorkerCrashed || fault.id == FaultId::ImageUnreadable;
+}
+
+} // namespace
+
+Finisher::Finisher(std::shared_ptr<const Catalogue> catalogue, PageWorks &works)
+    : m_catalogue(std::move(catalogue))
+    , m_works(works)
+{
+}
+
+Result<void> Finisher::readPages(Store &store, const QList<PageRecord> &pages)
+{
+    QList<PageRecord> unreadPages;
+    for (const PageRecord &page : pages) {
+        if (page.hasReading)
+            continue;
+        if (page.readingAttempts >= mostReadingAttempts)
+            MOTCUA_TRY(store.saveReading(page.id, unread()));
+        else
+            unreadPages.append(page);
+    }
+    return m_works.readAll(
+        static_cast<int>(unreadPages.size()),
+        [&](int index) -> Result<PageImage> {
+            MOTCUA_TRY(store.countReadingAttempt(unreadPages[index].id));
+            return store.pageImage(unreadPages[index].id);
+        },
+        [&](int index, const Result<PageReading> &reading) -> Result<void> {
+            if (reading)
+                return store.saveReading(unreadPages[index].id, *reading);
+            if (isThePagesOwn(reading.error()))
+                return store.saveReading(unreadPages[index].id, unread());
+            return tl::unexpected(reading.error());
+        });
+}
+
+Result<void> Finisher::makePaperPart(Store &store, const DossierRecord &record, const Procedure &procedure,
+    const Component &component, int order, const QList<PageRecord> &pages)
+{
+    QByteArray pdf;
+    QBuffer buffer(&pdf);
+    buffer.open(QIODevice::WriteOnly);
+    QJsonArray quality;
+    const auto page = [&](int index) -> Result<DocumentPage> {
+        auto image = store.pageImage(pages[index].id);
+        if (!image)
+            return tl::unexpected(image.error());
+        auto reading = store.reading(pages[index].id);
+        if (!reading)
+            return tl::unexpected(reading.error());
+        return DocumentPage {std::move(*image), std::move(*reading)};
+    };
+    const DocumentDescription description {component.name, procedure.code + u' ' + component.id,
+        QDateTime::fromMSecsSinceEpoch(record.submittedAt.value_or(record.createdAt), Qt::UTC)};
+    MOTCUA_TRY(writePdf(buffer, static_cast<int>(pages.size()), page, description));
+    for (const PageRecord &pageRecord : pages) {
+        const auto reading = store.reading(pageRecord.id);
+        if (!reading)
+            return tl::unexpected(reading.error());
+        quality.append(QJsonObject {{u"flags"_s, QJsonArray::fromStringList(reading->flags)},
+            {u"rotation"_s, reading->rotation}, {u"skew_deg"_s, reading->skewDeg},
+            {u"dpi"_s, pageRecord.dpi}});
+    }
+    Part part;
+    part.component = component.id;
+    part.kind = u"paper"_s;
+    part.fileName = partFileName(procedure, component.id, order, u"pdf"_s);
+    part.mediaType = u"application/pdf"_s;
+    part.sha256 = QCryptographicHash::hash(pdf, QCryptographicHash::Sha256);
+    part.bytes = pdf.size();
+    part.pages = static_cast<int>(pages.size());
+    part.quality = QJsonObject {{u"pages"_s, quality}};
+    MOTCUA_TRY(store.savePart(record.id, part, pdf));
+    return {};
+}
+
+Result<void> Finisher::makeFormPart(Store &store, const DossierRecord &record, const Procedure &procedure,
+    const Component &component, int order)
+{
+    const auto values = store.form(record.id);
+    if (!values)
+        return tl::unexpected(values.error());
+    const Form *form = procedure.findForm(component.formId);
+    const QByteArray bytes = canonicalJson(QJsonObject {{u"form"_s, component.formId},
+        {u"source"_s, form ? form->source : QString()}, {u"values"_s, *values}});
+    Part part;
+    part.component = component.id;
+    part.kind = u"form"_s;
+    part.fileName = partFileName(procedure, component.id, order, u"json"_s);
+    part.mediaType = u"application/json"_s;
+    part.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    part.bytes = bytes.size();
+    MOTCUA_TRY(store.savePart(record.id, part, bytes));
+    return {};
+}
+
+Result<void> Finisher::finish(Store &store, const DossierId &dossier)
+{
+    const auto record = store.dossier(dossier);
+    if (!record)
+        return tl::unexpected(record.error());
+    const auto procedure = m_catalogue->find(record->procedureId);
+    if (!procedure)
+        return tl::unexpected(procedure.error());
+    const ProcedureCase *chosen = (*procedure)->findCase(record->caseId);
+    if (!chosen)
+        return fail(FaultId::CaseUnknown, record->caseId);
+    const auto parts = store.parts(dossier);
+    if (!parts)
+        return tl::unexpected(parts.error());
+    const auto pages = store.pages(dossier);
+    if (!pages)
+        return tl::unexpected(pages.error());
+
+    QStringList made;
+    for (const PartRecord &part : *parts)
+        made.append(part.part.component);
+    QList<PageRecord> needed;
+    std::copy_if(pages->begin(), pages->end(), std::back_inserter(needed),
+        [&](const PageRecord &page) { return !made.contains(page.component); });
+    MOTCUA_TRY(readPages(store, needed));
+
+    int order = 0;
+    for (const Component &component : chosen->components) {
+        ++order;
+        if (made.contains(component.id))
+            continue;
+        if (component.kind == ComponentKind::Form) {
+            MOTCUA_TRY(makeFormPart(store, *record, **procedure, component, order));
+            continue;
+        }
+        QList<PageRecord> own;
+        std::copy_if(pages->begin(), pages->end(), std::back_inserter(own),
+            [&](const PageRecord &page) { return page.component == component.id; });
+        if (!own.isEmpty())
+            MOTCUA_TRY(makePaperPart(store, *record, **procedure, component, order, own));
+    }
+    return {};
+}
+
+Result<QByteArray> Finisher::manifest(Store &store, const DossierId &dossier)
+{
+    const auto record = store.dossier(dossier);
+    if (!record)
+        return tl::unexpected(record.error());
+    const auto applicant = store.applicant(dossier);
+    if (!applicant)
+        return tl::unexpected(applicant.error());
+    const auto submission = store.submission(dossier);
+    if (!submission)
+        return tl::unexpected(submission.error());
+    const auto parts = store.parts(dossier);
+    if (!parts)
+        return tl::unexpected(parts.error());
+
+    Manifest manifest;
+    manifest.dossierId = record->id;
+    manifest.procedureId = record->procedureId;
+    manifest.procedureCode = record->procedureCode;
+    manifest.caseId = record->caseId;
+    manifest.catalogueVersion = record->catalogueVersion;
+    manifest.applicant = *applicant;
+    manifest.level = record->level;
+    manifest.submission = *submission;
+    manifest.provisionalToken = record->provisionalToken;
+    for (const PartRecord &part : *parts)
+        manifest.parts.append(part.part);
+    return canonicalJson(manifest);
+}
+
+} // namespace motcua

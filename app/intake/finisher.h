@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "app/catalogue/catalogue.h"
+#include "app/intake/pageworks.h"
+#include "sync/store/store.h"
+
+namespace motcua
+{
+
+/// Turns a queued dossier's pages and form into its parts, and its parts into the manifest. It can be stopped
+/// anywhere and begun again: what is there already is not made twice.
+class Finisher
+{
+public:
+    Finisher(std::shared_ptr<const Catalogue> catalogue, PageWorks &works);
+
+    /// Reads the pages not read yet (a page that fails twice is kept as an image) and writes one PDF a
+    /// component.
+    Result<void> finish(Store &store, const DossierId &dossier);
+    /// Canonical bytes of the manifest; the parts must be complete.
+    Result<QByteArray> manifest(Store &store, const DossierId &dossier);
+
+private:
+    Result<void> readPages(Store &store, const QList<PageRecord> &pages);
+    Result<void> makePaperPart(Store &store, const DossierRecord &record, const Procedure &procedure,
+        const Component &component, int order, const QList<PageRecord> &pages);
+    Result<void> makeFormPart(Store &store, const DossierRecord &record, const Procedure &procedure,
+        const Component &component, int order);
+
+    std::shared_ptr<const Catalogue> m_catalogue;
+    PageWorks &m_works;
+};
+
+} // namespace motcua

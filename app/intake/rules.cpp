@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/rules.h"
+
+#include <algorithm>
+
+#include "app/catalogue/catalogue.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua
+{
+
+Result<const ProcedureCase *> filableCase(const Procedure &procedure, const QString &caseId)
+{
+    if (!procedure.playable)
+        return fail(FaultId::ProcedureLookupOnly, procedure.id);
+    if (caseId.isEmpty() && procedure.cases.size() == 1)
+        return &procedure.cases.first();
+    if (const ProcedureCase *found = procedure.findCase(caseId))
+        return found;
+    return fail(FaultId::CaseUnknown, procedure.id);
+}
+
+Result<const Component *> paperComponent(const ProcedureCase &chosen, const QString &componentId)
+{
+    const auto found = std::find_if(chosen.components.begin(), chosen.components.end(),
+        [&](const Component &component) { return component.id == componentId; });
+    if (found == chosen.components.end())
+        return fail(FaultId::ComponentUnknown);
+    if (found->kind != ComponentKind::Paper)
+        return fail(FaultId::ComponentNotPaper, found->id);
+    return &*found;
+}
+
+const Form *formOf(const Procedure &procedure, const ProcedureCase &chosen)
+{
+    for (const Component &component : chosen.components)
+        if (component.kind == ComponentKind::Form)
+            return procedure.findForm(component.formId);
+    return nullptr;
+}
+
+QStringList missingComponents(const Procedure &procedure, const ProcedureCase &chosen,
+    const QHash<QString, int> &pages, const QJsonObject &form)
+{
+    QStringList missing;
+    for (const Component &component : chosen.components) {
+        if (!component.required || !component.requiredIf.isEmpty())
+            continue;
+        if (component.kind == ComponentKind::Paper && pages.value(component.id) == 0)
+            missing.append(component.id);
+        if (component.kind == ComponentKind::Form) {
+            const Form *definition = procedure.findForm(component.formId);
+            if (definition && !checkForm(*definition, form).isEmpty())
+                missing.append(component.id);
+        }
+    }
+    return missing;
+}
+
+QJsonObject prefilled(const Form &form, const CardIdentity &applicant)
+{
+    const QHash<QString, QString> known {
+        {u"identity.full_name"_s, applicant.fullName},
+        {u"identity.personal_number"_s, applicant.personalNumber},
+        {u"identity.birth_date"_s, applicant.birthDate.toString(Qt::ISODate)},
+        {u"identity.sex"_s, applicant.sex},
+        {u"identity.residence"_s, applicant.residence},
+        {u"identity.issue_date"_s, applicant.issueDate.toString(Qt::ISODate)},
+    };
+    QJsonObject values;
+    for (const FormSection &section : form.sections)
+        for (const FormField &field : section.fields)
+            if (const QString value = known.value(field.prefill); !value.isEmpty())
+                values.insert(field.id, value);
+    return values;
+}
+
+QString partFileName(const Procedure &procedure, const QString &componentId, int order, const QString &suffix)
+{
+    const QString code = procedure.code.isEmpty() ? procedure.id : procedure.code;
+    return u"%1_%2_%3.%4"_s.arg(code, componentId).arg(order, 2, 10, QLatin1Char('0')).arg(suffix);
+}
+
+} // namespace motcua

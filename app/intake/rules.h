@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+
+#include "app/domain/identity.h"
+#include "app/domain/procedure.h"
+#include "app/domain/result.h"
+
+namespace motcua
+{
+
+/// A procedure that can be filed here, and the case chosen in it. `caseId` may be empty where there is only
+/// one. Faults: ProcedureLookupOnly, CaseUnknown.
+Result<const ProcedureCase *> filableCase(const Procedure &procedure, const QString &caseId);
+
+/// The component images may be attached to. Faults: ComponentUnknown, ComponentNotPaper.
+Result<const Component *> paperComponent(const ProcedureCase &chosen, const QString &componentId);
+
+/// The required components of `chosen` that are not there yet: papers without a page, the form while it has
+/// faults. Electronic ones are never missing: the administration holds them (NĐ 37/2026/NĐ-CP Điều 28).
+QStringList missingComponents(const Procedure &procedure, const ProcedureCase &chosen,
+    const QHash<QString, int> &pages, const QJsonObject &form);
+
+/// The form of the case's first component of kind Form; null when it has none.
+const Form *formOf(const Procedure &procedure, const ProcedureCase &chosen);
+
+/// First values of a form, from what is known of the applicant: field id → value.
+QJsonObject prefilled(const Form &form, const CardIdentity &applicant);
+
+/// "<mã TTHC>_<mã giấy tờ>_<thứ tự>.<suffix>" in ASCII; the procedure's own id where it has no national code.
+QString partFileName(
+    const Procedure &procedure, const QString &componentId, int order, const QString &suffix);
+
+} // namespace motcua

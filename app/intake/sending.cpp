@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/sending.h"
+
+#include <QThread>
+
+#include "sync/central/enrolment.h"
+#include "sync/central/motcuacentral.h"
+
+namespace motcua
+{
+
+namespace
+{
+
+constexpr unsigned long enrolmentPollMs = 1000;
+
+} // namespace
+
+Sending::Sending(
+    const Config &config, Store &store, std::shared_ptr<const Catalogue> catalogue, PageWorks &works)
+    : m_config(config)
+    , m_store(store)
+    , m_finisher(std::move(catalogue), works)
+{
+}
+
+Sending::~Sending() = default;
+
+Result<void> Sending::connect()
+{
+    if (m_uploader)
+        return {};
+    auto enrolment = loadEnrolment(m_config.stateDirectory);
+    if (!enrolment)
+        return tl::unexpected(enrolment.error());
+    if (!m_config.centralUrl.isEmpty())
+        enrolment->url = m_config.centralUrl;
+    m_central = MotcuaCentral::create(*enrolment);
+    m_uploader = std::make_unique<Uploader>(
+        m_store, *m_central,
+        [this](Store &store, const DossierId &id) { return m_finisher.finish(store, id); },
+        [this](Store &store, const DossierId &id) { return m_finisher.manifest(store, id); },
+        Uploader::Options {});
+    return {};
+}
+
+Result<Uploader::Outcome> Sending::once()
+{
+    MOTCUA_TRY(connect());
+    return m_uploader->pass(true);
+}
+
+Result<void> Sending::follow(const std::atomic<bool> &stop)
+{
+    while (!stop) {
+        const auto connected = connect();
+        if (connected)
+            return m_uploader->follow(stop);
+        if (connected.error().id != FaultId::CentralNotEnrolled)
+            return connected;
+        QThread::msleep(enrolmentPollMs);
+    }
+    return {};
+}
+
+} // namespace motcua

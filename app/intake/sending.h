@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <memory>
+
+#include "app/config/config.h"
+#include "app/intake/finisher.h"
+#include "sync/central/centralsystem.h"
+#include "sync/uploader/uploader.h"
+
+namespace motcua
+{
+
+/// The uploader with everything it needs: what `motcuactl sync` and `motcuactl submit` run.
+class Sending
+{
+public:
+    Sending(const Config &config, Store &store, std::shared_ptr<const Catalogue> catalogue, PageWorks &works);
+    ~Sending();
+
+    /// Fault CentralNotEnrolled until the state folder is enrolled.
+    Result<void> connect();
+    CentralSystem *central() { return m_central.get(); }
+
+    /// One pass over everything queued.
+    Result<Uploader::Outcome> once();
+    /// Until `stop`; waits for enrolment first.
+    Result<void> follow(const std::atomic<bool> &stop);
+
+private:
+    const Config &m_config;
+    Store &m_store;
+    Finisher m_finisher;
+    std::unique_ptr<CentralSystem> m_central;
+    std::unique_ptr<Uploader> m_uploader;
+};
+
+} // namespace motcua

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/catalogue/catalogue.h"
+#include "app/config/config.h"
+#include "app/slip/slip.h"
+#include "sync/store/store.h"
+
+namespace motcua
+{
+
+/// What the slip of a filed dossier states, read back from the store.
+Result<SlipFacts> slipFacts(
+    Store &store, const Catalogue &catalogue, const Config &config, const DossierId &dossier);
+
+/// "3F7A-91C2": the first eight hex digits of a provisional token, for reading aloud.
+QString shortToken(const QByteArray &token);
+
+} // namespace motcua

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// motcua-kiosk: the touchscreen application. Two threads: this one shows, the engine's does.
+#include <cstdio>
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QThread>
+
+#include "app/engine.h"
+#include "app/session/queuedintents.h"
+#include "app/viewmodels/kioskui.h"
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+
+namespace
+{
+
+Result<Config> configFrom(const QCommandLineParser &parser)
+{
+    auto config = loadConfig(parser.value(u"config"_s));
+    if (!config)
+        return config;
+    if (parser.isSet(u"state"_s))
+        config->stateDirectory = parser.value(u"state"_s);
+    if (parser.isSet(u"central"_s))
+        config->centralUrl = parser.value(u"central"_s);
+    if (parser.isSet(u"size"_s))
+        config->fullscreen = false;
+    return config;
+}
+
+QSize sizeFrom(const QCommandLineParser &parser)
+{
+    const QStringList sides = parser.value(u"size"_s).split(u'x');
+    return sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(u"motcua"_s);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"The one-stop kiosk's screen."_s);
+    parser.addHelpOption();
+    parser.addOptions({
+        {u"config"_s, u"Settings (TOML)."_s, u"FILE"_s},
+        {u"state"_s, u"State folder: store, keys, enrolment."_s, u"DIR"_s},
+        {u"central"_s, u"Reach central at this address."_s, u"URL"_s},
+        {u"size"_s, u"A window of this size in px instead of the full screen, e.g. 1080x1920."_s, u"WxH"_s},
+    });
+    parser.process(application);
+
+    const auto config = configFrom(parser);
+    if (!config) {
+        std::fprintf(
+            stderr, "%s: %s\n", qPrintable(config.error().name()), qPrintable(config.error().detail));
+        return 3;
+    }
+
+    QueuedIntents intents;
+    KioskUiOptions look;
+    look.names = {config->hallName, config->ministryName};
+    look.fullscreen = config->fullscreen;
+    look.pxPerMm = config->pxPerMm;
+    if (const QSize size = sizeFrom(parser); !size.isEmpty())
+        look.size = size;
+    const auto ui = makeKioskUi(intents, look);
+    if (!ui)
+        return 1;
+
+    QThread thread;
+    thread.setObjectName(u"engine"_s);
+    auto *engine = new Engine(*config);
+    engine->moveToThread(&thread);
+    QObject::connect(
+        engine, &Engine::ready, &intents, [&intents](Intents *session) { intents.attach(*session); });
+    QObject::connect(engine, &Engine::outOfService, &intents, &Intents::changed);
+    QObject::connect(&thread, &QThread::started, engine, &Engine::open);
+    QObject::connect(&thread, &QThread::finished, engine, &QObject::deleteLater);
+    thread.start();
+
+    const int code = QGuiApplication::exec();
+    thread.quit();
+    thread.wait();
+    return code;
+}

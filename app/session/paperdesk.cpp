@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/paperdesk.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua
+{
+
+PaperDesk::PaperDesk(Store &store, Scanner &scanner, Recogniser &recogniser, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_scanner(scanner)
+    , m_recogniser(recogniser)
+{
+    connect(&m_scanner, &Scanner::sheetFed, this, &PaperDesk::fed);
+    connect(&m_scanner, &Scanner::sheetReceived, this, &PaperDesk::received);
+    connect(&m_scanner, &Scanner::failed, this, &PaperDesk::halted);
+    connect(&m_scanner, &Scanner::finished, this, &PaperDesk::finished);
+    connect(&m_recogniser, &Recogniser::read, this,
+        [this](Recogniser::Job job, const PageReading &reading) { readingDone(job, reading); });
+    connect(&m_recogniser, &Recogniser::failed, this,
+        [this](Recogniser::Job job, const Fault &fault) { readingDone(job, tl::unexpected(fault)); });
+}
+
+Result<void> PaperDesk::open(const DossierId &dossier, const QString &component, bool mayShow)
+{
+    m_dossier = dossier;
+    m_component = component;
+    m_phase = SessionState::ScanPhase::Ready;
+    m_sheets.clear();
+    m_fault.reset();
+    m_putBack = 0;
+    m_removed.reset();
+    if (m_dossier.isNull())
+        return {};
+    const auto pages = m_store.pages(dossier);
+    if (!pages)
+        return tl::unexpected(pages.error());
+    for (const PageRecord &page : *pages) {
+        if (page.component != component)
+            continue;
+        SessionState::SheetItem item;
+        item.page = page.id;
+        item.phase = SessionState::SheetPhase::Saved;
+        item.read = page.hasReading;
+        if (page.hasReading && (mayShow || m_shown.contains(page.id))) {
+            if (const auto reading = m_store.reading(page.id)) {
+                item.rotation = reading->rotation;
+                item.flags = reading->flags;
+            }
+        }
+        if (m_shown.contains(page.id)) {
+            item.thumbnail = m_shown.value(page.id);
+        } else if (mayShow) {
+            if (const auto thumbnail = m_store.pageThumbnail(page.id))
+                item.thumbnail = QImage::fromData(*thumbnail);
+        }
+        m_sheets.append(item);
+    }
+    renumber();
+    return {};
+}
+
+void PaperDesk::start(const QString &device, int dpi, bool glass)
+{
+    if (m_running || m_scanner.busy())
+        return;
+    m_running = true;
+    m_glass = glass;
+    m_discarding = false;
+    m_fault.reset();
+    m_putBack = 0;
+    m_removed.reset();
+    m_ledger.clear();
+    m_phase = SessionState::ScanPhase::Scanning;
+    ScanRequest request;
+    request.device = device;
+    request.dpi = dpi;
+    request.source = glass ? ScanSource::Flatbed : ScanSource::Feeder;
+    request.maxSheets = glass ? 1 : 0;
+    m_scanner.start(request);
+    Q_EMIT changed();
+}
+
+void PaperDesk::stop()
+{
+    if (m_running)
+        m_scanner.cancel();
+}
+
+int PaperDesk::savedCount() const
+{
+    return static_cast<int>(std::count_if(m_sheets.begin(), m_sheets.end(),
+        [](const auto &sheet) { return sheet.phase == SessionState::SheetPhase::Saved; }));
+}
+
+void PaperDesk::fed(int number)
+{
+    if (!m_running)
+        return;
+    Q_EMIT moved();
+    const auto sheet = m_store.sheetFed(m_dossier, m_component);
+    if (!sheet) {
+        m_discarding = true;
+        m_fault = sheet.error();
+        m_scanner.cancel();
+        Q_EMIT changed();
+        return;
+    }
+    m_ledger.insert(number, *sheet);
+    SessionState::SheetItem item;
+    item.phase = SessionState::SheetPhase::Feeding;
+    m_sheets.append(item);
+    renumber();
+    Q_EMIT changed();
+}
+
+void PaperDesk::received(int number, const PageImage &image)
+{
+    if (!m_running || !m_ledger.contains(number))
+        return;
+    Q_EMIT moved();
+    const auto waiting = std::find_if(m_sheets.begin(), m_sheets.end(),
+        [](const auto &sheet) { return sheet.phase == SessionState::SheetPhase::Feeding; });
+    if (waiting == m_sheets.end())
+        return;
+    if (m_discarding) {
+        m_scanner.release(number);
+        return;
+    }
+    const auto page = m_store.savePage(m_ledger.value(number), image);
+    if (!page) {
+        m_discarding = true;
+        m_fault = page.error();
+        m_putBack = waiting->number;
+        m_sheets.erase(waiting);
+        m_scanner.cancel();
+        Q_EMIT changed();
+        return;
+    }
+    waiting->phase = SessionState::SheetPhase::Saved;
+    waiting->page = *page;
+    waiting->thumbnail = QImage::fromData(image.thumbnail);
+    m_shown.insert(*page, waiting->thumbnail);
+    m_scanner.release(number);
+    if (m_store.countReadingAttempt(*page))
+        m_reading.insert(m_recogniser.readPage(image), *page);
+    Q_EMIT changed();
+}
+
+void PaperDesk::halted(const Fault &fault, int number)
+{
+    if (!m_running)
+        return;
+    m_running = false;
+    for (auto it = m_ledger.cbegin(); it != m_ledger.cend(); ++it)
+        if (it.key() >= number && number > 0)
+            static_cast<void>(m_store.sheetFaulted(it.value(), fault.id));
+    const auto unsaved = std::find_if(m_sheets.begin(), m_sheets.end(),
+        [](const auto &sheet) { return sheet.phase != SessionState::SheetPhase::Saved; });
+    if (!m_discarding) {
+        m_fault = fault;
+        m_putBack = unsaved == m_sheets.end() ? savedCount() + 1 : unsaved->number;
+    }
+    m_sheets.erase(std::remove_if(m_sheets.begin(), m_sheets.end(),
+                       [](const auto &sheet) { return sheet.phase != SessionState::SheetPhase::Saved; }),
+        m_sheets.end());
+    renumber();
+    m_phase = SessionState::ScanPhase::Stopped;
+    Q_EMIT changed();
+}
+
+void PaperDesk::finished()
+{
+    if (!m_running)
+        return;
+    if (m_discarding) {
+        halted(*m_fault, m_putBack);
+        return;
+    }
+    m_running = false;
+    m_phase = SessionState::ScanPhase::Done;
+    Q_EMIT changed();
+}
+
+void PaperDesk::readingDone(Recogniser::Job job, const Result<PageReading> &reading)
+{
+    const auto found = m_reading.constFind(job);
+    if (found == m_reading.constEnd())
+        return;
+    const PageId page = *found;
+    m_reading.erase(found);
+    if (!reading)
+        return; // the queue tries once more before it keeps the page without text
+    if (!m_store.saveReading(page, *reading))
+        return;
+    if (SessionState::SheetItem *item = itemOf(page)) {
+        item->read = true;
+        item->rotation = reading->rotation;
+        item->flags = reading->flags;
+        if (reading->blank && !item->flags.contains(u"blank"_s))
+            item->flags.append(u"blank"_s);
+        if (std::abs(reading->skewDeg) >= 0.5)
+            item->flags.append(u"skewed"_s);
+        Q_EMIT changed();
+    }
+}
+
+Result<void> PaperDesk::remove(PageId page)
+{
+    const auto found =
+        std::find_if(m_sheets.begin(), m_sheets.end(), [&](const auto &sheet) { return sheet.page == page; });
+    if (m_running || found == m_sheets.end())
+        return {};
+    MOTCUA_TRY(m_store.removePage(page));
+    m_removed = {*found, std::distance(m_sheets.begin(), found)};
+    m_sheets.erase(found);
+    renumber();
+    Q_EMIT changed();
+    return {};
+}
+
+Result<void> PaperDesk::undoRemove()
+{
+    if (!m_removed)
+        return {};
+    MOTCUA_TRY(m_store.restorePage(m_removed->first.page));
+    m_sheets.insert(std::min(m_removed->second, m_sheets.size()), m_removed->first);
+    m_removed.reset();
+    renumber();
+    Q_EMIT changed();
+    return {};
+}
+
+void PaperDesk::close()
+{
+    if (m_running)
+        m_scanner.cancel();
+    m_running = false;
+    m_recogniser.cancelAll();
+    m_dossier = {};
+    m_component.clear();
+    m_sheets.clear();
+    m_fault.reset();
+    m_removed.reset();
+    m_ledger.clear();
+    m_reading.clear();
+    m_shown.clear();
+    m_putBack = 0;
+    m_glass = false;
+    m_phase = SessionState::ScanPhase::Ready;
+}
+
+SessionState::SheetItem *PaperDesk::itemOf(PageId page)
+{
+    const auto found =
+        std::find_if(m_sheets.begin(), m_sheets.end(), [&](const auto &sheet) { return sheet.page == page; });
+    return found == m_sheets.end() ? nullptr : &*found;
+}
+
+void PaperDesk::renumber()
+{
+    for (qsizetype i = 0; i < m_sheets.size(); ++i)
+        m_sheets[i].number = static_cast<int>(i) + 1;
+}
+
+} // namespace motcua

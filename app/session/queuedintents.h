@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/intents.h"
+
+namespace motcua
+{
+
+/// The screen's end of a session that lives in another thread: hands every intent over as a queued call and
+/// tells the states that come back. Lives in the screen's thread and never waits.
+class QueuedIntents : public Intents
+{
+    Q_OBJECT
+
+public:
+    using Intents::Intents;
+
+    /// Begins to serve `target`, which must outlive this. Intents from before are nobody's and dropped.
+    void attach(Intents &target)
+    {
+        m_target = &target;
+        connect(&target, &Intents::changed, this, &Intents::changed, Qt::QueuedConnection);
+    }
+
+    void begin() override { send(&Intents::begin); }
+    void back() override { send(&Intents::back); }
+    void next() override { send(&Intents::next); }
+    void end() override { send(&Intents::end); }
+    void activity() override { send(&Intents::activity); }
+    void needMoreTime() override { send(&Intents::needMoreTime); }
+    void setLanguage(const QString &language) override { send(&Intents::setLanguage, language); }
+    void setTextSize(motcua::TextSize size) override { send(&Intents::setTextSize, size); }
+    void setPalette(motcua::Palette palette) override { send(&Intents::setPalette, palette); }
+    void readCard() override { send(&Intents::readCard); }
+    void resumeDraft() override { send(&Intents::resumeDraft); }
+    void startAnew() override { send(&Intents::startAnew); }
+    void setQuery(const QString &words) override { send(&Intents::setQuery, words); }
+    void chooseProcedure(const QString &id) override { send(&Intents::chooseProcedure, id); }
+    void chooseCase(const QString &id) override { send(&Intents::chooseCase, id); }
+    void openComponent(const QString &id) override { send(&Intents::openComponent, id); }
+    void startScan(bool glass) override { send(&Intents::startScan, glass); }
+    void stopScan() override { send(&Intents::stopScan); }
+    void removePage(qint64 page) override { send(&Intents::removePage, page); }
+    void undoRemove() override { send(&Intents::undoRemove); }
+    void setField(const QString &field, const QJsonValue &value) override
+    {
+        send(&Intents::setField, field, value);
+    }
+    void setPhone(const QString &phone) override { send(&Intents::setPhone, phone); }
+    void refusePhone(bool refused) override { send(&Intents::refusePhone, refused); }
+    void answerNotice(const QString &id, bool agreed) override { send(&Intents::answerNotice, id, agreed); }
+    void submit() override { send(&Intents::submit); }
+    void printSlip() override { send(&Intents::printSlip); }
+
+private:
+    template <typename Call, typename... Arguments>
+    void send(Call call, Arguments... arguments)
+    {
+        if (m_target)
+            QMetaObject::invokeMethod(
+                m_target, [target = m_target, call, arguments...] { (target->*call)(arguments...); },
+                Qt::QueuedConnection);
+    }
+    Intents *m_target = nullptr;
+};
+
+} // namespace motcua

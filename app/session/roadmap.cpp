@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/roadmap.h"
+
+#include <array>
+
+namespace motcua
+{
+
+namespace
+{
+
+struct Row {
+    Screen from;
+    Step step;
+    Screen to;
+};
+
+constexpr std::array rows {
+    Row {Screen::Home, Step::Begin, Screen::Card},
+    Row {Screen::Card, Step::Next, Screen::Procedure},
+    Row {Screen::Card, Step::Resume, Screen::Checklist},
+    Row {Screen::Card, Step::Back, Screen::Home},
+    Row {Screen::Procedure, Step::Next, Screen::Case},
+    Row {Screen::Procedure, Step::Back, Screen::Card},
+    Row {Screen::Case, Step::Next, Screen::Checklist},
+    Row {Screen::Case, Step::Back, Screen::Procedure},
+    Row {Screen::Checklist, Step::OpenPaper, Screen::Scan},
+    Row {Screen::Checklist, Step::OpenForm, Screen::Form},
+    Row {Screen::Checklist, Step::Next, Screen::Review},
+    Row {Screen::Checklist, Step::Back, Screen::Case},
+    Row {Screen::Scan, Step::Next, Screen::Checklist},
+    Row {Screen::Scan, Step::Back, Screen::Checklist},
+    Row {Screen::Form, Step::Next, Screen::Checklist},
+    Row {Screen::Form, Step::Back, Screen::Checklist},
+    Row {Screen::Review, Step::Next, Screen::Notices},
+    Row {Screen::Review, Step::Back, Screen::Checklist},
+    Row {Screen::Notices, Step::Submit, Screen::Sending},
+    Row {Screen::Notices, Step::Back, Screen::Review},
+    Row {Screen::Sending, Step::Arrived, Screen::Slip},
+};
+
+} // namespace
+
+Screen screenAfter(Screen from, Step step, bool oneCase)
+{
+    if (step == Step::End)
+        return Screen::Home;
+    for (const Row &row : rows) {
+        if (row.from != from || row.step != step)
+            continue;
+        if (row.to == Screen::Case && oneCase)
+            return screenAfter(Screen::Case, step, oneCase);
+        return row.to;
+    }
+    return from;
+}
+
+bool hasBack(Screen screen)
+{
+    return screenAfter(screen, Step::Back, false) != screen;
+}
+
+} // namespace motcua

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/sessionstate.h"
+
+namespace motcua
+{
+
+/// The way through a session. One row a step; what is not in the table cannot happen.
+///
+///     Home ─begin─► Card ─next─► Procedure ─next─► Case ─next─► Checklist ─next─► Review ─next─► Notices
+///     ─submit─► Sending ─► Slip
+///       ▲            │                │  (one case: skipped)      │  ▲ │ │
+///       └─resume─────────┼──────────────────────────►│  │ │ │                             ▼ open  ▼  │ next,
+///       back                                             │ │ Scan, Form │
+///       └───────────────────────────────────── end, from everywhere
+///       ◄─────────────────────────────────────────────────────────┘
+enum class Step { Begin, Next, Back, Resume, OpenPaper, OpenForm, Submit, Arrived, End };
+
+/// The screen that `step` leads to from `from`; `from` itself where the step means nothing there.
+/// `oneCase`: the procedure has a single case, which is not asked for.
+Screen screenAfter(Screen from, Step step, bool oneCase);
+
+/// Whether *Quay lại* leads anywhere from here.
+bool hasBack(Screen screen);
+
+} // namespace motcua

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/config/config.h"
+
+#include <QTemporaryFile>
+
+#include <gtest/gtest.h>
+
+using namespace motcua;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Result<Config> read(const QByteArray &toml)
+{
+    QTemporaryFile file;
+    EXPECT_TRUE(file.open());
+    file.write(toml);
+    file.close();
+    return loadConfig(file.fileName());
+}
+
+} // namespace
+
+TEST(Config, worksUnconfigured)
+{
+    const auto config = loadConfig({});
+    ASSERT_TRUE(config);
+    EXPECT_TRUE(config->stateDirectory.endsWith(u"/motcua"_s));
+    EXPECT_EQ(config->scanDpi, 300);
+}
+
+TEST(Config, readsWhatItKnows)
+{
+    const auto config = read("state = '/s'\n[scanner]\ndpi = 200\n[hall]\nname = 'Hội trường Ví Dụ'\n");
+    ASSERT_TRUE(config);
+    EXPECT_EQ(config->stateDirectory, u"/s"_s);
+    EXPECT_EQ(config->scanDpi, 200);
+    EXPECT_EQ(config->hallName, u"Hội trường Ví Dụ"_s);
+}
+
+TEST(Config, namesLineAndRemedyOfEveryMistake)
+{
+    const std::pair<QByteArray, QString> mistakes[] {
+        {"[scanner]\ndpi = 100\n", u":2: scanner.dpi: must be a whole number from 200 to 600"_s},
+        {"\n\nstat = 'x'\n", u":3: stat: there is no such setting"_s},
+        {"[hall]\nname = \n", u":2: "_s},
+        {"[session]\nidle_seconds = 'long'\n", u":2: session.idle_seconds: must be"_s},
+    };
+    for (const auto &[toml, says] : mistakes) {
+        const auto config = read(toml);
+        ASSERT_FALSE(config);
+        EXPECT_EQ(config.error().id, FaultId::ConfigInvalid);
+        EXPECT_TRUE(config.error().detail.contains(says)) << qPrintable(config.error().detail);
+    }
+    EXPECT_EQ(loadConfig(u"/nowhere/kiosk.toml"_s).error().id, FaultId::ConfigInvalid);
+}

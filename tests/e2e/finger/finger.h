@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <thread>
+
+#include <QJsonObject>
+#include <QLocalServer>
+#include <QPointer>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTimer>
+
+/// A virtual finger: an input device for the unmodified kiosk, loaded by Qt's own mechanism for such devices
+/// (QT_QPA_GENERIC_PLUGINS=motcuafinger:SOCKET). It is told over a local socket, one JSON object a line, what
+/// to do, and touches the window the way a touch panel does. Commands and answers:
+///
+///     {"do":"tap","name":N,"ms":T}     waits until N can be touched, scrolls to it by dragging, touches it
+///     {"do":"wait","name":N,"ms":T}    waits until N is seen
+///     {"do":"gone","name":N,"ms":T}    waits until N is not seen
+///     {"do":"text","name":N}           → {"text": …}
+///     {"do":"names"}                   → {"names": […]} all that can be seen
+///     {"do":"shot","file":F}           the window as PNG
+///     {"do":"stalls"}                  → {"worst_ms": …, "over_50_ms": …} of the UI thread since the last
+///     time asked
+///
+/// A name N may be several, "A|B": the first that is seen counts, and the answer has it as "name".
+/// Each answer has "ok"; where that is false, "why".
+class Finger : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Finger(const QString &socket);
+    ~Finger() override;
+
+private:
+    void take(QLocalSocket *from, const QByteArray &line);
+    void step();
+    void answer(QJsonObject object);
+    void fail(const QString &why);
+    /// True when the command is done (and answered).
+    bool tryTap();
+    bool scrollTo(QQuickItem *item);
+    void touch(const QPointF &position, QEventPoint::State state);
+
+    QLocalServer m_server;
+    QPointer<QLocalSocket> m_client;
+    QJsonObject m_command;
+    qint64 m_deadline = 0;
+    QTimer m_poll;
+    QPointF m_lastCentre;
+    int m_stable = 0;
+
+    std::thread m_watch;
+    std::atomic<bool> m_stop {false};
+    std::atomic<qint64> m_worst {0};
+    std::atomic<int> m_over {0};
+};

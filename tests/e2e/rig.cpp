@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/rig.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QThread>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int readyMs = 20'000;
+
+QString binaries()
+{
+    return qEnvironmentVariable("MOTCUA_BIN", QCoreApplication::applicationDirPath() + u"/../bin"_s);
+}
+
+QString build()
+{
+    return QDir::cleanPath(binaries() + u"/.."_s);
+}
+
+} // namespace
+
+// ---- finger
+// ----------------------------------------------------------------------------------------------------------
+
+bool FingerClient::connectTo(const QString &socket, int ms)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < ms) {
+        m_socket.abort();
+        m_socket.connectToServer(socket);
+        if (m_socket.waitForConnected(100))
+            return true;
+        QThread::msleep(30);
+    }
+    return false;
+}
+
+QJsonObject FingerClient::say(QJsonObject command)
+{
+    const int patience = command.value(u"ms").toInt(10'000) + 10'000;
+    m_socket.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
+    m_socket.flush();
+    while (!m_socket.canReadLine())
+        if (!m_socket.waitForReadyRead(patience))
+            return {{u"ok"_s, false}, {u"why"_s, u"the kiosk does not answer"_s}};
+    const QJsonObject answer = QJsonDocument::fromJson(m_socket.readLine()).object();
+    m_why = answer.value(u"why").toString();
+    m_lastName = answer.value(u"name").toString();
+    return answer;
+}
+
+bool FingerClient::tap(const QString &name, int ms)
+{
+    return say({{u"do"_s, u"tap"_s}, {u"name"_s, name}, {u"ms"_s, ms}}).value(u"ok").toBool();
+}
+
+bool FingerClient::wait(const QString &name, int ms)
+{
+    return say({{u"do"_s, u"wait"_s}, {u"name"_s, name}, {u"ms"_s, ms}}).value(u"ok").toBool();
+}
+
+bool FingerClient::gone(const QString &name, int ms)
+{
+    return say({{u"do"_s, u"gone"_s}, {u"name"_s, name}, {u"ms"_s, ms}}).value(u"ok").toBool();
+}
+
+bool FingerClient::shot(const QString &file)
+{
+    return say({{u"do"_s, u"shot"_s}, {u"file"_s, file}}).value(u"ok").toBool();
+}
+
+QString FingerClient::text(const QString &name)
+{
+    return say({{u"do"_s, u"text"_s}, {u"name"_s, name}}).value(u"text").toString();
+}
+
+QStringList FingerClient::names()
+{
+    QStringList list;
+    for (const QJsonValue &name : say({{u"do"_s, u"names"_s}}).value(u"names").toArray())
+        list.append(name.toString());
+    return list;
+}
+
+// ---- rig
+// -------------------------------------------------------------------------------------------------------------
+
+Rig::Rig(const QString &folder)
+    : m_folder(folder)
+{
+    if (m_folder.isEmpty()) {
+        m_own = std::make_unique<QTemporaryDir>();
+        m_folder = m_own->path();
+    }
+    QDir(m_folder).mkpath(u"paper/tray"_s);
+}
+
+Rig::~Rig()
+{
+    killKiosk();
+    killCentral();
+}
+
+QString Rig::path(const QString &name) const
+{
+    return QDir(m_folder).filePath(name);
+}
+
+QProcessEnvironment Rig::environment() const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"SANE_CONFIG_DIR"_s, build() + u"/lib/sane/conf"_s);
+    environment.insert(u"LD_LIBRARY_PATH"_s, build() + u"/lib/sane"_s);
+    environment.insert(u"PAPERFOLDER_DIR"_s, path(u"paper"_s));
+    return environment;
+}
+
+bool Rig::startCentral(const QStringList &more)
+{
+    QElapsedTimer timer;
+    timer.start();
+    // A port that has just been left may still be held for a moment.
+    while (timer.elapsed() < readyMs) {
+        m_central = std::make_unique<QProcess>();
+        m_central->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_central->start(binaries() + u"/motcua-central"_s,
+            QStringList {u"--state"_s, centralState(), u"--port"_s, QString::number(m_port)} + more);
+        while (!m_central->canReadLine() && m_central->state() != QProcess::NotRunning)
+            if (!m_central->waitForReadyRead(readyMs))
+                break;
+        const QJsonObject ready = QJsonDocument::fromJson(m_central->readLine()).object();
+        if (ready.contains(u"url"_s)) {
+            m_port = QUrl(ready.value(u"url").toString()).port();
+            m_token = ready.value(u"token").toString();
+            return true;
+        }
+        m_central->kill();
+        m_central->waitForFinished();
+        QThread::msleep(100);
+    }
+    return false;
+}
+
+void Rig::killCentral()
+{
+    if (!m_central)
+        return;
+    m_central->kill();
+    m_central->waitForFinished();
+    m_central.reset();
+}
+
+bool Rig::centralRuns() const
+{
+    return m_central && m_central->waitForFinished(0) == false && m_central->state() == QProcess::Running;
+}
+
+bool Rig::enrol()
+{
+    return ctl({u"enrol"_s, u"--token"_s, m_token}).exit == 0;
+}
+
+bool Rig::startKiosk(const QStringList &more, const QString &platform)
+{
+    const QString socket = path(u"finger"_s);
+    QFile::remove(socket);
+    QFile config(path(u"kiosk.toml"_s));
+    if (!config.open(QIODevice::WriteOnly))
+        return false;
+    config.write("state = '" + state().toUtf8() + "'\n[printer]\nfolder = '" + slips().toUtf8() + "'\n");
+    config.close();
+    QProcessEnvironment environment = this->environment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, platform);
+    environment.insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
+    environment.insert(u"QT_PLUGIN_PATH"_s, build() + u"/tests/plugins"_s);
+    environment.insert(u"QT_QPA_GENERIC_PLUGINS"_s, u"motcuafinger:"_s + socket);
+    m_kiosk = std::make_unique<QProcess>();
+    m_kiosk->setProcessEnvironment(environment);
+    m_kiosk->setProcessChannelMode(QProcess::ForwardedChannels);
+    m_kiosk->start(binaries() + u"/motcua-kiosk"_s,
+        QStringList {u"--config"_s, path(u"kiosk.toml"_s), u"--size"_s, u"1080x1920"_s} + more);
+    return m_kiosk->waitForStarted() && m_finger.connectTo(socket, readyMs);
+}
+
+void Rig::killKiosk()
+{
+    if (!m_kiosk)
+        return;
+    m_kiosk->kill();
+    m_kiosk->waitForFinished();
+    m_kiosk.reset();
+}
+
+bool Rig::kioskRuns() const
+{
+    return m_kiosk && m_kiosk->waitForFinished(0) == false && m_kiosk->state() == QProcess::Running;
+}
+
+Rig::Ran Rig::ctl(const QStringList &arguments, int ms) const
+{
+    QProcess process;
+    process.setProcessEnvironment(environment());
+    process.setWorkingDirectory(m_folder);
+    process.start(binaries() + u"/motcuactl"_s, QStringList {u"--state"_s, state()} + arguments);
+    Ran ran;
+    if (!process.waitForFinished(ms)) {
+        process.kill();
+        process.waitForFinished();
+        return ran;
+    }
+    ran.exit = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    ran.errors = QString::fromUtf8(process.readAllStandardError());
+    for (const QByteArray &line : process.readAllStandardOutput().split('\n'))
+        if (!line.isEmpty())
+            ran.lines.append(QJsonDocument::fromJson(line).object());
+    return ran;
+}
+
+QList<QJsonObject> Rig::dossiersAtCentral() const
+{
+    QProcess process;
+    process.start(binaries() + u"/motcua-central"_s, {u"--state"_s, centralState(), u"--list"_s});
+    process.waitForFinished();
+    QList<QJsonObject> dossiers;
+    for (const QByteArray &line : process.readAllStandardOutput().split('\n'))
+        if (!line.isEmpty())
+            dossiers.append(QJsonDocument::fromJson(line).object());
+    return dossiers;
+}
+
+void Rig::putInTray(const QStringList &images)
+{
+    for (const QString &image : images) {
+        const QString suffix = image.section(u'.', -1);
+        QFile::copy(image, path(u"paper/tray/%1.%2"_s.arg(++m_papers, 4, 10, QLatin1Char('0')).arg(suffix)));
+    }
+}
+
+void Rig::emptyTray()
+{
+    QDir tray(path(u"paper/tray"_s));
+    for (const QString &sheet : tray.entryList(QDir::Files))
+        tray.remove(sheet);
+}
+
+void Rig::layOnGlass(const QString &image)
+{
+    const QString glass = path(u"paper/glass.png"_s);
+    QFile::remove(glass);
+    QFile::copy(image, glass);
+}
+
+void Rig::scannerFaults(const QByteArray &lines)
+{
+    QFile file(path(u"paper/faults.conf"_s));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(lines);
+}
+
+QString Rig::sample(const QString &name)
+{
+    return build() + u"/tests/samples/"_s + name;
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <QJsonObject>
+#include <QLocalSocket>
+#include <QProcess>
+#include <QTemporaryDir>
+
+/// The finger on the kiosk's screen: see tests/e2e/finger/finger.h.
+class FingerClient
+{
+public:
+    bool connectTo(const QString &socket, int ms);
+    QJsonObject say(QJsonObject command);
+    bool tap(const QString &name, int ms = 10'000);
+    bool wait(const QString &name, int ms = 10'000);
+    bool gone(const QString &name, int ms = 10'000);
+    bool shot(const QString &file);
+    QString text(const QString &name);
+    QStringList names();
+    QString why() const { return m_why; }
+    /// Which of the names "A|B" it was that the last call waited for.
+    QString lastName() const { return m_lastName; }
+
+private:
+    QLocalSocket m_socket;
+    QString m_why;
+    QString m_lastName;
+};
+
+/// A whole hall in one temporary folder, out of the real programs: central with its state, one kiosk with its
+/// own, and a virtual scanner with a tray and a glass.
+class Rig
+{
+public:
+    /// `folder` empty: a temporary one that goes with the rig.
+    explicit Rig(const QString &folder = {});
+    ~Rig();
+
+    QString path(const QString &name) const; ///< inside the folder
+    QString state() const { return path(QStringLiteral("kiosk")); }
+    QString centralState() const { return path(QStringLiteral("central")); }
+    QString slips() const { return path(QStringLiteral("slips")); }
+
+    bool startCentral(const QStringList &more = {});
+    void killCentral(); ///< SIGKILL
+    bool centralRuns() const;
+    qint64 centralPid() const { return m_central ? m_central->processId() : 0; }
+    bool enrol();
+
+    /// `platform`: Qt's platform plugin; "offscreen" needs no display.
+    bool startKiosk(const QStringList &more = {}, const QString &platform = QStringLiteral("offscreen"));
+    void killKiosk(); ///< SIGKILL of the screen; what it started ends by itself
+    bool kioskRuns() const;
+    qint64 kioskPid() const { return m_kiosk ? m_kiosk->processId() : 0; }
+    FingerClient &finger() { return m_finger; }
+
+    struct Ran {
+        int exit = -1;
+        QList<QJsonObject> lines;
+        QString errors;
+    };
+    Ran ctl(const QStringList &arguments, int ms = 120'000) const;
+    /// What central holds, by its own listing.
+    QList<QJsonObject> dossiersAtCentral() const;
+
+    /// Puts copies of these images on top of what lies in the tray, first one first.
+    void putInTray(const QStringList &images);
+    void emptyTray();
+    void layOnGlass(const QString &image);
+    void scannerFaults(const QByteArray &lines);
+    /// The invented papers and cards, drawn once a build.
+    static QString sample(const QString &name);
+
+    QProcessEnvironment environment() const;
+
+private:
+    std::unique_ptr<QTemporaryDir> m_own;
+    QString m_folder;
+    std::unique_ptr<QProcess> m_central;
+    std::unique_ptr<QProcess> m_kiosk;
+    FingerClient m_finger;
+    int m_port = 0;
+    QString m_token;
+    int m_papers = 0;
+};

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/rules.h"
+
+#include <gtest/gtest.h>
+
+using namespace motcua;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Procedure sample()
+{
+    Component paper;
+    paper.id = u"don"_s;
+    Component extra;
+    extra.id = u"ban-dich"_s;
+    extra.requiredIf = u"Nếu giấy tờ bằng tiếng nước ngoài"_s;
+    Component form;
+    form.id = u"to-khai"_s;
+    form.kind = ComponentKind::Form;
+    form.formId = u"mau-5"_s;
+    Component electronic;
+    electronic.id = u"giay-dang-ky"_s;
+    electronic.kind = ComponentKind::Electronic;
+
+    FormField name;
+    name.id = u"ten"_s;
+    name.required = true;
+    name.prefill = u"identity.full_name"_s;
+
+    Procedure procedure;
+    procedure.id = u"thu-tuc"_s;
+    procedure.playable = true;
+    procedure.forms = {{u"mau-5"_s, u"Mẫu số 5"_s, {}, {{u"Chung"_s, {name}}}}};
+    procedure.cases = {{u"moi"_s, u"Cấp mới"_s, {}, {paper, extra, form, electronic}}};
+    return procedure;
+}
+
+} // namespace
+
+TEST(Rules, everythingMissingIsNamedAtOnceAndConditionalAndElectronicOnesNever)
+{
+    const Procedure procedure = sample();
+    EXPECT_EQ(missingComponents(procedure, procedure.cases.first(), {}, {}), (QStringList {u"don"_s, u"to-khai"_s}));
+    EXPECT_TRUE(missingComponents(procedure, procedure.cases.first(), {{u"don"_s, 1}}, {{u"ten"_s, u"Nguyễn Văn Mẫu"_s}}).isEmpty());
+}
+
+TEST(Rules, anImageIsTakenForPaperOnly)
+{
+    const Procedure procedure = sample();
+    EXPECT_TRUE(paperComponent(procedure.cases.first(), u"don"_s));
+    for (const QString &id : {u"to-khai"_s, u"giay-dang-ky"_s})
+        EXPECT_EQ(paperComponent(procedure.cases.first(), id).error().id, FaultId::ComponentNotPaper);
+    EXPECT_EQ(paperComponent(procedure.cases.first(), u"khac"_s).error().id, FaultId::ComponentUnknown);
+}
+
+TEST(Rules, lookUpOnlyAndUnknownCasesAreRefused)
+{
+    Procedure procedure = sample();
+    EXPECT_TRUE(filableCase(procedure, {}));
+    EXPECT_EQ(filableCase(procedure, u"khac"_s).error().id, FaultId::CaseUnknown);
+    procedure.playable = false;
+    EXPECT_EQ(filableCase(procedure, u"moi"_s).error().id, FaultId::ProcedureLookupOnly);
+}
+
+TEST(Rules, whatTheCardSaysIsNotAskedAgain)
+{
+    const Procedure procedure = sample();
+    CardIdentity card;
+    card.fullName = u"Nguyễn Văn Mẫu"_s;
+    EXPECT_EQ(prefilled(procedure.forms.first(), card).value(u"ten"_s).toString(), card.fullName);
+}
+
+TEST(Rules, partNamesAreAscii)
+{
+    Procedure procedure = sample();
+    EXPECT_EQ(partFileName(procedure, u"don"_s, 1, u"pdf"_s), u"thu-tuc_don_01.pdf"_s);
+    procedure.code = u"1.009846"_s;
+    EXPECT_EQ(partFileName(procedure, u"don"_s, 12, u"pdf"_s), u"1.009846_don_12.pdf"_s);
+}
