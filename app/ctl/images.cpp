@@ -12,8 +12,8 @@
 #include "app/ctl/files.h"
 #include "app/digitise/pdfwriter.h"
 #include "app/domain/identity.h"
-#include "app/intake/pageworks.h"
 #include "app/intake/cardamong.h"
+#include "app/intake/pageworks.h"
 
 using namespace Qt::StringLiterals;
 

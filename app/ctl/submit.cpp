@@ -7,11 +7,11 @@
 
 #include "app/catalogue/notices.h"
 #include "app/ctl/files.h"
+#include "app/intake/cardamong.h"
 #include "app/intake/intakefile.h"
 #include "app/intake/rules.h"
 #include "app/intake/sending.h"
 #include "app/intake/slipfacts.h"
-#include "app/intake/cardamong.h"
 #include "app/slip/slip.h"
 
 using namespace Qt::StringLiterals;
@@ -201,6 +201,15 @@ int submit(const Config &config, const Arguments &arguments)
     if (!store)
         return report(store.error());
 
+    // An interrupted call left a draft: this call brings the whole dossier again.
+    const auto earlier = (*store)->draftOf(applicant->personalNumber, (*procedure)->id, (*chosen)->id);
+    if (!earlier)
+        return report(earlier.error());
+    if (*earlier) {
+        const auto abandoned = (*store)->abandonDraft(**earlier);
+        if (!abandoned)
+            return report(abandoned.error());
+    }
     const auto dossier = (*store)->createDraft({(*procedure)->id, (*procedure)->code, (*chosen)->id,
         (*catalogue)->version(), *applicant, IdentityLevel::L1});
     if (!dossier)

@@ -462,6 +462,16 @@ bool Session::ensureDraft()
 {
     if (!m_person.dossier.isNull())
         return true;
+    // The same person may have begun just this before and come back by another way than the question after
+    // the card.
+    const auto begun =
+        m_store.draftOf(m_person.card.personalNumber, m_person.procedure->id, m_person.chosen->id);
+    if (!held(begun))
+        return false;
+    if (*begun) {
+        m_person.dossier = **begun;
+        return true;
+    }
     const auto created = m_store.createDraft({m_person.procedure->id, m_person.procedure->code,
         m_person.chosen->id, m_catalogue->version(), m_person.card, m_person.level});
     if (!held(created))

@@ -11,11 +11,12 @@ namespace motcua
 Result<DossierId> Store::createDraft(const DraftStart &start)
 {
     return d->write([&](qint64 at) -> Result<DossierId> {
-        const auto other = draft();
+        const auto other = draftOf(start.applicant.personalNumber, start.procedureId, start.caseId);
         if (!other)
             return tl::unexpected(other.error());
         if (*other)
-            return fail(FaultId::DossierState, QStringLiteral("there is a draft already"));
+            return fail(
+                FaultId::DossierState, QStringLiteral("this person has a draft of this case already"));
         const auto key = d->vault->makeDossierKey();
         if (!key)
             return tl::unexpected(key.error());
@@ -37,9 +38,11 @@ Result<DossierId> Store::createDraft(const DraftStart &start)
     });
 }
 
-Result<std::optional<DossierId>> Store::draft()
+namespace
 {
-    auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft'");
+
+Result<std::optional<DossierId>> firstOf(SqliteQuery &query)
+{
     std::optional<DossierId> found;
     if (query.next())
         found = QUuid::fromRfc4122(query.blob(0));
@@ -47,15 +50,29 @@ Result<std::optional<DossierId>> Store::draft()
     return found;
 }
 
+} // namespace
+
+Result<std::optional<DossierId>> Store::draft()
+{
+    auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' ORDER BY row DESC LIMIT 1");
+    return firstOf(query);
+}
+
 Result<std::optional<DossierId>> Store::draftOf(const QString &personalNumber)
 {
-    auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ?",
+    auto query = d->database.query(
+        "SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ? ORDER BY row DESC LIMIT 1",
         d->vault->personMac(personalNumber));
-    std::optional<DossierId> found;
-    if (query.next())
-        found = QUuid::fromRfc4122(query.blob(0));
-    MOTCUA_TRY(query.finish());
-    return found;
+    return firstOf(query);
+}
+
+Result<std::optional<DossierId>> Store::draftOf(
+    const QString &personalNumber, const QString &procedureId, const QString &caseId)
+{
+    auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ?"
+                                   " AND procedure_id = ? AND case_id = ?",
+        d->vault->personMac(personalNumber), procedureId, caseId);
+    return firstOf(query);
 }
 
 Result<void> Store::abandonDraft(const DossierId &dossier)

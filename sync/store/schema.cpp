@@ -41,7 +41,7 @@ CREATE TABLE dossier (
     CHECK ((key_kiosk IS NULL) = (state IN ('kept', 'shredded'))),
     CHECK (key_kiosk IS NOT NULL OR (key_recovery IS NULL AND person_mac IS NULL))
 ) STRICT;
-CREATE UNIQUE INDEX one_draft ON dossier (state) WHERE state = 'draft';
+CREATE UNIQUE INDEX one_draft ON dossier (person_mac, procedure_id, case_id) WHERE state = 'draft';
 CREATE INDEX dossier_due ON dossier (next_attempt_at, row) WHERE state IN ('queued', 'uploading');
 CREATE INDEX dossier_received ON dossier (received_at, row) WHERE state = 'submitted';
 CREATE INDEX dossier_keyed ON dossier (row) WHERE key_kiosk IS NOT NULL;

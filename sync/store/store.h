@@ -103,18 +103,19 @@ public:
     Vault &vault();
     Clock &clock();
 
-    // -- drafts
-    // --------------------------------------------------------------------------------------------------------
-    /// At most one draft exists; a second one is fault DossierState.
+    // -- drafts ------------------------------------------------------------------------------------------
+    /// At most one draft exists of a person, procedure and case; a second one is fault DossierState.
     Result<DossierId> createDraft(const DraftStart &start);
+    /// The draft begun last, whoever's it is.
     Result<std::optional<DossierId>> draft();
-    /// The draft of this person, for the one who comes back with the same card.
+    /// The draft that this person began last, for the one who comes back with the same card.
     Result<std::optional<DossierId>> draftOf(const QString &personalNumber);
+    Result<std::optional<DossierId>> draftOf(
+        const QString &personalNumber, const QString &procedureId, const QString &caseId);
     /// Shreds the draft: keys forgotten, rows removed, one event left.
     Result<void> abandonDraft(const DossierId &dossier);
 
-    // -- the sheet ledger and pages
-    // ------------------------------------------------------------------------------------
+    // -- the sheet ledger and pages ----------------------------------------------------------------------
     Result<SheetId> sheetFed(const DossierId &dossier, const QString &component);
     Result<void> sheetReceived(SheetId sheet);
     Result<void> sheetFaulted(SheetId sheet, FaultId fault);
@@ -132,8 +133,7 @@ public:
     /// Counts an attempt to read a page, before it is made; a page is given up after two.
     Result<int> countReadingAttempt(PageId page);
 
-    // -- form and submission
-    // -------------------------------------------------------------------------------------------
+    // -- form and submission -----------------------------------------------------------------------------
     Result<void> saveForm(const DossierId &dossier, const QJsonObject &values);
     Result<QJsonObject> form(const DossierId &dossier);
     Result<CardIdentity> applicant(const DossierId &dossier);
@@ -141,8 +141,7 @@ public:
     Result<DossierRecord> submit(const DossierId &dossier, const Submission &submission);
     Result<Submission> submission(const DossierId &dossier);
 
-    // -- the queue
-    // -----------------------------------------------------------------------------------------------------
+    // -- the queue ---------------------------------------------------------------------------------------
     Result<QList<DossierRecord>> dossiers(); ///< newest first, drafts included, shredded ones not
     Result<DossierRecord> dossier(const DossierId &dossier); ///< fault DossierUnknown
     /// The unsent dossier (Queued or Uploading) whose turn it is: due by the clock, oldest first; and when
@@ -177,14 +176,12 @@ public:
     /// Dossiers in state Submitted, oldest receipt first.
     Result<QList<DossierRecord>> submittedBefore(qint64 receivedAt);
 
-    // -- one uploader
-    // ----------------------------------------------------------------------------------------------------
+    // -- one uploader ------------------------------------------------------------------------------------
     /// Takes or renews the lease `name` for `owner`; false when another owner holds it.
     Result<bool> acquireLease(const QString &name, const QString &owner, qint64 milliseconds);
     Result<void> releaseLease(const QString &name, const QString &owner);
 
-    // -- small facts
-    // ----------------------------------------------------------------------------------------------------
+    // -- small facts -------------------------------------------------------------------------------------
     Result<void> setFact(const QString &key, const QByteArray &value);
     Result<QByteArray> fact(const QString &key); ///< empty when there is none
     Result<void> addEvent(

@@ -9,13 +9,22 @@ class Draft : public StoreTest
 {
 };
 
-TEST_F(Draft, thereIsAtMostOne)
+TEST_F(Draft, thereIsAtMostOneOfAPersonAndCaseAndOthersMayBegin)
 {
     EXPECT_FALSE(valueOf(store().draft()));
     const DossierId id = makeDraft();
     EXPECT_EQ(valueOf(store().draft()), id);
     EXPECT_FAULT(store().createDraft(inventedStart()), DossierState);
     EXPECT_EQ(valueOf(store().dossiers()).size(), 1);
+
+    DraftStart next = inventedStart();
+    next.applicant.personalNumber = QStringLiteral("000201999889");
+    const DossierId another = valueOf(store().createDraft(next));
+    EXPECT_EQ(valueOf(store().draftOf(next.applicant.personalNumber)), another);
+    EXPECT_EQ(valueOf(store().draftOf(inventedPerson().personalNumber)), id);
+    EXPECT_EQ(valueOf(store().draftOf(inventedPerson().personalNumber, next.procedureId, next.caseId)), id);
+    EXPECT_FALSE(
+        valueOf(store().draftOf(inventedPerson().personalNumber, next.procedureId, QStringLiteral("x"))));
 }
 
 TEST_F(Draft, theDatabaseItselfRefusesASecondOne)
@@ -25,7 +34,8 @@ TEST_F(Draft, theDatabaseItselfRefusesASecondOne)
     EXPECT_EQ(
         raw.run(
             "INSERT INTO dossier (id, state, procedure_id, procedure_code, case_id, catalogue_version, level,"
-            " created_at, key_kiosk) VALUES (randomblob(16), 'draft', '', '', '', '', 1, 0, x'00')"),
+            " created_at, person_mac, key_kiosk) SELECT randomblob(16), state, procedure_id, procedure_code,"
+            " case_id, catalogue_version, level, created_at, person_mac, key_kiosk FROM dossier"),
         SQLITE_CONSTRAINT);
 }
 
