@@ -9,7 +9,6 @@
 #include <QFile>
 #include <QStandardPaths>
 
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 using namespace Qt::StringLiterals;
@@ -111,14 +110,13 @@ Result<Config> loadConfig(const QString &file)
     if (!source.open(QIODevice::ReadOnly))
         return fail(FaultId::ConfigInvalid, u"%1: %2"_s.arg(file, source.errorString()));
     const QByteArray bytes = source.readAll();
-    const toml::parse_result parsed =
-        toml::parse(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-    if (!parsed)
+    toml::table parsed;
+    try {
+        parsed = toml::parse(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    } catch (const toml::parse_error &error) {
         return fail(FaultId::ConfigInvalid,
-            u"%1:%2: %3"_s.arg(file)
-                .arg(parsed.error().source().begin.line)
-                .arg(QString::fromUtf8(parsed.error().description().data(),
-                    static_cast<qsizetype>(parsed.error().description().size()))));
+            u"%1:%2: %3"_s.arg(file).arg(error.source().begin.line).arg(QString::fromUtf8(error.what())));
+    }
 
     const auto refuse = [&](const toml::node &node, const std::string &key, const QString &why) {
         return fail(FaultId::ConfigInvalid,
@@ -132,7 +130,7 @@ Result<Config> loadConfig(const QString &file)
             return refuse(node, key, u"must be "_s + QLatin1StringView(known->second.expects));
         return {};
     };
-    for (const auto &[name, node] : parsed.table()) {
+    for (const auto &[name, node] : parsed) {
         const std::string key {name.str()};
         if (const toml::table *section = node.as_table()) {
             for (const auto &[inner, value] : *section)
