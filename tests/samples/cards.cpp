@@ -278,7 +278,6 @@ Page glass(Glass which)
     page.name = nameOf(which);
     page.component = u"glass"_s;
     page.image = draw(which);
-    page.jpeg = which == Glass::Cccd || which == Glass::Url || which == Glass::Blank;
     return page;
 }
 

@@ -37,9 +37,10 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Draws invented sample papers (radiation/, transfer/) and things on a "
-                                     u"scanner's glass (glass/) as A4 images of "
-                                     "300 dpi, with index.json that says what is on them."_s);
+    parser.setApplicationDescription(
+        u"Draws invented sample papers (radiation/, transfer/, short/) and things on a "
+        u"scanner's glass (glass/) as A4 images of "
+        "300 dpi, with index.json that says what is on them."_s);
     parser.addHelpOption();
     const QCommandLineOption scanner(
         u"scanner"_s, u"Write the virtual scanner's folder instead: glass.png and tray/001.png …"_s);
@@ -78,6 +79,9 @@ int main(int argc, char **argv)
         for (const auto &page : pages)
             index << describe(folder, page);
     }
+    if (!write(out + u"/short"_s, {shortPage()}))
+        return complain(u"cannot write "_s + out, 3);
+    index << describe(u"short"_s, shortPage());
     for (const Glass which : allGlasses()) {
         const Page page = glass(which);
         if (!write(out + u"/glass"_s, {page}))

@@ -84,7 +84,7 @@ Page degree()
     p.space(6);
     p.signature(110, 76, {u"TM. ỦY BAN NHÂN DÂN PHƯỜNG THỬ NGHIỆM"_s, u"Phó Chủ tịch"_s},
         u"Phạm Văn Giả Định"_s, 17, u"Phường Thử Nghiệm"_s);
-    Page page = p.finish(u"02-van-bang"_s, u"van-bang"_s);
+    Page page = p.finish(u"02-van-bang"_s, u"van-bang-chuyen-mon"_s);
     page.image = skewed(photocopied(page.image, 2012), 0.8);
     page.skewDeg = 0.8;
     page.jpeg = true;
@@ -113,10 +113,11 @@ Page training()
         {165, p.y(), 100, 8}, u"Hà Nội, ngày 20 tháng 11 năm 2025"_s, 12.5, Weight::Italic, Qt::AlignHCenter);
     p.space(7);
     p.signature(165, 100, {u"GIÁM ĐỐC"_s}, u"Đặng Thị Minh Họa"_s, 23, u"Trung tâm Ví Dụ"_s);
-    Page page = p.finish(u"03-dao-tao"_s, u"dao-tao-an-toan"_s);
+    Page page = p.finish(u"03-dao-tao"_s, u"giay-dao-tao-an-toan"_s);
     // A landscape certificate goes through the feeder on its side.
     page.image = turned(tinted(page.image, QColor(255, 250, 235)), 90);
     page.rotation = 270;
+    page.jpeg = true;
     return page;
 }
 
@@ -153,7 +154,7 @@ QList<Page> health()
             {u"Tai, mũi, họng"_s, u"Bình thường, loại I"_s, u"BS. Mẫu Ba"_s},
             {u"Da liễu"_s, u"Không có tổn thương da, loại I"_s, u"BS. Mẫu Hai"_s}},
         12.5);
-    Page one = first.finish(u"04-suc-khoe-1"_s, u"suc-khoe"_s);
+    Page one = first.finish(u"04-suc-khoe-1"_s, u"phieu-kham-suc-khoe"_s);
     one.image = tinted(one.image, greenPaper);
 
     Paper second;
@@ -176,7 +177,7 @@ QList<Page> health()
     second.space(7);
     second.signature(105, 88, {u"NGƯỜI KẾT LUẬN"_s, u"(Ký, ghi rõ họ tên và đóng dấu)"_s},
         u"BS. CKII. Hoàng Văn Ví Dụ"_s, 31, u"Bệnh viện Ví Dụ"_s);
-    Page two = second.finish(u"05-suc-khoe-2"_s, u"suc-khoe"_s);
+    Page two = second.finish(u"05-suc-khoe-2"_s, u"phieu-kham-suc-khoe"_s);
     two.image = turned(tinted(two.image, greenPaper), 180);
     two.rotation = 180;
     return {one, two};
@@ -215,13 +216,22 @@ Page photos()
         portrait(p.painter(), toPx({45.0 + i * 42, p.y(), 30, 40}));
     p.space(46);
     p.centred(u"Ảnh vẽ thay người, dùng để thử kiosk"_s, 11, Weight::Italic);
-    Page page = p.finish(u"06-anh"_s, u"anh"_s);
+    Page page = p.finish(u"06-anh"_s, u"anh-3x4"_s);
     page.image = grained(page.image, 3, 34);
     page.jpeg = true;
     return page;
 }
 
 } // namespace
+
+Page shortPage()
+{
+    Paper p;
+    p.letterhead({u"CÔNG TY TNHH VÍ DỤ"_s, u"Số: 02/2026/GT-VD"_s}, u"Hà Nội, ngày 15 tháng 01 năm 2026"_s);
+    p.centred(u"GIẤY GIỚI THIỆU"_s, 16, Weight::Bold, 6);
+    p.paragraph(u"Công ty TNHH Ví Dụ giới thiệu ông Nguyễn Văn Mẫu đến nộp hồ sơ."_s, 14);
+    return p.finish(u"page"_s, {});
+}
 
 QList<Page> radiationDossier()
 {

@@ -45,6 +45,7 @@ bool writeScannerFolder(const QString &folder, const QList<Page> &tray, const Pa
 {
     QDir trayFolder(folder + u"/tray"_s);
     trayFolder.removeRecursively();
+    QDir(folder + u"/out"_s).removeRecursively();
     if (!QDir().mkpath(trayFolder.path()))
         return false;
     for (qsizetype i = 0; i < tray.size(); ++i)

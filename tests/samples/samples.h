@@ -40,6 +40,8 @@ enum class Dossier {
 };
 /// All pages of a dossier in feeding order. The same on every run of one machine.
 QList<Page> dossier(Dossier which);
+/// A page with three lines, for tests that need many pages and little time. Belongs to no component.
+Page shortPage();
 
 /// What can lie on the scanner's glass.
 enum class Glass {
@@ -62,7 +64,8 @@ QByteArray glassPayload(Glass which);
 
 /// Writes pages as `folder`/name.png or .jpg; false when a file cannot be written.
 bool write(const QString &folder, const QList<Page> &pages);
-/// Writes the folder that the virtual scanner feeds from: glass.png and tray/001.png, 002.jpg, …
+/// Writes the folder that the virtual scanner feeds from: glass.png and tray/001.png, 002.jpg, …; whatever
+/// lay in the tray or came out before is gone.
 bool writeScannerFolder(const QString &folder, const QList<Page> &tray, const Page &glass);
 
 } // namespace motcua::samples

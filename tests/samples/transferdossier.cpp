@@ -20,6 +20,7 @@ struct Clause {
 Page request()
 {
     Paper p;
+    p.text({110, 9, 85, 6}, u"Mẫu số 01 Phụ lục IV"_s, 11, Weight::Italic, Qt::AlignRight);
     p.letterhead({u"CÔNG TY TNHH VÍ DỤ"_s, u"Số: 01/2026/CV-VD"_s}, u"Hà Nội, ngày 12 tháng 01 năm 2026"_s);
     p.centred(u"VĂN BẢN ĐỀ NGHỊ"_s, 15, Weight::Bold, 0);
     p.centred(u"ĐĂNG KÝ CHUYỂN GIAO CÔNG NGHỆ"_s, 14, Weight::Bold, 4);
@@ -51,7 +52,7 @@ Page request()
     p.space(5);
     p.signature(
         105, 88, {u"ĐẠI DIỆN BÊN ĐỀ NGHỊ"_s, u"Giám đốc"_s}, u"Nguyễn Văn Mẫu"_s, 5, u"Công ty TNHH Ví Dụ"_s);
-    return p.finish(u"01-van-ban-de-nghi"_s, u"van-ban-de-nghi"_s);
+    return p.finish(u"01-van-ban-de-nghi"_s, u"don-dang-ky"_s);
 }
 
 void clauses(Paper &p, const QList<Clause> &list)
@@ -178,7 +179,7 @@ Page registration()
         u"15/03/1990, quốc tịch Việt Nam."_s);
     p.space(10);
     p.signature(105, 88, {u"TRƯỞNG PHÒNG"_s}, u"Vũ Thị Giả Sử"_s, 41, u"Phòng Đăng ký Ví Dụ"_s);
-    Page page = p.finish(u"05-dang-ky-doanh-nghiep"_s, u"tu-cach-phap-ly"_s);
+    Page page = p.finish(u"05-dang-ky-doanh-nghiep"_s, u"don-dang-ky"_s);
     page.image = photocopied(page.image, 2015);
     page.jpeg = true;
     return page;
@@ -199,7 +200,7 @@ Page list()
         rows << QStringList {
             QString::number(i + 1), names[i], u"MH-%1"_s.arg(101 + i), QString::number(1 + i % 4)};
     p.table({0.08, 0.58, 0.18, 0.16}, rows, 12.5);
-    Page page = p.finish(u"06-danh-muc"_s, u"danh-muc-tai-lieu"_s);
+    Page page = p.finish(u"06-danh-muc"_s, u"hop-dong"_s);
     page.image = tinted(page.image, QColor(252, 246, 226));
     return page;
 }
