@@ -22,7 +22,7 @@ struct ScannerDevice {
 enum class ScanSource { Flatbed, Feeder };
 
 struct ScanRequest {
-    QString device; ///< SANE device name; empty: the first that SANE lists
+    QString device = {}; ///< SANE device name; empty: the first that SANE lists
     ScanSource source = ScanSource::Feeder;
     int dpi = 300; ///< colour, 100 % scale; never below 200 (NĐ 30/2020/NĐ-CP Phụ lục I)
     int maxSheets = 0; ///< 0: until the feeder is empty. Flatbed: always one

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include "tests/scanner/paper.h"
+#include "tests/scanner/scanlog.h"
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using motcua::test::Paper;
+using motcua::test::ScanLog;
+
+TEST(PageShort, APageCutShortIsNeverTakenForAWholeOne)
+{
+    Paper paper(2);
+    paper.order("1 short 0.999\n2 short 0\n");
+    ScanLog log;
+    auto run = log.run();
+    EXPECT_EQ(run.fault->id, FaultId::ScannerPageShort);
+    EXPECT_EQ(run.faultAt, 1);
+    EXPECT_TRUE(run.received.isEmpty());
+    run = log.run();
+    EXPECT_EQ(run.fault->id, FaultId::ScannerPageShort);
+    EXPECT_EQ(run.received, QList<int>(1, 1));
+    EXPECT_EQ(log.run().finished, 1);
+}
+
+TEST(PageShort, EvenOfUnknownHeightALineCutInTwoIsSeen)
+{
+    Paper paper(1);
+    ScanLog log;
+    auto request = ScanLog::request();
+    // 1,654 lines of 3,495 bytes: half of the bytes end at a line's end, a little less does not.
+    request.options = {{u"length-detection"_s, u"yes"_s}};
+    paper.order("1 short 0.4999\n");
+    EXPECT_EQ(log.run(request).fault->id, FaultId::ScannerPageShort);
+}
