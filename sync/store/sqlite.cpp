@@ -12,6 +12,13 @@
 namespace motcua
 {
 
+namespace
+{
+
+constexpr int checkpointPages = 1000; ///< of 4096 bytes; SQLite's own default
+
+} // namespace
+
 Fault sqliteFault(sqlite3 *database, int status)
 {
     // SQLite's own words name tables and constraints, never values.
@@ -250,6 +257,17 @@ void SqliteDatabase::rollBack()
     // SQLite may have rolled back by itself (a full disk, an I/O error).
     if (inTransaction())
         sqlite3_exec(m_database, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+WithoutCheckpoint::WithoutCheckpoint(SqliteDatabase &database)
+    : m_database(database)
+{
+    sqlite3_wal_autocheckpoint(m_database.m_database, 0);
+}
+
+WithoutCheckpoint::~WithoutCheckpoint()
+{
+    sqlite3_wal_autocheckpoint(m_database.m_database, checkpointPages);
 }
 
 } // namespace motcua

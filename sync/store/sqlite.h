@@ -123,6 +123,7 @@ public:
     }
 
 private:
+    friend class WithoutCheckpoint;
     SqliteQuery prepare(std::string_view sql);
     qint64 changes() const;
     void rollBack();
@@ -130,6 +131,19 @@ private:
     sqlite3 *m_database = nullptr;
     std::map<std::string_view, sqlite3_stmt *>
         m_statements; ///< keys are string literals: they outlive the map
+};
+
+/// While it lives, a commit only appends to the write-ahead log, however long that has become.
+class WithoutCheckpoint
+{
+public:
+    explicit WithoutCheckpoint(SqliteDatabase &database);
+    ~WithoutCheckpoint();
+    WithoutCheckpoint(const WithoutCheckpoint &) = delete;
+    WithoutCheckpoint &operator=(const WithoutCheckpoint &) = delete;
+
+private:
+    SqliteDatabase &m_database;
 };
 
 /// The fault that the last failure on `database` means; `status` is its extended result code.

@@ -232,7 +232,7 @@ TEST(Powercut, theWholeRoadIsWalkedWhenItDoesNotFail)
     const auto run = cut(0, "none");
     EXPECT_EQ(run->status, 0);
     EXPECT_EQ(run->promises.join(", "),
-        "open, draft, saved 1, saved 2, saved 3, form, submitted, parts, manifest, uploaded, receipt, "
+        "open, draft, saved 1, saved 2, saved 3, form, submitted, open, parts, manifest, uploaded, receipt, "
         "shredded");
     expectKept(*run);
     RecordProperty("operations", int(run->operations.size()));

@@ -83,7 +83,7 @@ QString roadCode(const DossierId &dossier)
     return QStringLiteral("000.00.00.H00-") + QString::fromLatin1(dossier.toRfc4122().right(4).toHex());
 }
 
-Result<void> walk(Store &store, const std::function<void(const QByteArray &)> &promise)
+Result<void> walk(Store &store, const std::function<void(const QByteArray &)> &promise, Half half)
 {
     const auto dossiers = store.dossiers();
     if (!dossiers)
@@ -104,6 +104,8 @@ Result<void> walk(Store &store, const std::function<void(const QByteArray &)> &p
     };
     if (stateIs({DossierState::Draft}))
         MOTCUA_TRY(fillDraft(store, id, promise));
+    if (half == Half::Screen)
+        return {};
     if (stateIs({DossierState::Queued, DossierState::Uploading}))
         MOTCUA_TRY(send(store, id, promise));
     if (stateIs({DossierState::Submitted})) {
