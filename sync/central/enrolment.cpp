@@ -8,10 +8,11 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
-#include "sync/central/durablefile.h"
 #include "sync/central/enrolmenttoken.h"
 #include "sync/central/httpclient.h"
 #include "sync/central/signingrequest.h"
+#include "sync/central/smallfile.h"
+#include "sync/vault/durablefile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -103,7 +104,7 @@ Result<Enrolment> enrol(const QString &tokenText, const QString &stateDirectory)
     if (!token)
         return fail(FaultId::CentralTokenRefused, u"not a token"_s);
     const QString directory = centralDirectory(stateDirectory);
-    MOTCUA_TRY(makeDirectoryDurably(directory));
+    MOTCUA_TRY(makePrivateDirectory(directory));
     const QString pending = pendingKeyFile(directory, *token);
     const auto key = pendingKey(pending);
     if (!key)
@@ -117,7 +118,7 @@ Result<Enrolment> enrol(const QString &tokenText, const QString &stateDirectory)
     }
 
     const QString own = directory + u'/' + granted->kioskId;
-    MOTCUA_TRY(makeDirectoryDurably(own));
+    MOTCUA_TRY(makePrivateDirectory(own));
     MOTCUA_TRY(writeDurably(own + u"/kiosk.key"_s, *key));
     MOTCUA_TRY(writeDurably(own + u"/kiosk.pem"_s, granted->certificate));
     MOTCUA_TRY(writeDurably(own + u"/authority.pem"_s, granted->authority));

@@ -14,9 +14,10 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include "sync/central/durablefile.h"
 #include "sync/central/openssl.h"
 #include "sync/central/signingrequest.h"
+#include "sync/central/smallfile.h"
+#include "sync/vault/durablefile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -123,7 +124,7 @@ Result<void> makeKeys(const QString &directory)
 {
     const QString fresh = directory + u".new"_s;
     QDir(fresh).removeRecursively();
-    MOTCUA_TRY(makeDirectoryDurably(fresh));
+    MOTCUA_TRY(makePrivateDirectory(fresh));
     const auto authorityKey = makePrivateKey();
     const auto serverKey = makePrivateKey();
     const auto recoveryKey = makeRecoveryKey();

@@ -16,12 +16,12 @@
 #include <QFile>
 #include <QJsonDocument>
 
-#include "sync/central/durablefile.h"
 #include "sync/central/enrolmenttoken.h"
 #include "sync/central/openssl.h"
 #include "sync/sandbox/dossierendpoint.h"
 #include "sync/sandbox/exchange.h"
 #include "sync/sandbox/tusendpoint.h"
+#include "sync/vault/durablefile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -139,7 +139,7 @@ Result<std::unique_ptr<CentralServer>> CentralServer::start(const Options &optio
     std::unique_ptr<CentralServer> server(new CentralServer);
     Private &d = *server->d;
     d.options = options;
-    MOTCUA_TRY(makeDirectoryDurably(options.stateDirectory));
+    MOTCUA_TRY(makePrivateDirectory(options.stateDirectory));
     d.lock = ::open(QFile::encodeName(options.stateDirectory + u"/lock"_s).constData(),
         O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (d.lock < 0 || ::flock(d.lock, LOCK_EX | LOCK_NB) != 0)

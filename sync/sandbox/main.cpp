@@ -11,7 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include "sync/central/durablefile.h"
+#include "sync/central/smallfile.h"
 #include "sync/sandbox/centralserver.h"
 #include "sync/sandbox/dossierendpoint.h"
 #include "sync/sandbox/uploadfiles.h"

@@ -11,7 +11,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 
-#include "sync/central/durablefile.h"
+#include "sync/vault/durablefile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,7 +33,7 @@ tl::unexpected<Fault> failErrno(int error)
 
 Result<UploadFiles> UploadFiles::open(const QString &directory)
 {
-    MOTCUA_TRY(makeDirectoryDurably(directory));
+    MOTCUA_TRY(makePrivateDirectory(directory));
     return UploadFiles(directory);
 }
 

@@ -58,6 +58,13 @@ Result<int> Store::unsentCount()
     return count;
 }
 
+Result<QList<DossierRecord>> Store::unsentDossiers()
+{
+    static const std::string sql =
+        std::string(recordColumns) + "WHERE state IN ('queued', 'uploading') ORDER BY row";
+    return d->records(d->database.query(sql));
+}
+
 Result<void> Store::setUploading(const DossierId &dossier)
 {
     return d->write([&](qint64 at) -> Result<void> {

@@ -152,6 +152,7 @@ public:
     };
     Result<NextDue> nextDue();
     Result<int> unsentCount();
+    Result<QList<DossierRecord>> unsentDossiers(); ///< Queued or Uploading, due or not, oldest first
 
     /// A finished component, sealed. Finishing one again with the same bytes gives back the part that is
     /// there.

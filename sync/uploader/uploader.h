@@ -3,36 +3,43 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
+
+#include <QSet>
 
 #include "app/domain/result.h"
 #include "sync/central/centralsystem.h"
 #include "sync/store/store.h"
+#include "sync/uploader/uploaderlease.h"
 
-namespace motcua {
+namespace motcua
+{
 
-/// Makes the parts of a queued dossier that are not made yet (reads pages, writes PDFs). Given by the application, since
-/// sync knows nothing of pages' contents. After it, store.parts(dossier) is complete.
+/// Makes the parts of a queued dossier that are not made yet (reads pages, writes PDFs). Given by the
+/// application, since sync knows nothing of pages' contents. After it, store.parts(dossier) is complete.
 using PartFinisher = std::function<Result<void>(Store &store, const DossierId &dossier)>;
 /// Builds the manifest of a dossier whose parts are complete.
 using ManifestMaker = std::function<Result<QByteArray>(Store &store, const DossierId &dossier)>;
 
-/// Sends what is queued, one dossier at a time, oldest due first: finish → parts → manifest → code stored. It can be stopped
-/// after any step and goes on from there. Transient faults back off for ever, with full jitter, kept in the store.
+/// Sends what is queued, one dossier at a time, oldest due first: finish → parts → manifest → code stored. It
+/// can be stopped after any step and goes on from there. Transient faults back off for ever, with full
+/// jitter, kept in the store.
 class Uploader
 {
 public:
     struct Options {
-        qint64 backOffFirst = 2'000;       ///< ms
-        qint64 backOffMost = 15 * 60'000;  ///< ms
-        qint64 lease = 30'000;             ///< ms
+        qint64 backOffFirst = 2'000; ///< ms
+        qint64 backOffMost = 15 * 60'000; ///< ms
+        qint64 lease = 30'000; ///< ms
     };
-    Uploader(Store &store, CentralSystem &central, PartFinisher finish, ManifestMaker makeManifest, Options options);
+    Uploader(Store &store, CentralSystem &central, PartFinisher finish, ManifestMaker makeManifest,
+        Options options);
 
     /// What one pass did.
     struct Outcome {
         int sent = 0;
-        int waiting = 0;          ///< unsent ones left
-        bool leaseHeld = true;    ///< false: another uploader is at work
+        int waiting = 0; ///< unsent ones left
+        bool leaseHeld = true; ///< false: another uploader is at work
         std::optional<qint64> nextAt; ///< Unix ms when the next is due
         std::optional<Fault> lastFault;
     };
@@ -42,13 +49,33 @@ public:
     Result<void> follow(const std::atomic<bool> &stop);
 
 private:
+    enum class Sending { Due, Everything };
+    Result<Outcome> passHoldingLease(Sending what);
+    Result<bool> attempt(
+        const DossierId &dossier, Outcome &outcome); ///< false: central is away, stop the pass
     Result<void> sendOne(const DossierId &dossier);
+    Result<void> sendParts(const DossierId &dossier, bool again);
+    Result<void> sendPart(const DossierId &dossier, const PartRecord &part);
+    Result<QByteArray> manifestBytes(const DossierId &dossier);
+    Result<void> finishWhileAway();
+    Result<void> welcomeBack();
+    Result<void> checkInIfOld();
+    Result<void> mayGoOn();
+    void centralIsAway();
+    void sleepUntil(std::optional<qint64> nextAt, qint64 version);
+
     Store &m_store;
     CentralSystem &m_central;
     PartFinisher m_finish;
     ManifestMaker m_makeManifest;
     Options m_options;
-    QString m_owner;
+    UploaderLease m_lease;
+    const std::atomic<bool> *m_stop = nullptr;
+    bool m_interrupted = false;
+    std::optional<qint64> m_checkedInAt; ///< monotonic ms
+    int m_awayCount = 0; ///< attempts in a row in which central was away; 0: it is there
+    qint64 m_probeAt = 0; ///< monotonic ms
+    QSet<DossierId> m_finishedWhileAway;
 };
 
 } // namespace motcua

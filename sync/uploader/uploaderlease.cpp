@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/uploader/uploaderlease.h"
+
+#include <cerrno>
+#include <csignal>
+
+#include <unistd.h>
+
+#include <QFile>
+#include <QUuid>
+
+#include "sync/store/store.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua
+{
+
+namespace
+{
+
+const QString leaseName = u"uploader"_s;
+const QString ownerFact = u"uploader.owner"_s;
+
+/// When the process started, in clock ticks after boot; tells a process from a later one with the same
+/// number. 0: not there.
+qint64 startTime(qint64 pid)
+{
+    QFile file(u"/proc/%1/stat"_s.arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray line = file.readAll();
+    // The name in parentheses may hold anything; field 22 is the 20th after it.
+    return line.sliced(line.lastIndexOf(')') + 1).simplified().split(' ').value(19).toLongLong();
+}
+
+bool isDead(const QString &owner)
+{
+    const QStringList words = owner.split(u' ');
+    const qint64 pid = words.value(0).toLongLong();
+    const qint64 started = words.value(1).toLongLong();
+    if (pid <= 0 || started <= 0)
+        return false;
+    if (::kill(static_cast<pid_t>(pid), 0) != 0 && errno == ESRCH)
+        return true;
+    const qint64 now = startTime(pid);
+    return now != 0 && now != started;
+}
+
+} // namespace
+
+UploaderLease::UploaderLease(Store &store, qint64 milliseconds)
+    : m_store(store)
+    , m_milliseconds(milliseconds)
+    , m_owner(u"%1 %2 %3"_s.arg(::getpid())
+                  .arg(startTime(::getpid()))
+                  .arg(QUuid::createUuid().toString(QUuid::Id128)))
+{
+}
+
+UploaderLease::~UploaderLease()
+{
+    release();
+}
+
+Result<bool> UploaderLease::hold()
+{
+    const qint64 now = m_store.clock().monotonic();
+    if (m_renewAt > now)
+        return true;
+    const bool renewal = m_renewAt > 0;
+    m_renewAt = 0;
+    auto held = m_store.acquireLease(leaseName, m_owner, m_milliseconds);
+    if (held && !*held) {
+        const auto owner = m_store.fact(ownerFact);
+        if (!owner)
+            return tl::unexpected(owner.error());
+        const QString other = QString::fromLatin1(*owner);
+        if (!isDead(other))
+            return false;
+        MOTCUA_TRY(m_store.releaseLease(leaseName, other));
+        held = m_store.acquireLease(leaseName, m_owner, m_milliseconds);
+    }
+    if (!held || !*held)
+        return held;
+    if (!renewal)
+        MOTCUA_TRY(m_store.setFact(ownerFact, m_owner.toLatin1()));
+    m_renewAt = now + std::max<qint64>(1, m_milliseconds / 3);
+    return true;
+}
+
+void UploaderLease::release()
+{
+    if (m_renewAt == 0)
+        return;
+    m_renewAt = 0;
+    // Where it cannot be given back, it ends by itself.
+    (void)m_store.releaseLease(leaseName, m_owner);
+}
+
+} // namespace motcua

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "app/domain/result.h"
+
+namespace motcua
+{
+
+class Store;
+
+/// The lease that makes the uploader single on one store. It ends by itself when its holder stands still, and
+/// at once when the holder's process is found dead.
+class UploaderLease
+{
+public:
+    UploaderLease(Store &store, qint64 milliseconds);
+    ~UploaderLease();
+    UploaderLease(const UploaderLease &) = delete;
+    UploaderLease &operator=(const UploaderLease &) = delete;
+
+    /// Takes the lease, or renews it when a third of its time has gone; false when another uploader holds it.
+    Result<bool> hold();
+    void release();
+
+private:
+    Store &m_store;
+    qint64 m_milliseconds;
+    QString m_owner; ///< "pid start-time uuid"
+    qint64 m_renewAt = 0; ///< monotonic ms; 0: not held
+};
+
+} // namespace motcua

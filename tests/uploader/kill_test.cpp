@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <thread>
+
+#include "tests/uploader/uploaderfixture.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::test
+{
+
+namespace
+{
+
+class KillTest : public UploaderTest
+{
+protected:
+    ~KillTest() override { killChild(); }
+
+    void startChild()
+    {
+        child = std::make_unique<QProcess>();
+        child->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        child->start(qEnvironmentVariable("MOTCUA_UPLOADER_CHILD"), {path()});
+        ASSERT_TRUE(child->waitForReadyRead(30'000)) << "the child does not start";
+    }
+    void killChild()
+    {
+        if (child) {
+            child->kill();
+            child->waitForFinished();
+        }
+        child.reset();
+    }
+    bool allSent() { return valueOf(store->unsentCount()) == 0; }
+    bool waitUntilSent()
+    {
+        for (int i = 0; i < 3000 && !allSent(); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        return allSent();
+    }
+    static void pause(int most)
+    {
+        std::this_thread::sleep_for(std::chrono::milliseconds(QRandomGenerator::global()->bounded(most)));
+    }
+
+    std::unique_ptr<QProcess> child;
+};
+
+TEST_F(KillTest, KillingTheUploaderAtAnyMomentLosesAndDoublesNothing)
+{
+    QList<DossierId> dossiers;
+    for (int i = 0; i < 3; ++i)
+        dossiers.append(queueDossier());
+    sandbox.misbehave({{u"delay_ms"_s, 15}}); // so that the kills fall on every step
+    for (int kills = 0; kills < 8 && !allSent(); ++kills) {
+        startChild();
+        pause(250);
+        killChild();
+    }
+    startChild();
+    ASSERT_TRUE(waitUntilSent());
+    expectAtCentral(dossiers);
+}
+
+TEST_F(KillTest, KillingCentralAtAnyMomentLosesAndDoublesNothing)
+{
+    QList<DossierId> dossiers;
+    for (int i = 0; i < 3; ++i)
+        dossiers.append(queueDossier());
+    startChild();
+    for (int kills = 0; kills < 8 && !allSent(); ++kills) {
+        pause(250);
+        sandbox.kill();
+        sandbox.start();
+        sandbox.misbehave({{u"delay_ms"_s, 15}});
+    }
+    ASSERT_TRUE(waitUntilSent());
+    expectAtCentral(dossiers);
+}
+
+TEST_F(KillTest, CentralDyingBetweenFilingAndAnsweringMakesNoSecondDossier)
+{
+    const DossierId id = queueDossier();
+    sandbox.misbehave({{u"die"_s, QJsonObject {{u"when"_s, u"after"_s}, {u"path"_s, u"/dossiers"_s}}}});
+    EXPECT_EQ(pass().sent, 0);
+    sandbox.kill();
+    sandbox.start();
+    drain();
+    expectAtCentral({id});
+}
+
+TEST_F(KillTest, ADeadUploadersLeaseIsTakenOverAtOnceAndItsUploadGoesOn)
+{
+    const DossierId id = queueDossier();
+    sandbox.misbehave({{u"delay_ms"_s, QJsonObject {{u"ms"_s, 400}, {u"method"_s, u"PATCH"_s}}}});
+    startChild();
+    const auto large = [&] {
+        for (const PartRecord &part : valueOf(store->parts(id)))
+            if (part.part.bytes > (1 << 20) && !part.uploadUrl.isEmpty())
+                return true;
+        return false;
+    };
+    for (int i = 0; i < 3000 && !large(); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    ASSERT_TRUE(large());
+    std::this_thread::sleep_for(std::chrono::milliseconds(900)); // into the second or third chunk
+    killChild();
+    sandbox.misbehave({});
+    const auto outcome = pass(true);
+    EXPECT_TRUE(outcome.leaseHeld);
+    EXPECT_EQ(outcome.sent, 1);
+    EXPECT_LT(central->bytesRead, 3 << 20) << "what had arrived is not sent again";
+    expectAtCentral({id});
+}
+
+} // namespace
+
+} // namespace motcua::test

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <thread>
+
+#include "sync/central/httpclient.h"
+#include "sync/uploader/backoff.h"
+#include "sync/uploader/centraltime.h"
+#include "tests/uploader/uploaderfixture.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::test
+{
+
+namespace
+{
+
+TEST_F(UploaderTest, WhatIsQueuedArrivesAndItsCodeIsStored)
+{
+    const DossierId id = queueDossier();
+    const auto outcome = pass();
+    EXPECT_EQ(outcome.sent, 1);
+    EXPECT_EQ(outcome.waiting, 0);
+    EXPECT_FALSE(outcome.lastFault);
+    EXPECT_EQ(central->bytesRead, partBytes(id));
+    expectAtCentral({id});
+    EXPECT_EQ(pass().sent, 0);
+}
+
+TEST_F(UploaderTest, OldestDossierAndSmallestPartGoFirst)
+{
+    const DossierId first = queueDossier();
+    const DossierId second = queueDossier();
+    EXPECT_EQ(pass().sent, 2);
+    EXPECT_EQ(central->filed, (QList<DossierId> {first, second}));
+    EXPECT_EQ(central->components.first(3), (QStringList {u"don-de-nghi"_s, u"van-bang"_s, u"giay-kham"_s}));
+    expectAtCentral({first, second});
+}
+
+TEST_F(UploaderTest, WhileCentralIsAwayItWaitsInTheStoreAndPartsAlreadyThereAreNotSentAgain)
+{
+    const DossierId id = queueDossier();
+    central->onFiling = [this] { sandbox.kill(); };
+    auto outcome = pass();
+    EXPECT_EQ(outcome.waiting, 1);
+    ASSERT_TRUE(outcome.lastFault);
+    EXPECT_EQ(outcome.lastFault->id, FaultId::CentralUnreachable);
+    EXPECT_EQ(record(id).state, DossierState::Queued);
+    EXPECT_EQ(record(id).lastFault, FaultId::CentralUnreachable);
+    EXPECT_GT(record(id).nextAttemptAt, 0);
+    open(); // what waits survives the process
+    EXPECT_EQ(record(id).attempts, 1);
+
+    central->onFiling = nullptr;
+    central->bytesRead = 0;
+    sandbox.start();
+    drain();
+    EXPECT_EQ(central->bytesRead, 0);
+    expectAtCentral({id});
+}
+
+TEST_F(UploaderTest, OneAbsenceIsNotAskedOfEveryDossier)
+{
+    for (int i = 0; i < 5; ++i)
+        queueDossier();
+    sandbox.kill();
+    const auto outcome = pass();
+    EXPECT_EQ(outcome.waiting, 5);
+    int tried = 0;
+    for (const DossierRecord &dossier : valueOf(store->dossiers()))
+        tried += dossier.attempts;
+    EXPECT_EQ(tried, 1);
+}
+
+TEST_F(UploaderTest, EveryMisbehaviourEndsInOneDossierWithOneCode)
+{
+    const auto twice = [](const QString &kind, QJsonObject detail = {}) {
+        detail.insert(u"times"_s, 2);
+        return QJsonObject {{kind, detail}};
+    };
+    QList<DossierId> sent;
+    for (const QJsonObject &misbehaviour : {
+             twice(u"fail"_s, {{u"status"_s, 503}}),
+             twice(u"fail"_s, {{u"path"_s, u"/dossiers"_s}, {u"status"_s, 500}}),
+             twice(u"fail"_s, {{u"path"_s, u"/files"_s}, {u"status"_s, 429}}),
+             twice(u"fail"_s, {{u"path"_s, u"/files"_s}, {u"status"_s, 302}}),
+             twice(u"fail"_s, {{u"path"_s, u"/files"_s}, {u"method"_s, u"PATCH"_s}, {u"status"_s, 404}}),
+             twice(u"fail"_s, {{u"path"_s, u"/files"_s}, {u"method"_s, u"PATCH"_s}, {u"status"_s, 409}}),
+             twice(u"html"_s),
+             twice(u"html"_s, {{u"path"_s, u"/dossiers"_s}}),
+             twice(u"html"_s, {{u"path"_s, u"/files"_s}}),
+             twice(u"drop_reply"_s),
+             twice(u"drop_reply"_s, {{u"path"_s, u"/dossiers"_s}}),
+             twice(u"drop_reply"_s, {{u"method"_s, u"PATCH"_s}}),
+             twice(u"cut_upload_after"_s, {{u"bytes"_s, 50'000}}),
+         }) {
+        sandbox.misbehave(misbehaviour);
+        sent.append(queueDossier());
+        drain();
+        EXPECT_EQ(dossierStateName(record(sent.last()).state), u"submitted"_s)
+            << QJsonDocument(misbehaviour).toJson().constData();
+    }
+    sandbox.misbehave({});
+    expectAtCentral(sent);
+}
+
+TEST_F(UploaderTest, ARefusedDossierWaitsForAPersonWithTheReason)
+{
+    const DossierId id = queueDossier();
+    sandbox.misbehave({{u"refuse"_s, u"Thủ tục đã ngừng nhận."_s}});
+    EXPECT_EQ(pass().waiting, 0);
+    EXPECT_EQ(record(id).state, DossierState::Attention);
+    EXPECT_EQ(record(id).refusal, u"Thủ tục đã ngừng nhận."_s);
+    EXPECT_EQ(record(id).lastFault, FaultId::CentralRefused);
+    const DossierId other = queueDossier(); // does not hold up the next
+    sandbox.misbehave({});
+    EXPECT_EQ(pass().sent, 1);
+    EXPECT_DONE(store->retry(id));
+    EXPECT_EQ(pass().sent, 1);
+    expectAtCentral({id, other});
+}
+
+TEST_F(UploaderTest, AnotherDossierUnderTheSameIdIsLeftToAPerson)
+{
+    const DossierId id = queueDossier();
+    EXPECT_DONE(finishParts(*store, id));
+    ASSERT_TRUE(central->putDossier(id, manifestOf(id, {})));
+    EXPECT_EQ(pass().sent, 0);
+    EXPECT_EQ(record(id).state, DossierState::Attention);
+    EXPECT_EQ(record(id).lastFault, FaultId::CentralConflict);
+}
+
+TEST_F(UploaderTest, PartsThatCentralLostAreSentAgain)
+{
+    const DossierId id = queueDossier();
+    const Enrolment enrolment = valueOf(loadEnrolment(path()));
+    bool lost = false;
+    central->onFiling = [&] {
+        if (std::exchange(lost, true))
+            return;
+        const QString url = valueOf(store->parts(id)).first().uploadUrl;
+        HttpClient http(
+            {enrolment.keyPin, enrolment.authorityFile, enrolment.certificateFile, enrolment.privateKeyFile});
+        EXPECT_EQ(valueOf(http.send({"DELETE", url, {"Tus-Resumable: 1.0.0"}})).status, 204);
+    };
+    EXPECT_EQ(pass().sent, 1);
+    expectAtCentral({id});
+}
+
+TEST_F(UploaderTest, ASecondUploaderOnTheSameStoreStandsBack)
+{
+    const DossierId id = queueDossier();
+    const auto otherStore = valueOf(Store::open(path(), std::make_shared<SystemClock>()));
+    ObservedCentral otherCentral(valueOf(loadEnrolment(path())));
+    Uploader other(*otherStore, otherCentral, finishParts, makeManifest, quickOptions);
+    int asked = 0;
+    central->onProgress = [&] {
+        ++asked;
+        EXPECT_FALSE(valueOf(other.pass(true)).leaseHeld);
+    };
+    EXPECT_EQ(pass().sent, 1);
+    EXPECT_GT(asked, 0);
+    EXPECT_TRUE(otherCentral.components.isEmpty());
+    EXPECT_TRUE(valueOf(other.pass(true)).leaseHeld) << "given back when the work is done";
+    expectAtCentral({id});
+}
+
+TEST_F(UploaderTest, AnUploaderThatLostItsLeaseStopsBeforeItSendsMore)
+{
+    const DossierId id = queueDossier();
+    auto options = quickOptions;
+    options.lease = 1; // gone by the time of the first chunk
+    Uploader slow(*store, *central, finishParts, makeManifest, options);
+    const auto otherStore = valueOf(Store::open(path(), std::make_shared<SystemClock>()));
+    central->onProgress = [&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        EXPECT_TRUE(valueOf(otherStore->acquireLease(u"uploader"_s, u"another"_s, 60'000)));
+    };
+    const auto outcome = valueOf(slow.pass(false));
+    EXPECT_EQ(outcome.sent, 0);
+    EXPECT_TRUE(central->filed.isEmpty());
+    EXPECT_EQ(central->components.size(), 1);
+    EXPECT_EQ(record(id).state, DossierState::Uploading);
+    EXPECT_DONE(otherStore->releaseLease(u"uploader"_s, u"another"_s));
+    central->onProgress = nullptr;
+    drain();
+    expectAtCentral({id});
+}
+
+TEST_F(UploaderTest, CentralsTimeIsKnownToEveryProcess)
+{
+    EXPECT_FALSE(valueOf(adoptCentralTime(*store)));
+    queueDossier();
+    pass();
+    EXPECT_TRUE(store->clock().confirmed());
+    open();
+    EXPECT_FALSE(store->clock().confirmed());
+    EXPECT_TRUE(valueOf(adoptCentralTime(*store)));
+    EXPECT_TRUE(store->clock().confirmed());
+}
+
+TEST_F(UploaderTest, FollowingItSendsWhatIsQueuedAndWhatWaitedForCentral)
+{
+    std::atomic<bool> stop = false;
+    std::thread follower([&] {
+        const auto own = valueOf(Store::open(path(), std::make_shared<SystemClock>()));
+        const auto connection = MotcuaCentral::create(valueOf(loadEnrolment(path())));
+        Uploader uploader(*own, *connection, finishParts, makeManifest, quickOptions);
+        EXPECT_DONE(uploader.follow(stop));
+    });
+    const auto waitFor = [&](const std::function<bool()> &truth) {
+        for (int i = 0; i < 3000 && !truth(); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        return truth();
+    };
+    const DossierId first = queueDossier();
+    EXPECT_TRUE(waitFor([&] { return record(first).state == DossierState::Submitted; }));
+    sandbox.kill();
+    const DossierId second = queueDossier();
+    EXPECT_TRUE(waitFor([&] { return record(second).attempts > 0; }));
+    const DossierId third = queueDossier();
+    EXPECT_TRUE(waitFor([&] { return valueOf(store->parts(third)).size() == 3; }))
+        << "papers are finished without central";
+    sandbox.start();
+    EXPECT_TRUE(waitFor([&] { return valueOf(store->unsentCount()) == 0; }));
+    stop = true;
+    follower.join();
+    expectAtCentral({first, second, third});
+}
+
+TEST(FullJitter, StaysWithinItsDoublingCeiling)
+{
+    for (int attempts = 0; attempts < 200; ++attempts) {
+        const qint64 wait = fullJitter(2'000, 900'000, attempts);
+        EXPECT_GE(wait, 100);
+        EXPECT_LE(wait, attempts < 2 ? 2'000 : 900'000);
+    }
+}
+
+} // namespace
+
+} // namespace motcua::test

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/central/motcuacentral.h"
+#include "sync/uploader/uploader.h"
+#include "tests/central/filing.h"
+#include "tests/central/sandboxprocess.h"
+#include "tests/store/storefixture.h"
+
+namespace motcua::test
+{
+
+/// The parts of an invented dossier, the same every time: two small ones and one of 3 MiB.
+inline QList<std::pair<QString, QByteArray>> inventedParts(const DossierId &dossier)
+{
+    const quint32 seed = dossier.data3 * 65536u + qChecksum(dossier.toRfc4122());
+    return {{QStringLiteral("giay-kham"), noise((3 << 20) + 7, seed)},
+        {QStringLiteral("don-de-nghi"), noise(70'000, seed + 1)},
+        {QStringLiteral("van-bang"), noise(90'001, seed + 2)}};
+}
+
+inline Result<void> finishParts(Store &store, const DossierId &dossier)
+{
+    for (const auto &[component, content] : inventedParts(dossier)) {
+        const auto saved = store.savePart(dossier, inventedPart(component, content), content);
+        if (!saved)
+            return tl::unexpected(saved.error());
+    }
+    return {};
+}
+
+inline Result<QByteArray> makeManifest(Store &store, const DossierId &dossier)
+{
+    const DossierRecord record = valueOf(store.dossier(dossier));
+    Manifest manifest;
+    manifest.dossierId = dossier;
+    manifest.procedureId = record.procedureId;
+    manifest.procedureCode = record.procedureCode;
+    manifest.caseId = record.caseId;
+    manifest.catalogueVersion = record.catalogueVersion;
+    manifest.level = record.level;
+    manifest.applicant = valueOf(store.applicant(dossier));
+    manifest.submission = valueOf(store.submission(dossier));
+    manifest.provisionalToken = record.provisionalToken;
+    for (const PartRecord &part : valueOf(store.parts(dossier)))
+        manifest.parts.append(part.part);
+    return canonicalJson(manifest);
+}
+
+inline constexpr Uploader::Options quickOptions {.backOffFirst = 50, .backOffMost = 400, .lease = 30'000};
+
+/// The real central, with a record of what was asked of it.
+class ObservedCentral final : public CentralSystem
+{
+public:
+    explicit ObservedCentral(const Enrolment &enrolment)
+        : m_central(MotcuaCentral::create(enrolment))
+    {
+    }
+    Capabilities capabilities() const override { return m_central->capabilities(); }
+    Result<void> uploadPart(const DossierId &dossier, const Part &part, const QString &known,
+        const PartReader &read, const std::function<Result<void>(const QString &url)> &created,
+        const UploadProgress &progress) override
+    {
+        components.append(part.component);
+        return m_central->uploadPart(
+            dossier, part, known,
+            [&](qint64 offset, qint64 length) {
+                bytesRead += length;
+                largestChunk = std::max(largestChunk, length);
+                return read(offset, length);
+            },
+            created,
+            [&](qint64 offset) {
+                if (onProgress)
+                    onProgress();
+                return progress(offset);
+            });
+    }
+    Result<Receipt> putDossier(const DossierId &dossier, const QByteArray &manifest) override
+    {
+        filed.append(dossier);
+        if (onFiling)
+            onFiling();
+        return m_central->putDossier(dossier, manifest);
+    }
+    Result<Progress> progress(const QString &code) override { return m_central->progress(code); }
+    Result<std::optional<QString>> resolveToken(const QByteArray &token) override
+    {
+        return m_central->resolveToken(token);
+    }
+    Result<qint64> checkIn() override { return m_central->checkIn(); }
+
+    QStringList components;
+    QList<DossierId> filed;
+    qint64 bytesRead = 0;
+    qint64 largestChunk = 0;
+    std::function<void()> onProgress, onFiling;
+
+private:
+    std::unique_ptr<MotcuaCentral> m_central;
+};
+
+/// A store, a real central, and an uploader between them.
+class UploaderTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        open();
+        central = std::make_unique<ObservedCentral>(valueOf(enrol(sandbox.token(), path())));
+    }
+    QString path() const { return m_directory.path() + QStringLiteral("/state"); }
+    void open() { store = valueOf(Store::open(path(), std::make_shared<SystemClock>())); }
+
+    DossierId queueDossier()
+    {
+        const DossierId id = valueOf(store->createDraft(inventedStart()));
+        EXPECT_DONE(store->submit(id, inventedSubmission()));
+        return id;
+    }
+    Uploader::Outcome pass(bool everything = false)
+    {
+        Uploader uploader(*store, *central, finishParts, makeManifest, quickOptions);
+        return valueOf(uploader.pass(everything));
+    }
+    /// Passes until nothing is left to send.
+    void drain(int mostPasses = 50)
+    {
+        while (pass(true).waiting > 0)
+            ASSERT_GT(mostPasses--, 0) << "the queue does not drain";
+    }
+    DossierRecord record(const DossierId &id) { return valueOf(store->dossier(id)); }
+    static qint64 partBytes(const DossierId &id)
+    {
+        qint64 sum = 0;
+        for (const auto &part : inventedParts(id))
+            sum += part.second.size();
+        return sum;
+    }
+    /// Central holds exactly these dossiers, once each, byte for byte, under the codes that the store has.
+    void expectAtCentral(const QList<DossierId> &dossiers)
+    {
+        const auto held = sandbox.list();
+        ASSERT_EQ(held.size(), dossiers.size());
+        QSet<QString> codes;
+        for (const DossierId &id : dossiers) {
+            const auto found = std::find_if(held.begin(), held.end(), [&](const QJsonObject &object) {
+                return object.value(u"dossier_id").toString() == id.toString(QUuid::WithoutBraces);
+            });
+            ASSERT_NE(found, held.end());
+            ASSERT_EQ(dossierStateName(record(id).state), QStringLiteral("submitted"));
+            EXPECT_EQ(record(id).receipt->code, found->value(u"dossier_code").toString());
+            codes.insert(record(id).receipt->code);
+            QMap<QString, QString> theirs, ours;
+            for (const QJsonValue &part : found->value(u"parts").toArray())
+                theirs.insert(part[u"component"].toString(), part[u"sha256"].toString());
+            for (const auto &[component, content] : inventedParts(id))
+                ours.insert(component,
+                    QString::fromLatin1(
+                        QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex()));
+            EXPECT_EQ(theirs, ours);
+        }
+        EXPECT_EQ(codes.size(), dossiers.size());
+    }
+
+    SandboxProcess sandbox;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<ObservedCentral> central;
+
+private:
+    QTemporaryDir m_directory;
+};
+
+} // namespace motcua::test
