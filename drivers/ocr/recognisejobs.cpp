@@ -1,12 +1,97 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/ocr/recognisejobs.h"
 
+#include "drivers/ocr/archivepage.h"
+#include "drivers/ocr/imagefile.h"
+#include "drivers/ocr/pagereader.h"
+#include "drivers/ocr/readingcodec.h"
+#include "drivers/reader/codereader.h"
+
 namespace motcua
 {
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+tl::unexpected<Fault> malformed()
+{
+    return fail(FaultId::Internal, u"malformed job"_s);
+}
+
+class PrepareJob : public JobHandler
+{
+public:
+    Result<JobAnswer> run(const JobRequest &request, JobContext &) override
+    {
+        if (request.blobs.size() != 1)
+            return malformed();
+        const auto archived = archivePage(request.blobs[0].view(), request.values[u"dpi"_s].toDouble());
+        if (!archived)
+            return tl::unexpected(archived.error());
+        const PageImage &page = archived->page;
+        JobAnswer answer;
+        answer.values = {{u"width"_s, page.size.width()}, {u"height"_s, page.size.height()},
+            {u"dpi"_s, page.dpi}, {u"keepsFile"_s, archived->keepsFile}};
+        auto thumbnail = Blob::fromBytes(page.thumbnail);
+        if (!thumbnail)
+            return tl::unexpected(thumbnail.error());
+        answer.blobs << *thumbnail;
+        if (!archived->keepsFile) {
+            auto jpeg = Blob::fromBytes(page.jpeg);
+            if (!jpeg)
+                return tl::unexpected(jpeg.error());
+            answer.blobs << *jpeg;
+        }
+        return answer;
+    }
+};
+
+class CodesJob : public JobHandler
+{
+public:
+    Result<JobAnswer> run(const JobRequest &request, JobContext &) override
+    {
+        if (request.blobs.size() != 1)
+            return malformed();
+        const auto file = openImage(request.blobs[0].view());
+        if (!file)
+            return tl::unexpected(file.error());
+        const auto gray = decodeGray(*file);
+        if (!gray)
+            return tl::unexpected(gray.error());
+        return JobAnswer {
+            .values = {{u"codes"_s, codesToCbor(readCodes(gray->get(), CodeSearch::Thorough))}}};
+    }
+};
+
+class ReadJob : public JobHandler
+{
+public:
+    Result<JobAnswer> run(const JobRequest &request, JobContext &) override
+    {
+        if (request.blobs.size() != 1)
+            return malformed();
+        const auto reading = m_reader.read(request.blobs[0].view(), request.values[u"dpi"_s].toDouble());
+        if (!reading)
+            return tl::unexpected(reading.error());
+        return JobAnswer {.values = {{u"reading"_s, readingToCbor(*reading)}}};
+    }
+
+private:
+    PageReader m_reader;
+};
+
+} // namespace
 
 JobTable recogniseJobs()
 {
-    return {};
+    setMsgSeverity(L_SEVERITY_NONE); // Leptonica's own messages; faults say what happened
+    JobTable jobs;
+    jobs.emplace(QLatin1StringView(recognisejob::prepare), std::make_unique<PrepareJob>());
+    jobs.emplace(QLatin1StringView(recognisejob::codes), std::make_unique<CodesJob>());
+    jobs.emplace(QLatin1StringView(recognisejob::read), std::make_unique<ReadJob>());
+    return jobs;
 }
 
 } // namespace motcua

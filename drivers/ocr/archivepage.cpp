@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/ocr/archivepage.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "drivers/ocr/imagefile.h"
+
+namespace motcua
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr int archiveQuality = 90;
+constexpr int turnedQuality = 93; // a photograph that is encoded a second time
+constexpr int thumbnailQuality = 80;
+constexpr int thumbnailSide = 480; // px
+constexpr double usualDpi = 300;
+constexpr double highestDpi = 9600;
+constexpr double millimetresPerInch = 25.4;
+constexpr double a4Width = 210 / millimetresPerInch; // inches
+constexpr double a4Shape = 297.0 / 210;
+constexpr double shapeSlack = 0.02;
+constexpr double longestSheet = 440 / millimetresPerInch; // inches: A3 and a little
+
+double longSide(QSize size)
+{
+    return std::max(size.width(), size.height());
+}
+
+double assumedDpi(QSize size)
+{
+    const double shortSide = std::min(size.width(), size.height());
+    const double a4 = shortSide / a4Width;
+    const bool fits = std::abs(longSide(size) / shortSide / a4Shape - 1) < shapeSlack;
+    return fits && a4 >= lowestDpi ? a4 : usualDpi;
+}
+
+/// Cameras, screenshots and drawing programs write 72 or 96 whatever the picture is: what would make a sheet
+/// larger than any that the kiosk takes is no statement.
+Result<double> decidedDpi(double asked, double stated, QSize size)
+{
+    const double dpi = asked > 0 ? asked : stated;
+    const bool credible = std::isfinite(dpi) && dpi > 1 && dpi <= highestDpi
+        && (asked > 0 || longSide(size) / dpi <= longestSheet);
+    if (!credible)
+        return assumedDpi(size);
+    if (dpi < lowestDpi - 0.5)
+        return fail(FaultId::ImageResolutionLow, u"%1 dpi"_s.arg(dpi, 0, 'f', 0));
+    return dpi;
+}
+
+/// CIPA DC-008, 4.6.4 A: what brings the stored image upright.
+PixPtr upright(PixPtr pix, int orientation)
+{
+    static constexpr struct {
+        bool mirror;
+        int quarters;
+    } steps[9] {{false, 0}, {false, 0}, {true, 0}, {false, 2}, {true, 2}, {true, 3}, {false, 1}, {true, 1},
+        {false, 3}};
+    const auto step = steps[orientation];
+    if (pix && step.mirror)
+        pixFlipLR(pix.get(), pix.get());
+    if (pix && step.quarters)
+        pix.reset(pixRotateOrth(pix.get(), step.quarters));
+    return pix;
+}
+
+Result<QByteArray> thumbnail(PIX *pix)
+{
+    const double scale = thumbnailSide / double(std::max(pixGetWidth(pix), pixGetHeight(pix)));
+    const int width = std::max(1, int(std::lround(pixGetWidth(pix) * scale)));
+    const int height = std::max(1, int(std::lround(pixGetHeight(pix) * scale)));
+    PixPtr small(scale < 1 ? pixScaleAreaMapToSize(pix, width, height) : pixClone(pix));
+    return encodeJpeg(small.get(), thumbnailQuality, 0);
+}
+
+/// The least scale at which a thumbnail can still be cut from it; entropy decoding, and so the check for
+/// damage, is whole.
+int eighthsFor(QSize size)
+{
+    return std::clamp(int(std::ceil(8 * 2 * thumbnailSide / longSide(size))), 1, 8);
+}
+
+Result<ArchivedPage> keep(const ImageFile &file, double dpi)
+{
+    auto small = decodeJpeg(
+        file.bytes, file.jpeg.components == 1 ? JpegColour::Gray : JpegColour::Rgb, eighthsFor(file.size));
+    if (!small)
+        return tl::unexpected(small.error());
+    auto picture = thumbnail(small->get());
+    if (!picture)
+        return tl::unexpected(picture.error());
+    return ArchivedPage {{{}, file.size, dpi, *picture}, true};
+}
+
+Result<ArchivedPage> encode(PixPtr pix, int quality, double dpi)
+{
+    auto picture = thumbnail(pix.get());
+    if (!picture)
+        return tl::unexpected(picture.error());
+    auto jpeg = encodeJpeg(pix.get(), quality, dpi);
+    if (!jpeg)
+        return tl::unexpected(jpeg.error());
+    return ArchivedPage {
+        {*jpeg, QSize(pixGetWidth(pix.get()), pixGetHeight(pix.get())), dpi, *picture}, false};
+}
+
+} // namespace
+
+Result<ArchivedPage> archivePage(QByteArrayView bytes, double asked)
+{
+    const auto file = openImage(bytes);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (file->isJpeg) {
+        const auto dpi = decidedDpi(asked, file->jpeg.dpi, file->size);
+        if (!dpi)
+            return tl::unexpected(dpi.error());
+        if (file->jpeg.embeddable && file->jpeg.exifOrientation == 1)
+            return keep(*file, *dpi);
+        auto pix = decodeImage(*file);
+        if (!pix)
+            return tl::unexpected(pix.error());
+        auto turned = upright(std::move(*pix), file->jpeg.exifOrientation);
+        if (!turned)
+            return fail(FaultId::ImageTooLarge, u"no memory to turn it"_s);
+        return encode(std::move(turned), turnedQuality, *dpi);
+    }
+    auto pix = decodeImage(*file);
+    if (!pix)
+        return tl::unexpected(pix.error());
+    const auto dpi = decidedDpi(asked, pixGetXRes(pix->get()), file->size);
+    if (!dpi)
+        return tl::unexpected(dpi.error());
+    return encode(std::move(*pix), archiveQuality, *dpi);
+}
+
+} // namespace motcua

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/ocr/pagelook.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include "drivers/ocr/papershade.h"
+
+namespace motcua
+{
+namespace
+{
+
+constexpr double millimetresPerInch = 25.4;
+constexpr double border = 3; // mm: shadows of the paper's edge lie there
+constexpr double neighbourhood = 6; // mm: what counts as the paper around a spot
+constexpr double strokeLength = 1.8; // mm: dust is shorter
+constexpr int leastDifference = 9; // gray levels: what the eye still finds, pencil 6H on white
+constexpr double noiseFactor = 5; // times the paper's own noise
+constexpr double lowContrastInk = 55; // gray levels between paper and typical ink
+constexpr double inkEnoughForContrast = 0.0005;
+constexpr double sidewaysFactor = 1.5;
+
+/// Averaged over 3 × 3 px: a pencil line survives that, noise does not.
+Plane smoothed(const Plane &raw)
+{
+    Plane smooth = raw;
+    for (int y = 1; y + 1 < raw.height; ++y) {
+        const uint8_t *above = raw.row(y - 1);
+        const uint8_t *here = raw.row(y);
+        const uint8_t *below = raw.row(y + 1);
+        uint8_t *to = smooth.row(y);
+        for (int x = 1; x + 1 < raw.width; ++x) {
+            int sum = 0;
+            for (int dx = -1; dx <= 1; ++dx)
+                sum += above[x + dx] + here[x + dx] + below[x + dx];
+            to[x] = uint8_t(sum / 9);
+        }
+    }
+    return smooth;
+}
+
+/// Marks long enough to be more than dust, as a 1 bit image.
+PixPtr marksOf(const Plane &difference, int threshold, int margin, int stroke)
+{
+    PixPtr marks(pixCreate(difference.width, difference.height, 1));
+    if (!marks)
+        return marks;
+    for (int y = margin; y < difference.height - margin; ++y) {
+        l_uint32 *line = pixGetData(marks.get()) + std::size_t(y) * std::size_t(pixGetWpl(marks.get()));
+        for (int x = margin; x < difference.width - margin; ++x) {
+            if (difference.at(x, y) > 128 + threshold)
+                SET_DATA_BIT(line, x);
+        }
+    }
+    return PixPtr(
+        pixSelectBySize(marks.get(), stroke, stroke, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr));
+}
+
+double profileEnergy(NUMA *counts)
+{
+    double energy = 0;
+    for (int i = 1; i < numaGetCount(counts); ++i) {
+        float before = 0, here = 0;
+        numaGetFValue(counts, i - 1, &before);
+        numaGetFValue(counts, i, &here);
+        energy += double(here - before) * double(here - before);
+    }
+    numaDestroy(&counts);
+    return energy;
+}
+
+/// How dark the darkest twentieth of the marks is: thin strokes are gray at this resolution, their middles
+/// are not.
+double inkOf(const Plane &raw, PIX *marks)
+{
+    std::vector<int> levels;
+    for (int y = 0; y < raw.height; ++y) {
+        const l_uint32 *line = pixGetData(marks) + std::size_t(y) * std::size_t(pixGetWpl(marks));
+        for (int x = 0; x < raw.width; ++x) {
+            if (GET_DATA_BIT(line, x))
+                levels.push_back(raw.at(x, y) - 128);
+        }
+    }
+    if (levels.empty())
+        return 0;
+    const auto upper = levels.begin() + std::ptrdiff_t(levels.size() * 19 / 20);
+    std::nth_element(levels.begin(), upper, levels.end());
+    return *upper;
+}
+
+} // namespace
+
+PageLook lookAtPage(PIX *page, double dpi)
+{
+    const auto pixels = [&](double millimetres) {
+        return std::max(2, int(std::lround(millimetres * dpi / millimetresPerInch)));
+    };
+    PageLook look;
+    const int margin = pixels(border);
+    if (pixGetWidth(page) <= 4 * margin || pixGetHeight(page) <= 4 * margin)
+        return look;
+    const Plane raw = darkness(page, pixels(neighbourhood));
+    const Plane difference = smoothed(raw);
+    const int threshold = std::max(leastDifference, int(std::ceil(noiseFactor * paperNoise(difference))));
+    const PixPtr marks = marksOf(difference, threshold, margin, pixels(strokeLength));
+    if (!marks)
+        return look;
+    int inked = 0;
+    pixCountPixels(marks.get(), &inked, nullptr);
+    look.blank = inked == 0;
+    look.inkedShare = double(inked) / (double(raw.width) * raw.height);
+    look.lowContrast = look.inkedShare > inkEnoughForContrast && inkOf(raw, marks.get()) < lowContrastInk;
+    const double rows = profileEnergy(pixCountPixelsByRow(marks.get(), nullptr)) / raw.width;
+    const double columns = profileEnergy(pixCountPixelsByColumn(marks.get())) / raw.height;
+    look.sidewaysLines = columns > sidewaysFactor * rows;
+    return look;
+}
+
+} // namespace motcua

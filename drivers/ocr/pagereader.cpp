@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/ocr/pagereader.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include <QElapsedTimer>
+#include <QtMath>
+
+#include "drivers/ocr/imagefile.h"
+#include "drivers/ocr/pagelook.h"
+#include "drivers/ocr/papershade.h"
+#include "drivers/ocr/ruledlines.h"
+#include "drivers/ocr/textengine.h"
+#include "drivers/reader/codereader.h"
+
+namespace motcua
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr double lookDpi = 75;
+constexpr double readingDpi = 200; // where Tesseract reads 12 pt as well as at 300, in half of the time
+constexpr double leastSkew = 0.1; // degrees
+constexpr float leastSkewTrust = 3.0f; // pixFindSkew: ratio of the best to the worst line profile
+
+constexpr double sureConfidence = 0.77; // mean of a page that lies right is above 0.85, upside down below 0.5
+constexpr double confidenceAdvantage = 0.15; // over reading it as it lies
+constexpr int sureCharacters = 12; // letters and digits; with fewer a page is never turned
+
+/// The smallest scale in eighths that keeps `wanted` dpi: libjpeg decodes at it directly.
+int eighthsFor(double dpi, double wanted)
+{
+    return std::clamp(int(std::ceil(8 * wanted / dpi - 0.01)), 1, 8);
+}
+
+struct Attempt {
+    int rotation = 0;
+    double skewDeg = 0;
+    QSizeF upright; ///< px of the reading image, turned
+    std::vector<RecognisedWord> words;
+    double confidence = 0;
+    int characters = 0;
+
+    bool sure() const { return characters >= sureCharacters && confidence >= sureConfidence; }
+};
+
+void weigh(Attempt &attempt)
+{
+    double sum = 0;
+    for (const RecognisedWord &word : attempt.words) {
+        const auto letters =
+            std::count_if(word.text.begin(), word.text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+        attempt.characters += int(letters);
+        sum += double(letters) * double(word.confidence);
+    }
+    attempt.confidence = attempt.characters ? sum / attempt.characters : 0;
+}
+
+/// Degrees clockwise by which the text lines are tilted; 0 when it cannot be told.
+double skewOf(PIX *gray)
+{
+    PIX *binary = nullptr;
+    if (pixOtsuAdaptiveThreshold(gray, 2000, 2000, 0, 0, 0.1f, nullptr, &binary) != 0)
+        return 0;
+    const PixPtr owner(binary);
+    float toStraighten = 0;
+    float trust = 0;
+    if (pixFindSkew(binary, &toStraighten, &trust) != 0 || trust < leastSkewTrust
+        || std::abs(double(toStraighten)) < leastSkew)
+        return 0;
+    return -double(toStraighten); // Leptonica names the clockwise turn that mends it
+}
+
+/// From pixels of the straightened, upright reading image to pixels of the page as stored.
+class WayBack
+{
+public:
+    WayBack(const Attempt &attempt, double scale)
+        : m_rotation(attempt.rotation)
+        , m_upright(attempt.upright)
+        , m_scale(scale)
+        , m_cosine(std::cos(qDegreesToRadians(attempt.skewDeg)))
+        , m_sine(std::sin(qDegreesToRadians(attempt.skewDeg)))
+    {
+    }
+
+    QRectF box(const QRectF &from) const
+    {
+        const std::array corners {point(from.topLeft()), point(from.topRight()), point(from.bottomLeft()),
+            point(from.bottomRight())};
+        double left = corners[0].x(), right = left, top = corners[0].y(), bottom = top;
+        for (const QPointF &corner : corners) {
+            left = std::min(left, corner.x());
+            right = std::max(right, corner.x());
+            top = std::min(top, corner.y());
+            bottom = std::max(bottom, corner.y());
+        }
+        return {QPointF(left, top), QPointF(right, bottom)};
+    }
+
+private:
+    QPointF point(QPointF p) const
+    {
+        // tilted again, clockwise about the middle (y points down)
+        const QPointF middle(m_upright.width() / 2, m_upright.height() / 2);
+        const QPointF v = p - middle;
+        const QPointF tilted =
+            QPointF(m_cosine * v.x() - m_sine * v.y(), m_sine * v.x() + m_cosine * v.y()) + middle;
+        // turned back: the stored page was turned clockwise by `rotation` to be upright
+        switch (m_rotation) {
+        case 90:
+            return QPointF(tilted.y(), m_upright.width() - tilted.x()) * m_scale;
+        case 180:
+            return QPointF(m_upright.width() - tilted.x(), m_upright.height() - tilted.y()) * m_scale;
+        case 270:
+            return QPointF(m_upright.height() - tilted.y(), tilted.x()) * m_scale;
+        default:
+            return tilted * m_scale;
+        }
+    }
+
+    int m_rotation;
+    QSizeF m_upright;
+    double m_scale, m_cosine, m_sine;
+};
+
+} // namespace
+
+struct PageReader::Private {
+    TextEngine engine;
+
+    Result<Attempt> attempt(PIX *gray, int rotation, double dpi)
+    {
+        Attempt result;
+        result.rotation = rotation;
+        PixPtr page(rotation ? pixRotateOrth(gray, rotation / 90) : pixClone(gray));
+        if (!page)
+            return fail(FaultId::RecogniserFailed, u"no memory to turn the page"_s);
+        result.upright = QSizeF(pixGetWidth(page.get()), pixGetHeight(page.get()));
+        result.skewDeg = skewOf(page.get());
+        if (result.skewDeg != 0) {
+            page.reset(pixRotateAMGray(page.get(), float(qDegreesToRadians(-result.skewDeg)), 255));
+            if (!page)
+                return fail(FaultId::RecogniserFailed, u"no memory to straighten the page"_s);
+        }
+        page = withoutRuledLines(page.get(), dpi);
+        if (!page)
+            return fail(FaultId::RecogniserFailed, u"no memory to clean the page"_s);
+        auto words = engine.read(page.get(), int(std::lround(dpi)));
+        if (!words)
+            return tl::unexpected(words.error());
+        result.words = std::move(*words);
+        weigh(result);
+        return result;
+    }
+
+    /// Reads the page as it lies; another way up only if that is read with confidence where this is not.
+    Result<Attempt> readUpright(PIX *gray, double dpi, bool sidewaysLines)
+    {
+        static constexpr std::array level {0, 180, 90, 270};
+        static constexpr std::array sideways {90, 270, 0, 180};
+        Attempt asItLies;
+        Attempt best;
+        bool readAsItLies = false;
+        for (const int rotation : sidewaysLines ? sideways : level) {
+            auto tried = attempt(gray, rotation, dpi);
+            if (!tried)
+                return tried;
+            if (rotation == 0) {
+                asItLies = *tried;
+                readAsItLies = true;
+            }
+            if (tried->sure() && tried->confidence > best.confidence)
+                best = std::move(*tried);
+            // Nothing on the page reads like text lines either way: it stays as it is.
+            if (best.sure())
+                break;
+        }
+        if (best.sure()
+            && (best.rotation == 0 || !readAsItLies
+                || best.confidence >= asItLies.confidence + confidenceAdvantage))
+            return best;
+        return asItLies;
+    }
+};
+
+PageReader::PageReader()
+    : d(std::make_unique<Private>())
+{
+}
+
+PageReader::~PageReader() = default;
+
+Result<PageReading> PageReader::read(QByteArrayView jpeg, double dpi)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto file = openImage(jpeg);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (!file->isJpeg || !(dpi >= 1))
+        return fail(FaultId::ImageUnreadable, u"not an archived page"_s);
+
+    PageReading reading;
+    const auto colour = file->jpeg.components == 1 ? JpegColour::Gray : JpegColour::Rgb;
+    const int lookEighths = eighthsFor(dpi, lookDpi);
+    const auto small = decodeJpeg(jpeg, colour, lookEighths);
+    if (!small)
+        return tl::unexpected(small.error());
+    const PageLook look = lookAtPage(small->get(), dpi * lookEighths / 8);
+    if (look.blank) {
+        reading.blank = true;
+        reading.flags << u"blank"_s;
+        reading.seconds = double(timer.elapsed()) / 1000;
+        return reading;
+    }
+    if (look.lowContrast)
+        reading.flags << u"low-contrast"_s;
+
+    const int eighths = eighthsFor(dpi, readingDpi);
+    const auto gray = decodeJpeg(jpeg, JpegColour::Gray, eighths);
+    if (!gray)
+        return tl::unexpected(gray.error());
+    const double scale = double(file->size.width()) / pixGetWidth(gray->get());
+    reading.codes = readCodes(gray->get(), CodeSearch::Page);
+    for (PageCode &code : reading.codes)
+        code.box = QRectF(code.box.topLeft() * scale, code.box.size() * scale);
+
+    const PixPtr clean = onWhitePaper(gray->get(), dpi / scale);
+    if (!clean)
+        return fail(FaultId::RecogniserFailed, u"no memory to clean the page"_s);
+    const auto best = d->readUpright(clean.get(), dpi / scale, look.sidewaysLines);
+    if (!best)
+        return tl::unexpected(best.error());
+    reading.rotation = best->rotation;
+    reading.skewDeg = best->skewDeg;
+    const WayBack back(*best, scale);
+    for (const RecognisedWord &word : best->words)
+        reading.words.append({word.text, back.box(word.box), word.confidence, word.endsLine, word.endsBlock});
+    if (reading.words.isEmpty())
+        reading.flags << u"no-text"_s;
+    reading.seconds = double(timer.elapsed()) / 1000;
+    return reading;
+}
+
+} // namespace motcua

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/ocr/textengine.h"
+
+#include <algorithm>
+
+#include <tesseract/baseapi.h>
+#include <tesseract/resultiterator.h>
+
+namespace motcua
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr float speckConfidence =
+    0.5f; // marks without letter or digit below it are dirt read as dots and bars
+
+bool isSpeck(const RecognisedWord &word)
+{
+    return word.confidence < speckConfidence
+        && std::none_of(word.text.begin(), word.text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+}
+
+RecognisedWord wordAt(const tesseract::ResultIterator &at)
+{
+    constexpr auto level = tesseract::RIL_WORD;
+    RecognisedWord word;
+    const std::unique_ptr<char[]> text(at.GetUTF8Text(level));
+    word.text = QString::fromUtf8(text.get()).simplified().normalized(QString::NormalizationForm_C);
+    word.confidence = std::clamp(at.Confidence(level) / 100, 0.0f, 1.0f);
+    int left = 0, top = 0, right = 0, bottom = 0;
+    at.BoundingBox(level, &left, &top, &right, &bottom);
+    word.box = QRectF(QPointF(left, top), QPointF(right, bottom));
+    word.endsLine = at.IsAtFinalElement(tesseract::RIL_TEXTLINE, level);
+    word.endsBlock = at.IsAtFinalElement(tesseract::RIL_BLOCK, level);
+    return word;
+}
+
+} // namespace
+
+struct TextEngine::Private {
+    tesseract::TessBaseAPI api;
+    bool ready = false;
+
+    bool load()
+    {
+        if (ready)
+            return true;
+        if (api.Init(nullptr, "vie", tesseract::OEM_LSTM_ONLY) != 0)
+            return false;
+        api.SetVariable("debug_file", "/dev/null");
+        // One block of lines: layout analysis loses whole skewed pages and costs a quarter of the time.
+        api.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
+        ready = true;
+        return true;
+    }
+};
+
+TextEngine::TextEngine()
+    : d(std::make_unique<Private>())
+{
+    setMsgSeverity(L_SEVERITY_NONE);
+}
+
+TextEngine::~TextEngine() = default;
+
+Result<std::vector<RecognisedWord>> TextEngine::read(PIX *gray, int dpi)
+{
+    if (!d->load())
+        return fail(FaultId::RecogniserFailed, u"Tesseract's model vie is missing or damaged"_s);
+    d->api.SetImage(gray);
+    d->api.SetSourceResolution(dpi);
+    if (d->api.Recognize(nullptr) != 0)
+        return fail(FaultId::RecogniserFailed, u"Tesseract gave up"_s);
+    std::vector<RecognisedWord> words;
+    if (const std::unique_ptr<tesseract::ResultIterator> at(d->api.GetIterator()); at) {
+        do {
+            if (at->Empty(tesseract::RIL_WORD))
+                continue;
+            RecognisedWord word = wordAt(*at);
+            if (!word.text.isEmpty() && !isSpeck(word)) {
+                words.push_back(std::move(word));
+            } else if (!words.empty()) { // what is left out must not join two lines
+                words.back().endsLine |= word.endsLine;
+                words.back().endsBlock |= word.endsBlock;
+            }
+        } while (at->Next(tesseract::RIL_WORD));
+    }
+    d->api.Clear();
+    return words;
+}
+
+} // namespace motcua

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/ocr/pagereader.h"
+
+#include <algorithm>
+#include <map>
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QRandomGenerator>
+
+#include <gtest/gtest.h>
+
+#include "tests/ocr/vietnamesepage.h"
+
+using namespace motcua;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// One for all tests, as in the worker: the model is loaded once.
+PageReader &reader()
+{
+    static PageReader one;
+    return one;
+}
+
+PageReading readJpeg(const QByteArray &jpeg, double dpi = vietnamesepage::dpi)
+{
+    const auto reading = reader().read(jpeg, dpi);
+    EXPECT_TRUE(reading) << reading.error().name().toStdString() << ' '
+                         << reading.error().detail.toStdString();
+    return reading.value_or(PageReading {});
+}
+
+QString textOf(const PageReading &reading)
+{
+    QString text;
+    for (const Word &word : reading.words)
+        text += word.text + (word.endsLine ? u'\n' : u' ');
+    return text;
+}
+
+QImage paper(const QColor &colour = QColor(252, 252, 250), int grain = 3)
+{
+    QImage image(2480, 3508, QImage::Format_RGB32);
+    QRandomGenerator random(7);
+    for (int y = 0; y < image.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            const int noise = int(random.bounded(2 * grain + 1)) - grain;
+            const auto level = [&](int v) { return std::clamp(v + noise, 0, 255); };
+            line[x] = qRgb(level(colour.red()), level(colour.green()), level(colour.blue()));
+        }
+    }
+    return image;
+}
+
+class EachTypeface : public ::testing::TestWithParam<int>
+{
+};
+
+TEST_P(EachTypeface, IsReadAsItWasPrinted)
+{
+    const auto page = vietnamesepage::draw(GetParam(), 12, 16);
+    const PageReading reading = readJpeg(vietnamesepage::jpeg(page.image));
+    EXPECT_EQ(reading.rotation, 0);
+    EXPECT_NEAR(reading.skewDeg, 0, 0.15);
+    EXPECT_FALSE(reading.blank);
+    EXPECT_TRUE(reading.flags.isEmpty()) << reading.flags.join(u' ').toStdString();
+    EXPECT_LT(vietnamesepage::characterErrorRate(textOf(reading), page.lines.join(u'\n')), 0.01);
+    qsizetype lines = 0;
+    for (const Word &word : reading.words) {
+        lines += word.endsLine;
+        EXPECT_EQ(word.text, word.text.normalized(QString::NormalizationForm_C));
+        EXPECT_GT(word.confidence, 0);
+        EXPECT_LE(word.confidence, 1);
+    }
+    EXPECT_EQ(lines, page.lines.size());
+    EXPECT_TRUE(reading.words.last().endsBlock);
+}
+
+INSTANTIATE_TEST_SUITE_P(Clean, EachTypeface, ::testing::Values(0, 1, 2, 3));
+
+class FedWrong : public ::testing::TestWithParam<std::pair<int, double>>
+{
+};
+
+TEST_P(FedWrong, IsUnderstoodAndItsWordsLieWhereTheyAreOnTheStoredPage)
+{
+    const auto [rotation, skew] = GetParam();
+    const auto page = vietnamesepage::draw(0, 12, 12);
+    const QImage stored =
+        vietnamesepage::turned(vietnamesepage::tilted(page.image, skew), (360 - rotation) % 360);
+    const PageReading reading = readJpeg(vietnamesepage::jpeg(stored));
+    EXPECT_EQ(reading.rotation, rotation);
+    EXPECT_NEAR(reading.skewDeg, skew, 0.2);
+    EXPECT_LT(vietnamesepage::characterErrorRate(textOf(reading), page.lines.join(u'\n')), 0.01);
+
+    // Nearly all ink lies in the words' boxes, and every box holds ink.
+    QImage rest = stored.convertToFormat(QImage::Format_Grayscale8);
+    const auto ink = [](const QImage &image, const QRect &part) {
+        int count = 0;
+        for (int y = std::max(0, part.top()); y <= std::min(part.bottom(), image.height() - 1); y += 2) {
+            for (int x = std::max(0, part.left()); x <= std::min(part.right(), image.width() - 1); x += 2)
+                count += qGray(image.pixel(x, y)) < 128;
+        }
+        return count;
+    };
+    const int before = ink(rest, rest.rect());
+    QPainter painter(&rest);
+    for (const Word &word : reading.words) {
+        EXPECT_GT(ink(rest, word.box.toAlignedRect()), 5) << word.text.toStdString();
+        painter.fillRect(word.box.adjusted(-6, -6, 6, 6), Qt::white);
+    }
+    painter.end();
+    EXPECT_LT(ink(rest, rest.rect()), before / 50);
+}
+
+INSTANTIATE_TEST_SUITE_P(Pages, FedWrong,
+    ::testing::Values(std::pair {0, -3.5}, std::pair {90, 0.0}, std::pair {180, 1.2}, std::pair {270, -1.0}));
+
+TEST(Reading, TextInFramesAndOnDottedLinesIsRead)
+{
+    QImage image = paper();
+    QPainter painter(&image);
+    QFont font(u"TeX Gyre Termes"_s);
+    font.setPixelSize(50);
+    painter.setFont(font);
+    const QStringList cells {u"Nội dung khám"_s, u"Kết quả"_s, u"Tuần hoàn, hô hấp"_s, u"Bình thường"_s,
+        u"Tai, mũi, họng"_s, u"Không có bệnh lý"_s};
+    painter.setPen(QPen(Qt::black, 3));
+    for (int i = 0; i < cells.size(); ++i) {
+        const QRect cell(400 + 800 * (i % 2), 600 + 100 * (i / 2), 800, 100);
+        painter.drawRect(cell);
+        painter.drawText(cell.adjusted(20, 0, 0, 0), Qt::AlignVCenter, cells[i]);
+    }
+    painter.drawText(QPoint(400, 1100), u"Nơi cư trú: thôn Thử Nghiệm"_s + QString(60, u'.'));
+    painter.end();
+    const QString text = textOf(readJpeg(vietnamesepage::jpeg(image)));
+    EXPECT_LT(
+        vietnamesepage::characterErrorRate(text, cells.join(u' ') + u" Nơi cư trú: thôn Thử Nghiệm"_s), 0.05)
+        << text.toStdString();
+}
+
+TEST(Reading, NeverTurnsAPageThatItCannotRead)
+{
+    // A drawing and a short word upside down: too little to be sure of.
+    QImage image = paper();
+    QPainter painter(&image);
+    painter.setPen(QPen(Qt::darkBlue, 8));
+    for (int i = 0; i < 12; ++i)
+        painter.drawEllipse(QPoint(1200, 1700), 100 + 60 * i, 300 + 50 * i);
+    QFont font(u"DejaVu Sans"_s);
+    font.setPixelSize(60);
+    painter.setFont(font);
+    painter.translate(800, 400);
+    painter.rotate(180);
+    painter.drawText(QPoint(0, 0), u"Ảnh"_s);
+    painter.end();
+    EXPECT_EQ(readJpeg(vietnamesepage::jpeg(image)).rotation, 0);
+}
+
+class EmptyPaper : public ::testing::TestWithParam<QImage (*)()>
+{
+};
+
+TEST_P(EmptyPaper, IsFlaggedBlank)
+{
+    const PageReading reading = readJpeg(vietnamesepage::jpeg(GetParam()()));
+    EXPECT_TRUE(reading.blank);
+    EXPECT_TRUE(reading.flags.contains(u"blank"_s));
+    EXPECT_TRUE(reading.words.isEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Sheets, EmptyPaper,
+    ::testing::Values([] { return paper(); }, [] { return paper(QColor(246, 236, 205), 6); },
+        [] { return paper(QColor(210, 214, 220), 8); },
+        [] { // dust, and the shade of a sheet that does not lie flat
+            QImage image = paper();
+            QPainter painter(&image);
+            QLinearGradient shade(0, 0, 2480, 0);
+            shade.setColorAt(0, QColor(0, 0, 0, 40));
+            shade.setColorAt(0.2, Qt::transparent);
+            painter.fillRect(image.rect(), shade);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(QColor(90, 90, 90));
+            for (int i = 0; i < 20; ++i)
+                painter.drawEllipse(QPoint(200 + i * 107, 300 + (i * 733) % 2900), 3, 3);
+            return image;
+        }));
+
+struct Mark {
+    const char *what;
+    void (*make)(QPainter &painter);
+};
+
+void PrintTo(const Mark &mark, std::ostream *out)
+{
+    *out << mark.what;
+}
+
+class NearlyEmptyPaper : public ::testing::TestWithParam<Mark>
+{
+};
+
+TEST_P(NearlyEmptyPaper, IsNeverCalledBlank)
+{
+    for (const QColor &colour : {QColor(252, 252, 250), QColor(240, 230, 205)}) {
+        static std::map<QRgb, QImage> papers;
+        QImage &clean = papers[colour.rgb()];
+        if (clean.isNull())
+            clean = paper(colour);
+        QImage image = clean;
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        GetParam().make(painter);
+        painter.end();
+        EXPECT_FALSE(readJpeg(vietnamesepage::jpeg(image)).blank) << colour.name().toStdString();
+    }
+}
+
+void write(QPainter &painter, const QColor &ink, const QString &text)
+{
+    QFont font(u"DejaVu Sans"_s);
+    font.setPixelSize(46);
+    painter.setFont(font);
+    painter.setPen(ink);
+    painter.drawText(QPoint(900, 1800), text);
+}
+
+INSTANTIATE_TEST_SUITE_P(Marks, NearlyEmptyPaper,
+    ::testing::Values(Mark {"a pencil line",
+                          [](QPainter &p) {
+                              p.setPen(QPen(QColor(0, 0, 0, 45), 4));
+                              p.drawLine(600, 1500, 1100, 1540);
+                          }},
+        Mark {"a pale red stamp",
+            [](QPainter &p) {
+                p.setPen(QPen(QColor(255, 0, 0, 40), 8));
+                p.drawEllipse(QPoint(1500, 2500), 200, 200);
+            }},
+        Mark {"a pale yellow stamp",
+            [](QPainter &p) {
+                p.setPen(QPen(QColor(255, 255, 0, 60), 10));
+                p.drawEllipse(QPoint(1500, 2500), 200, 200);
+            }},
+        Mark {"one line of text", [](QPainter &p) { write(p, Qt::black, u"Trang này để trống."_s); }},
+        Mark {
+            "one word in carbon copy", [](QPainter &p) { write(p, QColor(60, 60, 160, 60), u"Đã nhận"_s); }},
+        Mark {"a page number", [](QPainter &p) { write(p, QColor(60, 60, 60), u"2"_s); }},
+        Mark {"a signature in blue", [](QPainter &p) {
+                  p.setPen(QPen(QColor(30, 60, 200, 90), 4));
+                  QPainterPath path(QPointF(1500, 3000));
+                  path.cubicTo(1600, 2800, 1650, 3200, 1800, 2950);
+                  p.drawPath(path);
+              }}));
+
+TEST(Reading, FlagsFaintPrintAndSaysSo)
+{
+    QImage image = paper();
+    QPainter painter(&image);
+    for (int i = 0; i < 20; ++i) {
+        painter.resetTransform();
+        painter.translate(-400, -1200 + 100 * i);
+        write(painter, QColor(0, 0, 0, 30), u"Dòng chữ rất mờ, máy in sắp hết mực."_s);
+    }
+    painter.end();
+    EXPECT_TRUE(readJpeg(vietnamesepage::jpeg(image)).flags.contains(u"low-contrast"_s));
+}
+
+TEST(Reading, RefusesWhatIsNoArchivedPage)
+{
+    const QByteArray good = vietnamesepage::jpeg(paper().scaled(400, 600));
+    for (const QByteArray &bad : {QByteArray(), QByteArray("text"), good.left(good.size() / 2),
+             vietnamesepage::file(paper().scaled(40, 60), "PNG")}) {
+        const auto reading = reader().read(bad, 300);
+        ASSERT_FALSE(reading);
+        EXPECT_EQ(reading.error().id, FaultId::ImageUnreadable);
+    }
+    EXPECT_TRUE(reader().read(good, 300)) << "the next page is read";
+}
+
+} // namespace
