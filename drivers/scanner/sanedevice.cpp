@@ -128,7 +128,7 @@ SaneDevice::~SaneDevice()
     sane_close(m_handle);
 }
 
-Result<double> SaneDevice::prepare(const ScanRequest &request)
+Result<ScanSetup> SaneDevice::prepare(const ScanRequest &request)
 {
     // Source and mode first: they decide which of the others are active and what they take.
     const auto profile = [&](const char *name) -> Result<void> {
@@ -151,9 +151,13 @@ Result<double> SaneDevice::prepare(const ScanRequest &request)
     const auto dpi =
         isProfiled(request, SANE_NAME_SCAN_RESOLUTION) ? resolution() : setResolution(request.dpi);
     if (!dpi)
-        return dpi;
+        return tl::unexpected(dpi.error());
     MOTCUA_TRY(setArea(request.area, *dpi, request));
-    return dpi;
+    const auto top = m_options.number(SANE_NAME_SCAN_TL_Y), bottom = m_options.number(SANE_NAME_SCAN_BR_Y);
+    if (!top || !bottom)
+        return ScanSetup {*dpi};
+    const double toMm = m_options.isInPixels(SANE_NAME_SCAN_BR_Y) ? mmPerInch / *dpi : 1;
+    return ScanSetup {*dpi, (*bottom - *top) * toMm};
 }
 
 Result<void> SaneDevice::setSource(ScanSource source)

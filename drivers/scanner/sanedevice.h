@@ -27,6 +27,12 @@ private:
     SaneLibrary() = default;
 };
 
+/// What a device is really set to.
+struct ScanSetup {
+    double dpi = 0;
+    double height = 0; ///< mm of the area to be scanned; 0: the device does not say
+};
+
 /// An opened device.
 class SaneDevice
 {
@@ -40,10 +46,10 @@ public:
     SaneDevice &operator=(const SaneDevice &) = delete;
 
     SANE_Handle handle() const { return m_handle; }
-    /// Brings the device's options to what was asked for, and says the resolution that it really has (dpi).
-    /// Faults: ScannerUnsupported when source or resolution cannot be had, ScannerSettingRefused for the
-    /// profile's options.
-    Result<double> prepare(const ScanRequest &request);
+    /// Brings the device's options to what was asked for, and says what it made of that. Faults:
+    /// ScannerUnsupported when source or resolution cannot be had, ScannerSettingRefused for the profile's
+    /// options.
+    Result<ScanSetup> prepare(const ScanRequest &request);
 
 private:
     SaneDevice(std::shared_ptr<SaneLibrary> library, SANE_Handle handle);

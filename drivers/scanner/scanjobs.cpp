@@ -72,11 +72,11 @@ public:
         if (!device)
             return tl::unexpected(device.error());
         m_device = *std::move(device);
-        const auto dpi = m_device->prepare(wanted);
-        if (!dpi)
-            return tl::unexpected(dpi.error());
+        const auto setup = m_device->prepare(wanted);
+        if (!setup)
+            return tl::unexpected(setup.error());
         context.event(scanwire::ready);
-        const auto sheets = ScanRun(m_device->handle(), wanted, *dpi, context).run();
+        const auto sheets = ScanRun(m_device->handle(), wanted, *setup, context).run();
         if (!sheets)
             return tl::unexpected(sheets.error());
         return JobAnswer {{{scanwire::sheets, *sheets}}};

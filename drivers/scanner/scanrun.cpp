@@ -28,10 +28,10 @@ constexpr auto pauseWithoutData = std::chrono::milliseconds(2);
 
 } // namespace
 
-ScanRun::ScanRun(SANE_Handle handle, const ScanRequest &request, double dpi, JobContext &context)
+ScanRun::ScanRun(SANE_Handle handle, const ScanRequest &request, const ScanSetup &setup, JobContext &context)
     : m_handle(handle)
     , m_request(request)
-    , m_dpi(dpi)
+    , m_setup(setup)
     , m_context(context)
 {
 }
@@ -85,8 +85,11 @@ Result<RgbImage> ScanRun::readSheet(int number)
     SANE_Parameters parameters = {};
     if (const auto status = sane_get_parameters(m_handle, &parameters); status != SANE_STATUS_GOOD)
         return tl::unexpected(scannerFault(status, "sane_get_parameters"_L1));
-    auto sheet =
-        SheetReader::begin(parameters, static_cast<int>(std::lround(m_request.longest / mmPerInch * m_dpi)));
+    if (isTooLow(parameters))
+        return fail(FaultId::ScannerPageShort,
+            u"%1 lines announced for %2 mm"_s.arg(parameters.lines).arg(m_setup.height));
+    auto sheet = SheetReader::begin(
+        parameters, static_cast<int>(std::lround(m_request.longest / mmPerInch * m_setup.dpi)));
     if (!sheet)
         return tl::unexpected(sheet.error());
 
@@ -116,10 +119,18 @@ Result<RgbImage> ScanRun::readSheet(int number)
     }
 }
 
+/// The glass is as high as it was set; only a sheet in the feeder may be lower than the area.
+bool ScanRun::isTooLow(const SANE_Parameters &parameters) const
+{
+    constexpr double tolerance = 0.98; // devices round their edges
+    return m_request.source == ScanSource::Flatbed && parameters.lines >= 0
+        && parameters.lines < tolerance * m_setup.height / mmPerInch * m_setup.dpi;
+}
+
 Result<void> ScanRun::deliver(int number, const RgbImage &image)
 {
-    const auto jpeg = image.toJpeg(pageQuality, m_dpi);
-    const auto thumbnail = image.thumbnail(thumbnailSide).toJpeg(thumbnailQuality, m_dpi);
+    const auto jpeg = image.toJpeg(pageQuality, m_setup.dpi);
+    const auto thumbnail = image.thumbnail(thumbnailSide).toJpeg(thumbnailQuality, m_setup.dpi);
     if (!jpeg || !thumbnail)
         return tl::unexpected(jpeg ? thumbnail.error() : jpeg.error());
     const auto page = Blob::fromBytes(*jpeg), small = Blob::fromBytes(*thumbnail);
@@ -127,7 +138,7 @@ Result<void> ScanRun::deliver(int number, const RgbImage &image)
         return fail(FaultId::ScannerNoMemory, page ? small.error().detail : page.error().detail);
     m_inFlight.insert(number);
     m_context.event(
-        scanwire::sheet, scanwire::fromImage(number, {{}, image.size(), m_dpi, {}}), {*page, *small});
+        scanwire::sheet, scanwire::fromImage(number, {{}, image.size(), m_setup.dpi, {}}), {*page, *small});
     return {};
 }
 

@@ -7,7 +7,7 @@
 #include <sane/sane.h>
 
 #include "drivers/scanner/rgbimage.h"
-#include "drivers/scanner/scanner.h"
+#include "drivers/scanner/sanedevice.h"
 #include "drivers/worker/jobhandler.h"
 
 namespace motcua
@@ -20,7 +20,7 @@ namespace motcua
 class ScanRun
 {
 public:
-    ScanRun(SANE_Handle handle, const ScanRequest &request, double dpi, JobContext &context);
+    ScanRun(SANE_Handle handle, const ScanRequest &request, const ScanSetup &setup, JobContext &context);
 
     /// The number of sheets. Faults: as the statuses say; ScannerPageShort, ScannerPageTooLong,
     /// ScannerCancelled.
@@ -30,11 +30,12 @@ private:
     Result<void> waitForRelease();
     Result<void> hearNotes(int timeout);
     Result<RgbImage> readSheet(int number);
+    bool isTooLow(const SANE_Parameters &parameters) const;
     Result<void> deliver(int number, const RgbImage &image);
 
     SANE_Handle m_handle;
     const ScanRequest &m_request;
-    double m_dpi;
+    ScanSetup m_setup;
     JobContext &m_context;
     QSet<int> m_inFlight;
 };

@@ -24,7 +24,6 @@ namespace
 
 constexpr int helloDeadline = 20'000; // ms; loading Tesseract's and SANE's libraries from a slow, busy disk
 constexpr int exitDeadline = 1'000; // ms between the end of the stream and the end of the process
-constexpr int retireDeadline = 5'000; // ms for a process to leave by itself after its last job
 constexpr int reapDeadline =
     5'000; // ms after SIGKILL; longer means that a device driver in the kernel holds it
 constexpr int firstBackOff = 100; // ms after the first failure in a row, then doubled
@@ -57,6 +56,7 @@ WorkerProcess::Settings WorkerProcess::Settings::forRole(Role role, const QStrin
     Settings settings {.program = program, .role = role};
     if (role == Role::Scan) {
         settings.jobsPerProcess = 1;
+        settings.retirement = 15'000;
     } else {
         settings.niceness = 10;
         settings.memoryLimit = 2048LL * 1024 * 1024;
@@ -304,7 +304,7 @@ void WorkerProcess::Private::handle(const WorkerMessage &message)
     jobEnded();
     if (settings.jobsPerProcess > 0 && ++jobsDone >= settings.jobsPerProcess) {
         retiring = true;
-        leave(retireDeadline);
+        leave(settings.retirement);
     }
     if (message.type == Type::Done)
         Q_EMIT q->done(ended, message.values, message.blobs);

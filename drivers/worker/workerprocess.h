@@ -41,8 +41,11 @@ public:
         qint64 memoryLimit = 0; ///< bytes of address space (RLIMIT_AS); 0: none
         int jobsPerProcess = 0; ///< after so many jobs a fresh process; 0: no limit
 
+        int retirement = 5'000; ///< ms for a process to leave by itself after its last job, then it is killed
+
         /// Scan: normal priority, a process a job, for many backends do not survive a second sane_init and
-        /// see newly plugged devices only after it. Recognise: nice 10, 2 GiB, the process stays.
+        /// see newly plugged devices only after it; 15 s to park the lamp when it closes the device.
+        /// Recognise: nice 10, 2 GiB, the process stays.
         static Settings forRole(Role role, const QString &program);
     };
 

@@ -24,12 +24,24 @@ TEST(PageShort, APageCutShortIsNeverTakenForAWholeOne)
     EXPECT_EQ(log.run().finished, 1);
 }
 
+TEST(PageShort, FewerLinesThanTheGlassWasSetToAreSeenThoughTheDeviceAnnouncesThem)
+{
+    Paper paper(1);
+    paper.order("glass wrong-height\n1 wrong-height\n");
+    ScanLog log;
+    auto request = ScanLog::request();
+    EXPECT_EQ(log.run(request).finished, 1) << "in the feeder it is a low sheet";
+    request.source = ScanSource::Flatbed;
+    EXPECT_EQ(log.run(request).fault->id, FaultId::ScannerPageShort);
+    EXPECT_EQ(log.run(request).finished, 1);
+}
+
 TEST(PageShort, EvenOfUnknownHeightALineCutInTwoIsSeen)
 {
     Paper paper(1);
     ScanLog log;
     auto request = ScanLog::request();
-    // 1,654 lines of 3,495 bytes: half of the bytes end at a line's end, a little less does not.
+    // Not at the end of a line of 1,749 bytes.
     request.options = {{u"length-detection"_s, u"yes"_s}};
     paper.order("1 short 0.4999\n");
     EXPECT_EQ(log.run(request).fault->id, FaultId::ScannerPageShort);

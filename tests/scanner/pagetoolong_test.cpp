@@ -27,9 +27,9 @@ TEST(PageTooLong, ABannerIsRefusedAndALongPageIsNot)
     auto request = ScanLog::request();
     request.options = {{u"length-detection"_s, u"yes"_s}};
     ScanLog log;
-    paper.put(u"tray/legal.png"_s, Paper::page(1, {1165, 2803}, 200)); // 356 mm
+    paper.put(u"tray/legal.png"_s, Paper::page(1, {583, 2803}, 200)); // 356 mm
     EXPECT_EQ(log.run(request).finished, 1);
-    paper.put(u"tray/banner.png"_s, Paper::page(1, {1165, 3400}, 200)); // 432 mm
+    paper.put(u"tray/banner.png"_s, Paper::page(1, {583, 3400}, 200)); // 432 mm
     const auto run = log.run(request);
     EXPECT_EQ(run.fault->id, FaultId::ScannerPageTooLong);
     EXPECT_TRUE(run.received.isEmpty());

@@ -18,8 +18,8 @@ public:
     ~Paper();
 
     /// The `number`th page that paper of ours shows: text-like marks, a number of its own, coloured strokes.
-    /// A5 portrait, 200 dpi, so that tests are quick.
-    static QImage page(int number, QSize size = {1165, 1654}, int dpi = 200);
+    /// A7 portrait, 200 dpi, so that tests are quick.
+    static QImage page(int number, QSize size = {583, 827}, int dpi = 200);
 
     void fill(int first, int last);
     void put(const QString &path, const QImage &image);

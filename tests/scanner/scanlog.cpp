@@ -45,7 +45,7 @@ ScanRequest ScanLog::request()
 {
     ScanRequest request;
     request.dpi = 200;
-    request.area = {148, 210};
+    request.area = {74, 105};
     return request;
 }
 

@@ -26,7 +26,7 @@ public:
     ScanLog();
     explicit ScanLog(const QString &program);
 
-    /// Feeder, 200 dpi, A5: small and quick.
+    /// Feeder, 200 dpi, A7: small and quick.
     static ScanRequest request();
 
     /// A whole run.

@@ -54,9 +54,29 @@ void sendRaw(const QByteArray &bytes)
         std::abort();
 }
 
+/// Answers at once and hangs when it is closed, as scanner drivers do.
+class HangsInClose final : public JobHandler
+{
+public:
+    ~HangsInClose() override
+    {
+        while (m_used)
+            std::this_thread::sleep_for(std::chrono::hours(1));
+    }
+    Result<JobAnswer> run(const JobRequest &, JobContext &) override
+    {
+        m_used = true;
+        return JobAnswer {};
+    }
+
+private:
+    bool m_used = false;
+};
+
 JobTable jobs()
 {
     JobTable table;
+    table.emplace(u"hang-in-close"_s, std::make_unique<HangsInClose>());
     add(table, u"echo"_s, [](const JobRequest &request, JobContext &) -> Result<JobAnswer> {
         return JobAnswer {request.values, request.blobs};
     });

@@ -183,6 +183,15 @@ TEST(WorkerProcess, MemoryIsBoundedForTheWorkerAlone)
     expectNextJobWorks(probe);
 }
 
+TEST(WorkerProcess, AProcessThatHangsAfterItsAnswerDelaysOnlyTheNextOne)
+{
+    WorkerProbe probe({.program = WorkerProbe::program(), .jobsPerProcess = 1, .retirement = 300});
+    EXPECT_TRUE(probe.run({.kind = u"hang-in-close"_s}).done);
+    const auto hanging = static_cast<pid_t>(probe.worker.processId());
+    expectNextJobWorks(probe);
+    EXPECT_NE(::kill(hanging, 0), 0);
+}
+
 TEST(WorkerProcess, AMissingOrUselessProgramIsSaidAtOnceAndAgain)
 {
     for (const auto &program :

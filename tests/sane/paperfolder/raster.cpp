@@ -81,6 +81,13 @@ Raster Raster::blank(const Window &window)
     return raster;
 }
 
+std::size_t Raster::cutTo(double share)
+{
+    height = std::max(1, static_cast<int>(height * share));
+    bytes.resize(static_cast<std::size_t>(bytesPerLine) * static_cast<std::size_t>(height));
+    return bytes.size();
+}
+
 std::optional<Raster> look(const std::filesystem::path &file, Window window, bool toPaperEnd)
 {
     const Pix pix = load(file, window.dpi);

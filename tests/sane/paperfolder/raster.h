@@ -26,6 +26,8 @@ struct Raster {
     std::vector<std::uint8_t> bytes;
 
     static Raster blank(const Window &window);
+    /// Keeps the upper `share` of the lines; the bytes that remain.
+    std::size_t cutTo(double share);
 };
 
 /// The picture in `file` (PNG, JPEG, TIFF), laid down at its own resolution: a 300 dpi picture asked for at

@@ -84,6 +84,8 @@ SANE_Status Scanner::start()
         std::chrono::duration<double>(settings.pagesPerMinute > 0 ? 60.0 / settings.pagesPerMinute : 0.0);
     if (m_fault && m_fault->what == "slow")
         m_pageTime = std::chrono::duration<double>(m_fault->argument.value_or(10));
+    else if (m_fault && m_fault->what == "wrong-height")
+        m_end = m_raster.cutTo(m_fault->argument.value_or(0.6));
     else if (m_fault && m_fault->what == "endless")
         m_end = std::numeric_limits<std::size_t>::max();
     else if (m_fault)
