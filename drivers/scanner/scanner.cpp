@@ -53,7 +53,7 @@ struct Scanner::Private {
     bool cancelled = false; // by the caller
     int received = 0; // sheets of this run
 
-    Private(Scanner *scanner, const QString &program);
+    Private(Scanner *scanner, QString program);
 
     void next();
     void event(const QString &kind, const QCborMap &values, const QList<Blob> &blobs);
@@ -61,9 +61,9 @@ struct Scanner::Private {
     void failed(const Fault &fault);
 };
 
-Scanner::Private::Private(Scanner *scanner, const QString &program)
+Scanner::Private::Private(Scanner *scanner, QString program)
     : q(scanner)
-    , worker(WorkerProcess::Settings::forRole(WorkerProcess::Role::Scan, program))
+    , worker(WorkerProcess::Settings::forRole(WorkerProcess::Role::Scan, std::move(program)))
 {
     cancelTimer.setSingleShot(true);
     cancelTimer.setInterval(cancelDeadline);
@@ -153,7 +153,7 @@ void Scanner::Private::failed(const Fault &fault)
 
 Scanner::Scanner(QString workerProgram, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, workerProgram))
+    , d(std::make_unique<Private>(this, std::move(workerProgram)))
 {
 }
 

@@ -51,9 +51,9 @@ Fault generalFault(WorkerProcess::End end, const QString &detail)
 
 } // namespace
 
-WorkerProcess::Settings WorkerProcess::Settings::forRole(Role role, const QString &program)
+WorkerProcess::Settings WorkerProcess::Settings::forRole(Role role, QString program)
 {
-    Settings settings {.program = program, .role = role};
+    Settings settings {.program = std::move(program), .role = role};
     if (role == Role::Scan) {
         settings.jobsPerProcess = 1;
         settings.retirement = 15'000;

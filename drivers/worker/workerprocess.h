@@ -46,7 +46,7 @@ public:
         /// Scan: normal priority, a process a job, for many backends do not survive a second sane_init and
         /// see newly plugged devices only after it; 15 s to park the lamp when it closes the device.
         /// Recognise: nice 10, 2 GiB, the process stays.
-        static Settings forRole(Role role, const QString &program);
+        static Settings forRole(Role role, QString program);
     };
 
     struct Job {
