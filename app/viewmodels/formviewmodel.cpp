@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/formviewmodel.h"
+
+#include "app/viewmodels/words.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace motcua
+{
+
+namespace
+{
+
+view::Entry entryOf(FieldType type)
+{
+    switch (type) {
+    case FieldType::Text:
+        return view::Entry::Text;
+    case FieldType::MultilineText:
+        return view::Entry::Lines;
+    case FieldType::Number:
+        return view::Entry::Digits;
+    case FieldType::Date:
+        return view::Entry::Date;
+    case FieldType::Phone:
+        return view::Entry::Phone;
+    case FieldType::Email:
+        return view::Entry::Email;
+    case FieldType::Choice:
+        return view::Entry::Choice;
+    case FieldType::Check:
+        return view::Entry::Check;
+    }
+    return view::Entry::Text;
+}
+
+QString asText(const QJsonValue &value)
+{
+    return value.isDouble() ? QString::number(value.toDouble(), 'g', 15) : value.toString();
+}
+
+// "field=value": asked only then.
+bool isAsked(const FormField &field, const QJsonObject &values)
+{
+    if (field.showIf.isEmpty())
+        return true;
+    const auto equals = field.showIf.indexOf(u'=');
+    const QJsonValue value = values.value(field.showIf.left(equals));
+    const QString wanted = field.showIf.mid(equals + 1);
+    return value.isBool() ? value.toBool() == (wanted == "true"_L1) : asText(value) == wanted;
+}
+
+QString errorText(FaultId id, const FormField &field, const QString &language)
+{
+    if (id == FaultId::FormFieldInvalid && !field.patternHelp.isEmpty())
+        return field.patternHelp;
+    const bool english = language == "en"_L1;
+    if (id == FaultId::FormFieldMissing)
+        return english ? u"This still has to be filled in."_s : u"Mục này chưa điền."_s;
+    if (field.type == FieldType::Date)
+        return english ? u"This is not a real date. Day, month, year: dd/mm/yyyy."_s
+                       : u"Ngày này không có thật. Xin điền đủ ngày, tháng, năm."_s;
+    return english ? u"Please check what is written here."_s : u"Xin xem lại nội dung mục này."_s;
+}
+
+} // namespace
+
+void FormViewModel::apply(const SessionState &state)
+{
+    const SessionState::FormFill &fill = state.form;
+    QList<FieldEntry> entries;
+    for (const FormSection &section : fill.form.sections) {
+        QString title = section.title;
+        for (const FormField &field : section.fields) {
+            if (!isAsked(field, fill.values))
+                continue;
+            FieldEntry entry;
+            entry.fieldId = field.id;
+            entry.section = title;
+            title.clear();
+            entry.label = field.label;
+            entry.help = field.help;
+            entry.entry = int(entryOf(field.type));
+            entry.required = field.required;
+            entry.maxLength = field.maxLength;
+            const QJsonValue value = fill.values.value(field.id);
+            entry.value = field.type == FieldType::Date ? words::dateEntry(asText(value)) : asText(value);
+            entry.checked = value.toBool();
+            for (const FormField::Choice &choice : field.choices) {
+                entry.choiceIds.append(choice.id);
+                entry.choiceLabels.append(choice.label);
+            }
+            entry.fromCard = fill.origin.value(field.id) == "card"_L1;
+            if (const auto error = fill.errors.constFind(field.id); error != fill.errors.cend())
+                entry.error = errorText(*error, field, state.language);
+            entries.append(entry);
+        }
+    }
+    m_fields.assign(entries);
+    show(m_shown, {fill.form.title, fill.form.source, fill.keptFromEarlier, int(fill.errors.size())});
+}
+
+void FormViewModel::setText(const QString &field, const QString &text)
+{
+    m_wishes.send(&Intents::setField, field, QJsonValue(text));
+}
+
+void FormViewModel::setChecked(const QString &field, bool checked)
+{
+    m_wishes.send(&Intents::setField, field, QJsonValue(checked));
+}
+
+} // namespace motcua

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/recordmodel.h"
+#include "app/viewmodels/records.h"
+#include "app/viewmodels/screenviewmodel.h"
+
+namespace motcua
+{
+
+/// The form as a plain list of the fields that are asked now.
+class FormViewModel final : public ScreenViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString source READ source NOTIFY changed)
+    Q_PROPERTY(bool keptFromEarlier READ keptFromEarlier NOTIFY changed)
+    Q_PROPERTY(int errors READ errors NOTIFY changed)
+    Q_PROPERTY(motcua::RecordModelBase *fields READ fields CONSTANT)
+
+public:
+    using ScreenViewModel::ScreenViewModel;
+
+    void apply(const SessionState &state) override;
+
+    QString title() const { return m_shown.title; }
+    QString source() const { return m_shown.source; }
+    bool keptFromEarlier() const { return m_shown.keptFromEarlier; }
+    int errors() const { return m_shown.errors; }
+    RecordModelBase *fields() { return &m_fields; }
+
+    Q_INVOKABLE void setText(const QString &field, const QString &text);
+    Q_INVOKABLE void setChecked(const QString &field, bool checked);
+
+private:
+    struct Shown {
+        QString title;
+        QString source;
+        bool keptFromEarlier = false;
+        int errors = 0;
+        bool operator==(const Shown &) const = default;
+    };
+    Shown m_shown;
+    RecordModel<FieldEntry> m_fields;
+};
+
+} // namespace motcua

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/kioskui.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QTranslator>
+#include <QtQml/qqmlextensionplugin.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+Q_IMPORT_QML_PLUGIN(MotCua_ViewModelsPlugin)
+Q_IMPORT_QML_PLUGIN(MotCua_ThemePlugin)
+Q_IMPORT_QML_PLUGIN(MotCua_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(MotCua_CitizenPlugin)
+
+namespace motcua
+{
+
+namespace
+{
+
+constexpr double referenceShortSideMm = 270;
+
+// Touch, pointer and keys reset the idle clock; a stream of them counts once a second.
+class ActivityFilter final : public QObject
+{
+public:
+    explicit ActivityFilter(KioskViewModel &viewModel)
+        : m_viewModel(viewModel)
+    {
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        constexpr int quietMilliseconds = 1000;
+        switch (event->type()) {
+        case QEvent::TouchBegin:
+        case QEvent::TouchUpdate:
+        case QEvent::MouseButtonPress:
+        case QEvent::KeyPress:
+        case QEvent::Wheel:
+            if (!m_last.isValid() || m_last.elapsed() > quietMilliseconds) {
+                m_last.start();
+                m_viewModel.activity();
+            }
+            break;
+        default:
+            break;
+        }
+        return false;
+    }
+
+private:
+    KioskViewModel &m_viewModel;
+    QElapsedTimer m_last;
+};
+
+class Ui final : public KioskUi
+{
+public:
+    Ui(Intents &session, const KioskUiOptions &options)
+        : m_viewModel(session, options.names)
+    {
+        m_viewModel.setMotion(options.motion);
+        m_viewModel.setPxPerMm(options.pxPerMm > 0
+                ? options.pxPerMm
+                : std::min(options.size.width(), options.size.height()) / referenceShortSideMm);
+        QObject::connect(
+            m_viewModel.settings(), &ScreenViewModel::changed, &m_viewModel, [this] { translate(); });
+        translate();
+
+        m_engine.addImportPath(u"qrc:/qt/qml"_s);
+        m_engine.setInitialProperties({{u"kiosk"_s, QVariant::fromValue(&m_viewModel)},
+            {u"width"_s, options.size.width()}, {u"height"_s, options.size.height()}});
+        m_engine.load(QUrl(u"qrc:/qt/qml/MotCua/Citizen/Main.qml"_s));
+        if (!m_engine.rootObjects().isEmpty())
+            m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
+        if (!m_window)
+            return;
+        m_window->installEventFilter(&m_activity);
+        if (!options.show)
+            return;
+        if (options.fullscreen)
+            m_window->showFullScreen();
+        else
+            m_window->show();
+    }
+
+    ~Ui() override { QCoreApplication::removeTranslator(&m_translator); }
+
+    QQuickWindow *window() const override { return m_window; }
+    KioskViewModel &viewModel() override { return m_viewModel; }
+
+private:
+    void translate()
+    {
+        const QString language = m_viewModel.settings()->language();
+        if (language == m_language)
+            return;
+        m_language = language;
+        QCoreApplication::removeTranslator(&m_translator);
+        if (m_translator.load(u":/i18n/motcua_%1.qm"_s.arg(language)))
+            QCoreApplication::installTranslator(&m_translator);
+        m_engine.retranslate();
+    }
+
+    KioskViewModel m_viewModel; // before the engine: bindings end before what they read
+    ActivityFilter m_activity {m_viewModel};
+    QString m_language;
+    QTranslator m_translator;
+    QQmlApplicationEngine m_engine;
+    QQuickWindow *m_window = nullptr; // owned by the engine
+};
+
+} // namespace
+
+std::unique_ptr<KioskUi> makeKioskUi(Intents &session, const KioskUiOptions &options)
+{
+    auto ui = std::make_unique<Ui>(session, options);
+    if (!ui->window())
+        return nullptr;
+    return ui;
+}
+
+void linkScreenModules()
+{
+    // The reference alone keeps the linker from leaving out this file and with it the plugins above.
+}
+
+} // namespace motcua

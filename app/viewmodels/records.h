@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <QStringList>
+
+#include "app/viewmodels/view.h"
+
+namespace motcua
+{
+
+/// One row of the procedures' list. Unknown time and fee are empty.
+struct ProcedureEntry {
+    Q_GADGET
+    Q_PROPERTY(QString itemId MEMBER itemId)
+    Q_PROPERTY(QString code MEMBER code)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString shortName MEMBER shortName)
+    Q_PROPERTY(QString field MEMBER field)
+    Q_PROPERTY(QString timeLimit MEMBER timeLimit)
+    Q_PROPERTY(QString fee MEMBER fee)
+    Q_PROPERTY(QString caseCountText MEMBER caseCountText)
+    Q_PROPERTY(bool playable MEMBER playable)
+
+public:
+    QString itemId, code, name, shortName, field, timeLimit, fee, caseCountText;
+    bool playable = false;
+
+    QString key() const { return itemId; }
+    bool operator==(const ProcedureEntry &) const = default;
+};
+
+/// One case (trường hợp) to choose.
+struct CaseEntry {
+    Q_GADGET
+    Q_PROPERTY(QString itemId MEMBER itemId)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString question MEMBER question)
+
+public:
+    QString itemId, name, question;
+
+    QString key() const { return itemId; }
+    bool operator==(const CaseEntry &) const = default;
+};
+
+/// One component (thành phần hồ sơ) of the list.
+struct ComponentEntry {
+    Q_GADGET
+    Q_PROPERTY(QString itemId MEMBER itemId)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString note MEMBER note)
+    Q_PROPERTY(QString requiredIf MEMBER requiredIf)
+    Q_PROPERTY(int phase MEMBER phase)
+    Q_PROPERTY(bool isForm MEMBER isForm)
+    Q_PROPERTY(bool required MEMBER required)
+    Q_PROPERTY(int pages MEMBER pages)
+
+public:
+    QString itemId, name, note, requiredIf;
+    int phase = 0; ///< view::ComponentState
+    bool isForm = false;
+    bool required = true;
+    int pages = 0;
+
+    QString key() const { return itemId; }
+    bool operator==(const ComponentEntry &) const = default;
+};
+
+/// One sheet of the component that is being scanned.
+struct SheetEntry {
+    Q_GADGET
+    Q_PROPERTY(int number MEMBER number)
+    Q_PROPERTY(qint64 page MEMBER page)
+    Q_PROPERTY(int verdictKind MEMBER verdict)
+    Q_PROPERTY(bool saved MEMBER saved)
+    Q_PROPERTY(int turnDegrees MEMBER turn)
+    Q_PROPERTY(QImage picture MEMBER picture)
+
+public:
+    int number = 0;
+    qint64 page = 0; ///< 0 until saved
+    int verdict = 0; ///< view::Verdict
+    bool saved = false;
+    int turn = 0; ///< degrees clockwise
+    QImage picture;
+
+    QString key() const { return QString::number(number); }
+    bool operator==(const SheetEntry &other) const
+    {
+        return number == other.number && page == other.page && verdict == other.verdict
+            && saved == other.saved && turn == other.turn && picture.cacheKey() == other.picture.cacheKey();
+    }
+};
+
+/// One field of the form that is being filled in; the first of a section carries the section's title.
+struct FieldEntry {
+    Q_GADGET
+    Q_PROPERTY(QString fieldId MEMBER fieldId)
+    Q_PROPERTY(QString section MEMBER section)
+    Q_PROPERTY(QString label MEMBER label)
+    Q_PROPERTY(QString help MEMBER help)
+    Q_PROPERTY(int entry MEMBER entry)
+    Q_PROPERTY(bool required MEMBER required)
+    Q_PROPERTY(int maxLength MEMBER maxLength)
+    Q_PROPERTY(QString value MEMBER value)
+    Q_PROPERTY(bool checked MEMBER checked)
+    Q_PROPERTY(QStringList choiceIds MEMBER choiceIds)
+    Q_PROPERTY(QStringList choiceLabels MEMBER choiceLabels)
+    Q_PROPERTY(bool fromCard MEMBER fromCard)
+    Q_PROPERTY(QString error MEMBER error)
+
+public:
+    QString fieldId, section, label, help;
+    int entry = 0; ///< view::Entry
+    bool required = false;
+    int maxLength = 0;
+    QString value; ///< as shown: dates as dd/mm/yyyy, of a choice its id
+    bool checked = false;
+    QStringList choiceIds, choiceLabels;
+    bool fromCard = false;
+    QString error; ///< what to do about it, or empty
+
+    QString key() const { return fieldId; }
+    bool operator==(const FieldEntry &) const = default;
+};
+
+/// One notice about personal data and its answer.
+struct NoticeEntry {
+    Q_GADGET
+    Q_PROPERTY(QString noticeId MEMBER noticeId)
+    Q_PROPERTY(QString version MEMBER version)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString body MEMBER body)
+    Q_PROPERTY(QString purpose MEMBER purpose)
+    Q_PROPERTY(QString basis MEMBER basis)
+    Q_PROPERTY(bool required MEMBER required)
+    Q_PROPERTY(bool answered MEMBER answered)
+    Q_PROPERTY(bool agreed MEMBER agreed)
+
+public:
+    QString noticeId, version, title, body, purpose, basis;
+    bool required = false, answered = false, agreed = false;
+
+    QString key() const { return noticeId; }
+    bool operator==(const NoticeEntry &) const = default;
+};
+
+} // namespace motcua

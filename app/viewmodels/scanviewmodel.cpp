@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/scanviewmodel.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace motcua
+{
+
+namespace
+{
+
+view::Verdict verdictOf(const SessionState::SheetItem &sheet)
+{
+    using SheetPhase = SessionState::SheetPhase;
+    if (sheet.phase == SheetPhase::Feeding)
+        return view::Verdict::Feeding;
+    if (sheet.phase == SheetPhase::Saving)
+        return view::Verdict::Saving;
+    // The graver flag speaks.
+    if (sheet.flags.contains("blank"_L1))
+        return view::Verdict::Blank;
+    if (sheet.flags.contains("blurred"_L1))
+        return view::Verdict::Blurred;
+    if (sheet.flags.contains("low-contrast"_L1))
+        return view::Verdict::Faint;
+    if (sheet.flags.contains("not-read"_L1))
+        return view::Verdict::Unread;
+    if (sheet.flags.contains("skewed"_L1))
+        return view::Verdict::Straightened;
+    if (sheet.thumbnail.isNull())
+        return view::Verdict::Earlier;
+    return sheet.read ? view::Verdict::Clear : view::Verdict::Reading;
+}
+
+} // namespace
+
+void ScanViewModel::apply(const SessionState &state)
+{
+    const SessionState::Scan &scan = state.scan;
+    QList<SheetEntry> entries;
+    for (const SessionState::SheetItem &sheet : scan.sheets) {
+        SheetEntry entry;
+        entry.number = sheet.number;
+        entry.page = sheet.page;
+        entry.verdict = int(verdictOf(sheet));
+        entry.saved = sheet.phase == SessionState::SheetPhase::Saved;
+        entry.turn = sheet.rotation;
+        entry.picture = sheet.thumbnail;
+        entries.append(entry);
+    }
+    m_sheets.assign(entries);
+    show(m_shown,
+        {scan.componentName, scan.paper, scan.papers, int(scan.phase), scan.saved, scan.putBack,
+            scan.canUndoRemove, scan.glass});
+}
+
+void ScanViewModel::start(bool onGlass)
+{
+    m_wishes.send(&Intents::startScan, onGlass);
+}
+
+void ScanViewModel::stop()
+{
+    m_wishes.send(&Intents::stopScan);
+}
+
+void ScanViewModel::remove(qint64 page)
+{
+    m_wishes.send(&Intents::removePage, page);
+}
+
+void ScanViewModel::undoRemove()
+{
+    m_wishes.send(&Intents::undoRemove);
+}
+
+} // namespace motcua

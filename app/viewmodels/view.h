@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include "app/session/sessionstate.h"
+
+/// The session's enumerations as QML names them: View.Screen.Home, View.ScanPhase.Ready, …
+namespace motcua::view
+{
+Q_NAMESPACE
+QML_NAMED_ELEMENT(View)
+
+enum class Screen { Home, Card, Procedure, Case, Checklist, Scan, Form, Review, Notices, Sending, Slip };
+Q_ENUM_NS(Screen)
+enum class TextSize { Normal, Large, Largest };
+Q_ENUM_NS(TextSize)
+enum class Palette { Standard, HighContrast, Dark };
+Q_ENUM_NS(Palette)
+enum class Health { Good, Offline, NeedsStaff };
+Q_ENUM_NS(Health)
+enum class CardPhase { Waiting, Reading, Read };
+Q_ENUM_NS(CardPhase)
+enum class ComponentState { ToScan, ToFill, Done, Electronic, Optional };
+Q_ENUM_NS(ComponentState)
+enum class ScanPhase { Ready, Scanning, Stopped, Done };
+Q_ENUM_NS(ScanPhase)
+enum class SendPhase { Saving, Finishing, Sending, Kept };
+Q_ENUM_NS(SendPhase)
+
+/// What is said below a sheet's picture; one word for the most telling of its flags.
+enum class Verdict { Feeding, Saving, Reading, Clear, Straightened, Blank, Blurred, Faint, Unread, Earlier };
+Q_ENUM_NS(Verdict)
+
+/// How a field is filled in.
+enum class Entry { Text, Lines, Digits, Date, Phone, Email, Choice, Check };
+Q_ENUM_NS(Entry)
+
+static_assert(int(Screen::Slip) == int(motcua::Screen::Slip));
+static_assert(int(TextSize::Largest) == int(motcua::TextSize::Largest));
+static_assert(int(Palette::Dark) == int(motcua::Palette::Dark));
+static_assert(int(Health::NeedsStaff) == int(SessionState::Health::NeedsStaff));
+static_assert(int(CardPhase::Read) == int(SessionState::CardPhase::Read));
+static_assert(int(ComponentState::Optional) == int(SessionState::ComponentState::Optional));
+static_assert(int(ScanPhase::Done) == int(SessionState::ScanPhase::Done));
+static_assert(int(SendPhase::Kept) == int(SessionState::SendPhase::Kept));
+
+} // namespace motcua::view

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/words.h"
+
+#include <array>
+
+#include <QDateTime>
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace motcua::words
+{
+
+namespace
+{
+
+bool isEnglish(const QString &language)
+{
+    return language == "en"_L1;
+}
+
+QDateTime inVietnam(qint64 unixMilliseconds)
+{
+    constexpr int utcPlus7 = 7 * 3600;
+    return QDateTime::fromMSecsSinceEpoch(unixMilliseconds, Qt::OffsetFromUTC, utcPlus7);
+}
+
+QString vietnameseWeekday(int day)
+{
+    static const std::array<QString, 7> names {
+        u"thứ Hai"_s, u"thứ Ba"_s, u"thứ Tư"_s, u"thứ Năm"_s, u"thứ Sáu"_s, u"thứ Bảy"_s, u"Chủ nhật"_s};
+    return names[size_t(day - 1)];
+}
+
+// Cuts a text where it turns to somebody other than the citizen.
+QString forCitizen(const QString &text)
+{
+    static const std::array<QString, 4> others {
+        u"Kỹ thuật viên:"_s, u"Cán bộ:"_s, u"Technician:"_s, u"Staff:"_s};
+    QString result = text;
+    for (const QString &other : others)
+        if (const auto at = result.indexOf(other); at >= 0)
+            result.truncate(at);
+    return result.trimmed();
+}
+
+bool namesPrograms(const QString &text)
+{
+    return text.contains("motcua"_L1);
+}
+
+} // namespace
+
+QString day(qint64 unixMilliseconds, const QString &language)
+{
+    if (unixMilliseconds == 0)
+        return {};
+    const QDate date = inVietnam(unixMilliseconds).date();
+    if (isEnglish(language))
+        return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(date, u"dddd, d MMMM yyyy");
+    return vietnameseWeekday(date.dayOfWeek()) + date.toString(u", dd/MM/yyyy");
+}
+
+QString moment(qint64 unixMilliseconds, const QString &language)
+{
+    if (unixMilliseconds == 0)
+        return {};
+    const QTime time = inVietnam(unixMilliseconds).time();
+    const QString clock = isEnglish(language) ? time.toString(u"H:mm, ") : time.toString(u"H 'giờ' mm, ");
+    return clock + day(unixMilliseconds, language);
+}
+
+QString phone(const QString &digits)
+{
+    if (digits.size() <= 4)
+        return digits;
+    QString result = digits.left(4);
+    for (qsizetype i = 4; i < digits.size(); i += 3)
+        result += u' ' + digits.mid(i, 3);
+    return result;
+}
+
+QString maskedPhone(const QString &digits)
+{
+    if (digits.size() < 8)
+        return QString(digits.size(), u'•');
+    return digits.left(4) + u' ' + QString(digits.size() - 7, u'•') + u' ' + digits.right(3);
+}
+
+QString dateEntry(const QString &stored)
+{
+    const QDate date = QDate::fromString(stored, Qt::ISODate);
+    return date.isValid() ? date.toString(u"dd/MM/yyyy") : stored;
+}
+
+QString dateStored(const QString &typed)
+{
+    const QDate date = QDate::fromString(typed, u"dd/MM/yyyy"_s);
+    return date.isValid() ? date.toString(Qt::ISODate) : typed;
+}
+
+Plain plainFault(const FaultEntry &entry, const QString &language)
+{
+    const bool english = isEnglish(language);
+    Plain plain {
+        forCitizen(english ? entry.whatEn : entry.whatVi), forCitizen(english ? entry.doEn : entry.doVi)};
+    if (namesPrograms(plain.what))
+        plain.what = english ? u"The kiosk has a problem that you cannot mend."_s
+                             : u"Kiosk đang gặp trục trặc mà ông/bà không tự sửa được."_s;
+    if (plain.todo.isEmpty() || namesPrograms(plain.todo))
+        plain.todo = english ? u"Please see the staff at the counter. What was shown as saved is safe."_s
+                             : u"Xin mời gặp cán bộ tại quầy. Những gì đã báo lưu vẫn an toàn."_s;
+    return plain;
+}
+
+} // namespace motcua::words

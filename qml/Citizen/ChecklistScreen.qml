@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import MotCua.Theme
+import MotCua.Controls
+import MotCua.ViewModels
+
+// Everything that the dossier needs, at once, and what of it is there.
+ScreenFrame {
+    id: screen
+
+    required property KioskViewModel kiosk
+    readonly property int missing: kiosk.checklist.missing
+
+    heading: missing > 0 ? qsTr("Hồ sơ còn thiếu %n mục", "", missing) : qsTr("Hồ sơ đã đủ giấy tờ")
+    lead: kiosk.procedures.chosenName
+    canGoBack: kiosk.canGoBack
+    onBack: kiosk.back()
+    primaryText: missing > 0 ? qsTr("Còn %n mục nữa", "", missing) : qsTr("Tiếp tục")
+    primarySymbol: missing > 0 ? "" : "right"
+    primaryEnabled: missing === 0 && !kiosk.busy
+    onPrimary: kiosk.next()
+
+    FaultPanel {
+        width: parent.width
+        visible: screen.kiosk.fault.present
+        what: screen.kiosk.fault.what
+        todo: screen.kiosk.fault.todo
+        notice: screen.kiosk.fault.notice
+    }
+    Column {
+        width: parent.width
+        spacing: Theme.small
+
+        Repeater {
+            model: screen.kiosk.checklist.items
+
+            ComponentRow {
+                required property string itemId
+                objectName: "component_" + itemId
+                width: parent.width
+                busy: screen.kiosk.busy
+                onClicked: screen.kiosk.checklist.open(itemId)
+            }
+        }
+    }
+    IconLine {
+        width: parent.width
+        symbol: "info"
+        iconColor: Theme.colours.primary
+        color: Theme.colours.inkSoft
+        text: qsTr("Đây là toàn bộ danh sách. Kiosk kiểm tra hết một lần trước khi nộp.")
+    }
+    Card {
+        width: parent.width
+        padding: Theme.gap
+        Label {
+            width: parent.width
+            text: qsTr("Thời hạn giải quyết: %1").arg(screen.kiosk.procedures.chosenTime !== "" ? screen.kiosk.procedures.chosenTime : qsTr("chưa có thông tin"))
+            kind: Label.Kind.Note
+            color: Theme.colours.inkSoft
+        }
+        Label {
+            width: parent.width
+            text: qsTr("Phí, lệ phí: %1").arg(screen.kiosk.procedures.chosenFee !== "" ? screen.kiosk.procedures.chosenFee : qsTr("chưa có thông tin"))
+            kind: Label.Kind.Note
+            color: Theme.colours.inkSoft
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import MotCua.Theme
+import MotCua.Controls
+import MotCua.ViewModels
+
+// One field of the form, by its kind: written, chosen, or ticked.
+Column {
+    id: item
+
+    required property KioskViewModel kiosk
+    required property string fieldId
+    required property string section
+    required property string label
+    required property string help
+    required property int entry
+    required property bool required
+    required property int maxLength
+    required property string value
+    required property bool checked
+    required property list<string> choiceIds
+    required property list<string> choiceLabels
+    required property bool fromCard
+    required property string error
+    signal revealAsked(item: Item)
+
+    readonly property string target: "field:" + fieldId
+    readonly property bool open: kiosk.typing.target === target
+    readonly property bool written: entry !== View.Entry.Choice && entry !== View.Entry.Check
+
+    spacing: Theme.small
+
+    Label {
+        width: parent.width
+        visible: item.section !== ""
+        text: item.section
+        kind: Label.Kind.Heading
+        topPadding: Theme.small
+        Accessible.role: Accessible.Heading
+    }
+    EntryField {
+        id: field
+        width: parent.width
+        visible: item.written
+        fieldName: item.written ? "field_" + item.fieldId : ""
+        label: item.label
+        help: item.help
+        required: item.required
+        error: item.error
+        origin: item.fromCard && item.value !== "" ? qsTr("Lấy từ thẻ Căn cước") : ""
+        placeholder: item.entry === View.Entry.Date ? qsTr("ngày/tháng/năm") : qsTr("Chạm để điền")
+        lines: item.entry === View.Entry.Lines
+        value: item.open ? item.kiosk.typing.text : item.value
+        open: item.open
+        onAsked: {
+            item.kiosk.typing.open(item.target, item.label, item.value,
+                item.entry === View.Entry.Date ? TypingViewModel.Date
+                : item.entry === View.Entry.Digits || item.entry === View.Entry.Phone ? TypingViewModel.Digits
+                : TypingViewModel.Letters, item.maxLength)
+            Qt.callLater(item.revealAsked, field)
+        }
+        onTyped: (text) => item.kiosk.typing.type(text)
+        onErased: item.kiosk.typing.backspace()
+        onDone: item.kiosk.typing.close()
+    }
+    FieldCaption {
+        width: parent.width
+        visible: item.entry === View.Entry.Choice
+        label: item.label
+        required: item.required
+        help: item.help
+    }
+    Repeater {
+        model: item.entry === View.Entry.Choice ? item.choiceIds : []
+
+        ChoiceRow {
+            required property int index
+            required property string modelData
+            objectName: "choice_" + item.fieldId + "_" + modelData
+            width: parent.width
+            implicitHeight: Math.max(Theme.mm(22), implicitContentHeight + topPadding + bottomPadding)
+            topPadding: Theme.small
+            bottomPadding: Theme.small
+            text: item.choiceLabels[index]
+            choosing: true
+            chosen: item.value === modelData
+            onClicked: item.kiosk.form.setText(item.fieldId, modelData)
+        }
+    }
+    ChoiceRow {
+        objectName: item.entry === View.Entry.Check ? "field_" + item.fieldId : ""
+        visible: item.entry === View.Entry.Check
+        width: parent.width
+        text: item.label
+        note: item.help
+        detail: item.required ? qsTr("Bắt buộc") : ""
+        choosing: true
+        chosen: item.checked
+        Accessible.role: Accessible.CheckBox
+        onClicked: item.kiosk.form.setChecked(item.fieldId, !item.checked)
+    }
+    FieldError {
+        width: parent.width
+        visible: text !== "" && !item.written
+        text: item.error
+    }
+}

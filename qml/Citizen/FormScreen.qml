@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import MotCua.Theme
+import MotCua.Controls
+import MotCua.ViewModels
+
+// The form as one plain column. What is known is filled in and says where it came from.
+ScreenFrame {
+    id: screen
+
+    required property KioskViewModel kiosk
+
+    heading: kiosk.form.title
+    lead: kiosk.typing.active ? "" : qsTr("Chạm vào ô để điền. Mục đã có sẵn ông/bà chỉ cần xem lại.")
+    canGoBack: kiosk.canGoBack
+    onBack: kiosk.back()
+    primaryText: qsTr("Xong, tiếp tục")
+    primarySymbol: "right"
+    primaryEnabled: !kiosk.busy
+    onPrimary: kiosk.next()
+    bare: kiosk.typing.active
+
+    SafeBanner {
+        width: parent.width
+        visible: screen.kiosk.form.keptFromEarlier
+        text: qsTr("Đơn này ông/bà đã điền lần trước và còn nguyên. Nội dung không hiện lại để giữ kín; bấm Xong để dùng, hoặc điền lại ở dưới.")
+    }
+    Card {
+        width: parent.width
+        visible: screen.kiosk.form.errors > 0
+        tone: Card.Tone.Attention
+        padding: Theme.gap
+        IconLine {
+            width: parent.width
+            symbol: "alert"
+            color: Theme.colours.attention
+            kind: Label.Kind.Strong
+            text: qsTr("Còn %n mục cần điền hoặc sửa. Mỗi mục có lời nhắc ngay bên dưới.", "", screen.kiosk.form.errors)
+        }
+    }
+    Repeater {
+        model: screen.kiosk.form.fields
+
+        FormFieldItem {
+            width: parent.width
+            kiosk: screen.kiosk
+            onRevealAsked: (item) => screen.reveal(item)
+        }
+    }
+    Label {
+        width: parent.width
+        visible: screen.kiosk.form.source !== ""
+        text: qsTr("Theo mẫu: %1").arg(screen.kiosk.form.source)
+        kind: Label.Kind.Note
+        color: Theme.colours.inkSoft
+    }
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import MotCua.Theme
+import MotCua.Controls
+import MotCua.ViewModels
+
+// The first thing that one sees: a greeting, one large thing to do, and what will happen.
+Item {
+    id: home
+
+    required property KioskViewModel kiosk
+    readonly property bool lying: width > height * 1.2
+
+    ScrollPane {
+        id: pane
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: status.top; bottomMargin: Theme.small }
+        widest: Theme.mm(440)
+        spacing: Theme.gap
+        centred: true
+
+        Column {
+            id: greeting
+            width: parent.width
+            spacing: Theme.tiny
+            bottomPadding: Theme.small
+
+            Label {
+                width: parent.width
+                text: qsTr("Xin chào ông/bà")
+                kind: Label.Kind.Greeting
+                Accessible.role: Accessible.Heading
+            }
+            Label {
+                width: parent.width
+                text: qsTr("Nộp hồ sơ tại đây, có người giúp khi cần.")
+                kind: Label.Kind.Heading
+                font.weight: Font.Medium
+                color: Theme.colours.inkSoft
+            }
+        }
+        Grid {
+            width: parent.width
+            columns: home.lying ? 2 : 1
+            spacing: Theme.gap
+
+            Pressable {
+                id: begin
+                objectName: "homeBegin"
+                width: home.lying ? (parent.width - Theme.gap) * 0.46 : parent.width
+                height: home.lying ? Math.max(implicitHeight, steps.implicitHeight) : Math.max(implicitHeight, Theme.mm(124))
+                implicitHeight: implicitContentHeight + topPadding + bottomPadding
+                padding: Theme.padding + Theme.tiny
+                radius: Theme.radius
+                text: qsTr("Nộp hồ sơ")
+                Accessible.description: qsTr("Chạm vào đây để bắt đầu")
+                enabled: !home.kiosk.busy
+                onClicked: home.kiosk.begin()
+
+                background: Rectangle {
+                    radius: begin.radius
+                    color: begin.down ? Theme.colours.primaryPressed : Theme.colours.primary
+
+                    Item {
+                        anchors.fill: parent
+                        clip: true
+                        Icon {
+                            name: "drum"
+                            color: Theme.colours.motif
+                            width: Math.max(parent.height * 1.25, Theme.mm(130))
+                            height: width
+                            x: parent.width - width * 0.62
+                            y: parent.height - height * 0.66
+                        }
+                    }
+                }
+                contentItem: Column {
+                    spacing: Theme.small
+                    Icon {
+                        name: "submit"
+                        color: Theme.colours.onPrimary
+                        width: Theme.mm(26)
+                        height: width
+                    }
+                    Item {
+                        width: 1
+                        height: Theme.gap
+                    }
+                    Label {
+                        width: parent.width
+                        text: begin.text
+                        kind: Label.Kind.Greeting
+                        font.pixelSize: Math.round(Theme.greetingSize * 0.92)
+                        color: Theme.colours.onPrimary
+                        Accessible.ignored: true
+                    }
+                    Row {
+                        id: startRow
+                        spacing: Theme.small
+                        width: parent.width
+                        Label {
+                            text: qsTr("Chạm vào đây để bắt đầu")
+                            kind: Label.Kind.Button
+                            font.weight: Font.Medium
+                            color: Theme.colours.onPrimary
+                            width: Math.min(implicitWidth, startRow.width - startArrow.width - startRow.spacing)
+                            anchors.verticalCenter: parent.verticalCenter
+                            Accessible.ignored: true
+                        }
+                        Icon {
+                            id: startArrow
+                            name: "right"
+                            color: Theme.colours.onPrimary
+                            width: Theme.icon
+                            height: width
+                            anchors.verticalCenter: parent.verticalCenter
+                        }
+                    }
+                }
+            }
+            Card {
+                id: steps
+                width: home.lying ? parent.width - begin.width - Theme.gap : parent.width
+                spacing: 0
+                padding: Theme.gap
+
+                Repeater {
+                    model: [
+                        { symbol: "card", title: qsTr("Đặt thẻ Căn cước lên mặt kính"), note: qsTr("Kiosk chỉ đọc mã QR. Ông/bà lấy lại thẻ ngay.") },
+                        { symbol: "scan", title: qsTr("Đưa giấy tờ vào khay"), note: qsTr("Giấy gốc chạy qua máy quét và trả lại ông/bà.") },
+                        { symbol: "slip", title: qsTr("Nhận phiếu có mã hồ sơ"), note: qsTr("Mất mạng vẫn nộp được, hồ sơ không bị mất.") }
+                    ]
+
+                    Item {
+                        id: stepRow
+                        required property int index
+                        required property var modelData
+                        width: parent.width
+                        height: Math.max(words.implicitHeight, badge.height) + 2 * Theme.small
+
+                        Rectangle {
+                            visible: stepRow.index > 0
+                            width: parent.width - x
+                            x: words.x
+                            height: Theme.hair
+                            color: Theme.colours.line
+                        }
+                        Rectangle {
+                            id: badge
+                            width: Theme.mm(22)
+                            height: width
+                            radius: width / 2
+                            anchors.verticalCenter: parent.verticalCenter
+                            color: Theme.colours.tint
+                            Icon {
+                                anchors.centerIn: parent
+                                width: Theme.mm(12.5)
+                                height: width
+                                name: stepRow.modelData.symbol
+                                color: Theme.colours.primary
+                            }
+                        }
+                        Column {
+                            id: words
+                            anchors { left: badge.right; leftMargin: Theme.gap; right: parent.right; verticalCenter: parent.verticalCenter }
+                            spacing: Theme.tiny / 2
+                            Label {
+                                width: parent.width
+                                text: qsTr("%1. %2").arg(stepRow.index + 1).arg(stepRow.modelData.title)
+                                kind: Label.Kind.Heading
+                                font.pixelSize: Math.round(Theme.headingSize * 0.91)
+                            }
+                            Label {
+                                width: parent.width
+                                text: stepRow.modelData.note
+                                kind: Label.Kind.Note
+                                color: Theme.colours.inkSoft
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        Card {
+            width: parent.width
+            padding: Theme.gap
+            tone: Card.Tone.Tinted
+
+            IconLine {
+                width: parent.width
+                symbol: "phone"
+                iconColor: Theme.colours.primary
+                text: qsTr("Xin chuẩn bị thẻ Căn cước, giấy tờ của hồ sơ và số điện thoại nếu có.")
+            }
+        }
+    }
+    Card {
+        id: status
+        objectName: "homeStatus"
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.gap }
+        padding: Theme.small
+        tone: home.kiosk.health === View.Health.Good ? Card.Tone.Safe : Card.Tone.Attention
+
+        IconLine {
+            width: parent.width
+            kind: Label.Kind.Note
+            symbol: home.kiosk.health === View.Health.Good ? "shield"
+                  : home.kiosk.health === View.Health.Offline ? "offline" : "counter"
+            color: status.ink
+            text: (home.kiosk.health === View.Health.Good
+                   ? qsTr("Kiosk hoạt động bình thường. Giấy tờ được niêm phong ngay khi quét.")
+                   : home.kiosk.health === View.Health.Offline
+                   ? qsTr("Chưa kết nối được với hệ thống trung tâm. Ông/bà vẫn nộp được: kiosk giữ hồ sơ an toàn và tự gửi khi có mạng.")
+                   : qsTr("Kiosk đang cần cán bộ kiểm tra. Xin mời ông/bà sang quầy bên cạnh."))
+                  + (home.kiosk.unsent > 0 ? " " + qsTr("Còn %n hồ sơ đang chờ gửi.", "", home.kiosk.unsent) : "")
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import MotCua.Theme
+import MotCua.Controls
+import MotCua.ViewModels
+
+// Everything on one page before it is sent, and the telephone number or its refusal.
+ScreenFrame {
+    id: screen
+
+    required property KioskViewModel kiosk
+    readonly property bool typing: kiosk.typing.target === "phone"
+    readonly property bool phoneSettled: kiosk.review.phoneRefused || (kiosk.review.phone !== "" && !kiosk.review.phoneInvalid)
+
+    heading: qsTr("Ông/bà xem lại một lượt")
+    lead: typing ? "" : qsTr("Chưa có gì được gửi đi. Thấy sai ở đâu thì bấm Quay lại để sửa.")
+    canGoBack: kiosk.canGoBack
+    onBack: kiosk.back()
+    primaryText: phoneSettled ? qsTr("Đúng rồi, tiếp tục") : qsTr("Còn số điện thoại")
+    primarySymbol: phoneSettled ? "right" : ""
+    primaryEnabled: phoneSettled && !kiosk.busy
+    onPrimary: kiosk.next()
+    bare: kiosk.typing.active
+
+    FaultPanel {
+        width: parent.width
+        visible: screen.kiosk.fault.present
+        what: screen.kiosk.fault.what
+        todo: screen.kiosk.fault.todo
+        notice: screen.kiosk.fault.notice
+    }
+    Card {
+        width: parent.width
+        spacing: Theme.gap
+
+        ReviewLine {
+            width: parent.width
+            symbol: "person"
+            label: qsTr("Người nộp")
+            text: screen.kiosk.card.name
+            note: qsTr("Số định danh %1").arg(screen.kiosk.card.maskedNumber)
+        }
+        ReviewLine {
+            width: parent.width
+            symbol: "submit"
+            label: qsTr("Thủ tục")
+            text: screen.kiosk.procedures.chosenName
+            note: screen.kiosk.procedures.chosenCase
+        }
+        ReviewLine {
+            width: parent.width
+            symbol: "counter"
+            label: qsTr("Nhận kết quả")
+            text: qsTr("Tại %1").arg(screen.kiosk.hall)
+            note: screen.kiosk.procedures.chosenAgency
+        }
+    }
+    Card {
+        width: parent.width
+        Label {
+            width: parent.width
+            text: qsTr("Giấy tờ trong hồ sơ")
+            kind: Label.Kind.Note
+            color: Theme.colours.inkSoft
+        }
+        Repeater {
+            model: screen.kiosk.checklist.items
+
+            IconLine {
+                id: paper
+                required property string name
+                required property int phase
+                required property int pages
+                required property bool isForm
+                visible: phase === View.ComponentState.Done || phase === View.ComponentState.Electronic
+                width: parent.width
+                symbol: phase === View.ComponentState.Electronic ? "digital" : "check"
+                iconColor: Theme.colours.ok
+                text: paper.name + " · " + (phase === View.ComponentState.Electronic ? qsTr("lấy từ VNeID")
+                      : isForm ? qsTr("đơn đã điền") : qsTr("%n trang", "", pages))
+            }
+        }
+    }
+    Card {
+        width: parent.width
+        spacing: Theme.gap
+
+        EntryField {
+            id: phoneField
+            width: parent.width
+            fieldName: "phoneField"
+            symbol: "phone"
+            label: qsTr("Số điện thoại để báo tin")
+            help: qsTr("Kiosk chỉ dùng số này để báo tin về hồ sơ.")
+            placeholder: qsTr("Chạm để điền số")
+            value: screen.typing ? screen.kiosk.typing.text : screen.kiosk.review.phone
+            open: screen.typing
+            error: screen.kiosk.review.phoneInvalid && !screen.kiosk.review.phoneRefused
+                   ? qsTr("Số điện thoại có 10 chữ số và bắt đầu bằng số 0.") : ""
+            onAsked: {
+                screen.kiosk.review.refusePhone(false)
+                screen.kiosk.typing.open("phone", label, screen.kiosk.review.phone, TypingViewModel.Digits, 11)
+                Qt.callLater(() => screen.reveal(phoneField))
+            }
+            onTyped: (text) => screen.kiosk.typing.type(text)
+            onErased: screen.kiosk.typing.backspace()
+            onDone: screen.kiosk.typing.close()
+        }
+        ChoiceRow {
+            objectName: "phoneRefuse"
+            width: parent.width
+            implicitHeight: Math.max(Theme.mm(24), implicitContentHeight + topPadding + bottomPadding)
+            text: qsTr("Tôi không có số điện thoại")
+            note: chosen ? qsTr("Ông/bà tự theo dõi bằng mã trên phiếu.") : ""
+            choosing: true
+            chosen: screen.kiosk.review.phoneRefused
+            Accessible.role: Accessible.CheckBox
+            onClicked: {
+                screen.kiosk.typing.close()
+                screen.kiosk.review.refusePhone(!chosen)
+            }
+        }
+    }
+}

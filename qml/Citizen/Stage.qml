@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import MotCua.Theme
+import MotCua.Controls
+import MotCua.ViewModels
+
+// What the window holds, apart from it so that tests can put it into any window.
+Item {
+    id: stage
+
+    required property KioskViewModel kiosk
+    readonly property bool lying: width > height * 1.2
+    readonly property bool typing: kiosk.typing.active
+    readonly property int step: {
+        switch (kiosk.screen) {
+        case View.Screen.Card: return 0
+        case View.Screen.Procedure:
+        case View.Screen.Case: return 1
+        case View.Screen.Checklist:
+        case View.Screen.Scan:
+        case View.Screen.Form: return 2
+        case View.Screen.Review:
+        case View.Screen.Notices:
+        case View.Screen.Sending: return 3
+        case View.Screen.Slip: return 4
+        default: return -1
+        }
+    }
+
+    HeaderBar {
+        id: header
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.gap; leftMargin: Theme.margin; rightMargin: Theme.margin }
+        hall: stage.kiosk.hall
+        ministry: stage.kiosk.ministry
+        language: stage.kiosk.settings.language
+        onLanguageAsked: stage.kiosk.settings.chooseLanguage(language === "en" ? "vi" : "en")
+        onDisplayAsked: displayOverlay.open = true
+        onHelpAsked: helpOverlay.open = true
+    }
+    StepBar {
+        id: steps
+        visible: stage.step >= 0 && !(stage.typing && stage.lying)
+        anchors { left: parent.left; right: parent.right; top: header.bottom; leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: Theme.gap }
+        height: visible ? implicitHeight : 0
+        steps: [qsTr("Thẻ"), qsTr("Thủ tục"), qsTr("Giấy tờ"), qsTr("Kiểm tra"), qsTr("Biên nhận")]
+        current: stage.step
+    }
+    Item {
+        id: page
+        anchors { left: parent.left; right: parent.right; top: steps.visible ? steps.bottom : header.bottom; bottom: keys.top; topMargin: Theme.gap }
+
+        HomeScreen { anchors.fill: parent; kiosk: stage.kiosk; visible: stage.kiosk.screen === View.Screen.Home }
+        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Card; sourceComponent: CardScreen { kiosk: stage.kiosk } }
+        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Procedure; sourceComponent: ProcedureScreen { kiosk: stage.kiosk } }
+        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Case; sourceComponent: CaseScreen { kiosk: stage.kiosk } }
+        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Checklist; sourceComponent: ChecklistScreen { kiosk: stage.kiosk } }
+        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Scan; sourceComponent: ScanScreen { kiosk: stage.kiosk } }
+        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Form; sourceComponent: FormScreen { kiosk: stage.kiosk } }
+        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Review; sourceComponent: ReviewScreen { kiosk: stage.kiosk } }
+        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Notices; sourceComponent: NoticesScreen { kiosk: stage.kiosk } }
+        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Sending; sourceComponent: SendingScreen { kiosk: stage.kiosk } }
+        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Slip; sourceComponent: SlipScreen { kiosk: stage.kiosk } }
+    }
+    TypingPanel {
+        id: keys
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        typing: stage.kiosk.typing
+    }
+    DisplayOverlay {
+        id: displayOverlay
+        kiosk: stage.kiosk
+    }
+    HelpOverlay {
+        id: helpOverlay
+        kiosk: stage.kiosk
+    }
+    IdleOverlay {
+        secondsLeft: stage.kiosk.idleSecondsLeft
+        onMoreTime: stage.kiosk.needMoreTime()
+        onEnded: stage.kiosk.end()
+        onOpenChanged: {
+            displayOverlay.open = false
+            helpOverlay.open = false
+        }
+    }
+    Connections {
+        target: stage.kiosk
+        function onScreenMoved() {
+            displayOverlay.open = false
+            helpOverlay.open = false
+        }
+    }
+}

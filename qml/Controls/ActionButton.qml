@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import MotCua.Theme
+import MotCua.Controls
+
+// A button with a word and perhaps an icon. Its look is one of three ranks.
+Pressable {
+    id: control
+
+    enum Rank { Primary, Secondary, Quiet }
+
+    property int rank: ActionButton.Rank.Primary
+    property string symbol        // icon before the word
+    property string symbolAfter   // or after it
+    readonly property color ground: !enabled ? Theme.colours.idle
+        : rank === ActionButton.Rank.Primary ? (down ? Theme.colours.primaryPressed : Theme.colours.primary)
+        : down ? Theme.colours.tint
+        : rank === ActionButton.Rank.Secondary ? Theme.colours.surface : "transparent"
+    readonly property color mark: !enabled ? Theme.colours.onIdle
+        : rank === ActionButton.Rank.Primary ? Theme.colours.onPrimary : Theme.colours.primary
+
+    leftPadding: Theme.gap
+    rightPadding: Theme.gap
+    topPadding: Theme.small
+    bottomPadding: Theme.small
+    implicitHeight: Math.max(rank === ActionButton.Rank.Quiet ? Theme.target : Theme.button,
+                             implicitContentHeight + topPadding + bottomPadding)
+
+    background: Rectangle {
+        radius: control.radius
+        color: control.ground
+        border.width: control.rank === ActionButton.Rank.Secondary || !control.enabled ? Theme.hair : 0
+        border.color: control.enabled ? Theme.colours.primary : Theme.colours.line
+    }
+
+    contentItem: RowLayout {
+        spacing: Theme.small
+
+        Item { Layout.fillWidth: true }
+        Icon {
+            visible: control.symbol !== ""
+            name: control.symbol
+            color: control.mark
+            Layout.preferredWidth: Theme.icon
+            Layout.preferredHeight: Theme.icon
+        }
+        Label {
+            text: control.text
+            kind: Label.Kind.Button
+            color: control.mark
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            Accessible.ignored: true
+            Layout.maximumWidth: implicitWidth + 1
+            Layout.fillWidth: true
+        }
+        Icon {
+            visible: control.symbolAfter !== ""
+            name: control.symbolAfter
+            color: control.mark
+            Layout.preferredWidth: Theme.icon
+            Layout.preferredHeight: Theme.icon
+        }
+        Item { Layout.fillWidth: true }
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import MotCua.Theme
+
+// A moving drawing of this machine: three seconds, looped, still where motion is turned off. Drawn on a grid of 400 by 240.
+Item {
+    id: drawing
+
+    property string name   // card, tray, jam, cover or scanner
+    readonly property bool known: ["card", "tray", "jam", "cover", "scanner"].indexOf(name) >= 0
+    property real time: 0.62   // 0 to 1 within the loop; where it stands still
+
+    implicitHeight: Math.round(width * 0.6)
+    Accessible.role: Accessible.Graphic
+    Accessible.name: name === "card" ? qsTr("Hình vẽ: thẻ úp mặt có mã QR xuống mặt kính")
+                   : name === "jam" ? qsTr("Hình vẽ: mở nắp, rút nhẹ tờ giấy kẹt")
+                   : name === "cover" ? qsTr("Hình vẽ: đóng nắp máy quét")
+                   : qsTr("Hình vẽ: đặt giấy vào khay, mặt chữ hướng lên")
+
+    NumberAnimation on time {
+        running: drawing.visible && Theme.motion
+        from: 0
+        to: 1
+        duration: Theme.loop
+        loops: Animation.Infinite
+    }
+    Loader {
+        width: 400
+        height: 240
+        scale: drawing.width / 400
+        transformOrigin: Item.TopLeft
+        sourceComponent: drawing.name === "card" ? card
+                       : drawing.name === "jam" ? jam
+                       : drawing.name === "cover" ? cover : tray
+    }
+    Component {
+        id: card
+        CardDrawing { time: drawing.time }
+    }
+    Component {
+        id: tray
+        TrayDrawing { time: drawing.time }
+    }
+    Component {
+        id: jam
+        JamDrawing { time: drawing.time }
+    }
+    Component {
+        id: cover
+        CoverDrawing { time: drawing.time }
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import MotCua.Theme
+
+// Name of a field, whether it must be filled in, and what helps.
+Column {
+    id: caption
+
+    property string label
+    property string help
+    property bool required: false
+
+    spacing: Theme.tiny / 2
+
+    Flow {
+        width: parent.width
+        spacing: Theme.small
+
+        Label {
+            text: caption.label
+            kind: Label.Kind.Strong
+            width: Math.min(implicitWidth, parent.width)
+        }
+        Label {
+            visible: caption.required
+            text: qsTr("Bắt buộc")
+            kind: Label.Kind.Note
+            color: Theme.colours.attention
+            font.weight: Font.DemiBold
+        }
+    }
+    Label {
+        width: parent.width
+        visible: text !== ""
+        text: caption.help
+        kind: Label.Kind.Note
+        color: Theme.colours.inkSoft
+    }
+}

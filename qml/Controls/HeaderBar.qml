@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import MotCua.Theme
+
+// Whose hall this is, and the three things that are always at hand.
+Item {
+    id: header
+
+    required property string hall
+    required property string ministry
+    required property string language
+    signal languageAsked()
+    signal displayAsked()
+    signal helpAsked()
+
+    readonly property int wordSize: Math.round(8 * Theme.pxPerMm * Theme.titleScale)
+
+    component HeadButton: Pressable {
+        id: head
+        leftPadding: Theme.gap
+        rightPadding: Theme.gap
+        implicitHeight: Math.max(Math.round(Theme.target * 1.15), implicitContentHeight + topPadding + bottomPadding)
+        radius: Theme.buttonRadius
+        background: Rectangle {
+            radius: head.radius
+            color: head.down ? Theme.colours.tint : Theme.colours.surface
+            border { width: Theme.hair; color: Theme.colours.line }
+        }
+        contentItem: Label {
+            text: head.text
+            font.pixelSize: header.wordSize
+            font.weight: Font.DemiBold
+            color: Theme.colours.primary
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+    }
+
+    implicitHeight: row.implicitHeight
+
+    RowLayout {
+        id: row
+        anchors.fill: parent
+        spacing: Theme.small
+
+        Rectangle {
+            Layout.preferredWidth: Math.round(Theme.target * 0.95)
+            Layout.preferredHeight: Layout.preferredWidth
+            radius: width / 2
+            color: Theme.colours.primary
+
+            Label {
+                anchors.centerIn: parent
+                text: "1"
+                kind: Label.Kind.Title
+                font.pixelSize: parent.height * 0.6
+                color: Theme.colours.onPrimary
+                Accessible.ignored: true
+            }
+        }
+        Column {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.tiny
+
+            Label {
+                width: parent.width
+                text: header.hall
+                kind: Label.Kind.Strong
+                font.pixelSize: header.wordSize
+                lineHeight: Theme.titleLineHeight
+            }
+            Label {
+                width: parent.width
+                text: header.ministry
+                kind: Label.Kind.Note
+                font.pixelSize: Math.round(header.wordSize * 0.82)
+                color: Theme.colours.inkSoft
+                visible: Theme.textScale < 1.4 || header.width > header.height * 8
+            }
+        }
+        HeadButton {
+            objectName: "headerLanguage"
+            text: header.language === "en" ? "Tiếng Việt" : "English"
+            onClicked: header.languageAsked()
+        }
+        HeadButton {
+            objectName: "headerDisplay"
+            text: "Aa"
+            Accessible.name: qsTr("Cỡ chữ và màu màn hình")
+            onClicked: header.displayAsked()
+        }
+        HeadButton {
+            objectName: "headerHelp"
+            text: qsTr("Trợ giúp")
+            onClicked: header.helpAsked()
+        }
+    }
+}

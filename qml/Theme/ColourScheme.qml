@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+// The roles that a colour can play. A palette gives each of them a value; nothing outside this folder names a colour.
+// Pairs that carry text reach 7:1 (4.5:1 for large text): ink and inkSoft on paper and surface, onPrimary on primary,
+// ok, attention and danger on their tints and on surface.
+QtObject {
+    required property color paper            // the page
+    required property color surface          // cards and fields on it
+    required property color line             // edges that only order things
+    required property color edge             // edges that show what can be touched
+    required property color ink
+    required property color inkSoft
+    required property color primary
+    required property color primaryPressed
+    required property color onPrimary
+    required property color motif            // drawing on a primary ground
+    required property color tint             // quiet ground of pressed and chosen things
+    required property color ok
+    required property color okTint
+    required property color attention
+    required property color attentionTint
+    required property color danger
+    required property color dangerTint
+    required property color idle             // ground of a button that waits
+    required property color onIdle
+    required property color focus
+    required property color scrim            // over the page while an overlay asks
+    required property color sheet            // paper in drawings
+    required property color device           // body of the machine in drawings
+    required property real stroke            // mm, of edges
+}

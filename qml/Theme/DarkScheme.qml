@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+ColourScheme {
+    paper: "#0F161E"
+    surface: "#18212B"
+    line: "#36434F"
+    edge: "#8496A8"
+    ink: "#F3F6F9"
+    inkSoft: "#C3CEDA"
+    primary: "#8CC4FF"
+    primaryPressed: "#6AAEF2"
+    onPrimary: "#06121F"
+    motif: "#A9D3FF"
+    tint: "#22364B"
+    ok: "#8FE0B0"
+    okTint: "#15301F"
+    attention: "#FFD27A"
+    attentionTint: "#35280C"
+    danger: "#FFB4AB"
+    dangerTint: "#3B1915"
+    idle: "#2A3541"
+    onIdle: "#C3CEDA"
+    focus: "#FFD27A"
+    scrim: "#CC05090E"
+    sheet: "#F3F6F9"
+    device: "#33414F"
+    stroke: 0.5
+}

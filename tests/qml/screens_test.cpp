@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QGuiApplication>
+#include <QQuickWindow>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include "app/viewmodels/kioskui.h"
+#include "tests/qml/itemwalk.h"
+#include "tests/viewmodels/samplestates.h"
+#include "tests/viewmodels/standin.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace motcua;
+
+namespace
+{
+
+constexpr QSize portrait(1080, 1920);
+constexpr QSize landscape(1920, 1080);
+constexpr double targetPx = 80; // 20 mm at 4 px a millimetre
+
+QStringList warnings;
+
+void collect(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtWarningMsg || type == QtCriticalMsg)
+        warnings.append(message);
+}
+
+class Screens : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        warnings.clear();
+        qInstallMessageHandler(collect);
+    }
+
+    void TearDown() override
+    {
+        ui.reset();
+        qInstallMessageHandler(nullptr);
+        for (const QString &warning : std::as_const(warnings))
+            ADD_FAILURE() << "QML warns: " << warning.toStdString();
+    }
+
+    void open(QSize size)
+    {
+        KioskUiOptions options;
+        options.size = size;
+        options.motion = false;
+        ui = makeKioskUi(session, options);
+        ASSERT_TRUE(ui);
+    }
+
+    QImage picture()
+    {
+        QCoreApplication::processEvents();
+        ui->window()->grabWindow(); // lays out what has changed
+        QCoreApplication::processEvents();
+        return ui->window()->grabWindow();
+    }
+
+    QQuickItem *root() const { return ui->window()->contentItem(); }
+
+    void touch(const QString &name)
+    {
+        QQuickItem *item = visibleItem(root(), name);
+        ASSERT_TRUE(item) << name.toStdString();
+        const QPoint at = item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
+        ASSERT_TRUE(QRect(QPoint(), ui->window()->size()).contains(at)) << name.toStdString();
+        static QPointingDevice *screen = QTest::createTouchDevice();
+        QTest::touchEvent(ui->window(), screen).press(0, at, ui->window());
+        QTest::touchEvent(ui->window(), screen).release(0, at, ui->window());
+        QCoreApplication::processEvents();
+    }
+
+    // Every sample in both languages and all text sizes.
+    void layOutAll(QSize size)
+    {
+        open(size);
+        for (const samples::Sample &sample : samples::all())
+            for (const QString &language : {u"vi"_s, u"en"_s})
+                for (int textSize = 0; textSize < 3; ++textSize) {
+                    SessionState state = sample.state;
+                    state.language = language;
+                    state.textSize = TextSize(textSize);
+                    session.show(state);
+                    QCoreApplication::processEvents();
+                    ui->window()->grabWindow();
+                    const QStringList faults = faultsOfLayout(root(), targetPx);
+                    EXPECT_TRUE(faults.isEmpty())
+                        << sample.name.toStdString() << ' ' << language.toStdString() << " size " << textSize
+                        << ":\n  " << faults.join(u"\n  "_s).toStdString();
+                }
+    }
+
+    StandIn session;
+    std::unique_ptr<KioskUi> ui;
+};
+
+} // namespace
+
+TEST_F(Screens, StandingPanelShowsEveryTextWholeAndEveryTargetLarge)
+{
+    layOutAll(portrait);
+}
+
+TEST_F(Screens, LyingPanelShowsEveryTextWholeAndEveryTargetLarge)
+{
+    layOutAll(landscape);
+}
+
+TEST_F(Screens, EveryPaletteDrawsEveryScreenWithoutWarnings)
+{
+    open(portrait);
+    for (const samples::Sample &sample : samples::all()) {
+        QList<QImage> pictures;
+        for (int palette = 0; palette < 3; ++palette) {
+            SessionState state = sample.state;
+            state.palette = Palette(palette);
+            session.show(state);
+            QCoreApplication::processEvents();
+            pictures.append(ui->window()->grabWindow());
+        }
+        EXPECT_NE(pictures[0], pictures[1]) << sample.name.toStdString();
+        EXPECT_NE(pictures[0], pictures[2]) << sample.name.toStdString();
+    }
+}
+
+TEST_F(Screens, OverlaysAndKeysFitAtEverySize)
+{
+    for (const QSize size : {portrait, landscape}) {
+        open(size);
+        for (int textSize = 0; textSize < 3; ++textSize) {
+            for (const QString &button : {u"headerHelp"_s, u"headerDisplay"_s}) {
+                SessionState state = samples::state(u"checklist"_s);
+                state.textSize = TextSize(textSize);
+                session.show(state);
+                picture();
+                touch(button);
+                picture();
+                const QStringList faults = faultsOfLayout(root(), targetPx);
+                EXPECT_TRUE(faults.isEmpty())
+                    << button.toStdString() << textSize << faults.join(u"\n  "_s).toStdString();
+                touch(button == u"headerHelp"_s ? u"helpClose"_s : u"displayClose"_s);
+                session.show({});
+            }
+            SessionState state = samples::state(u"form"_s);
+            state.textSize = TextSize(textSize);
+            session.show(state);
+            picture();
+            for (const auto &[target, mode] :
+                {std::pair(u"field:name_en"_s, 0), std::pair(u"field:number"_s, 1)}) {
+                ui->viewModel().typing()->open(target, {}, u"Ngh"_s, mode, 0);
+                picture();
+                const QStringList faults = faultsOfLayout(root(), targetPx);
+                EXPECT_TRUE(faults.isEmpty())
+                    << target.toStdString() << textSize << faults.join(u"\n  "_s).toStdString();
+            }
+            session.show({});
+        }
+        ui.reset();
+    }
+}
+
+TEST_F(Screens, TouchingWhatIsNamedSaysWhatThePersonWants)
+{
+    open(portrait);
+    const auto expectWish = [this](const QString &sample, const QStringList &names, const QString &wish) {
+        session.show({});
+        session.show(samples::state(sample));
+        picture();
+        session.wishes.clear();
+        for (const QString &name : names)
+            touch(name);
+        EXPECT_FALSE(session.wishes.isEmpty()) << sample.toStdString();
+        if (!session.wishes.isEmpty())
+            EXPECT_EQ(session.wishes.last(), wish) << sample.toStdString();
+    };
+    expectWish(u"home"_s, {u"homeBegin"_s}, u"begin"_s);
+    expectWish(u"home"_s, {u"headerLanguage"_s}, u"setLanguage en"_s);
+    expectWish(u"card"_s, {u"cardRead"_s}, u"readCard"_s);
+    expectWish(u"card"_s, {u"headerBack"_s}, u"back"_s);
+    expectWish(u"card-fault"_s, {u"cardRead"_s}, u"readCard"_s);
+    expectWish(u"card-read"_s, {u"primaryButton"_s}, u"next"_s);
+    expectWish(u"card-draft"_s, {u"draftResume"_s}, u"resumeDraft"_s);
+    expectWish(u"procedure"_s, {u"procedure_radiation-worker"_s}, u"chooseProcedure radiation-worker"_s);
+    expectWish(
+        u"procedure"_s, {u"procedureSearch"_s, u"key_m"_s, u"key_a"_s, u"key_nga"_s}, u"setQuery mã"_s);
+    expectWish(u"case"_s, {u"case_amend"_s}, u"chooseCase amend"_s);
+    expectWish(u"checklist"_s, {u"component_photos"_s}, u"openComponent photos"_s);
+    expectWish(u"checklist-full"_s, {u"primaryButton"_s}, u"next"_s);
+    expectWish(u"scan-ready"_s, {u"scanStart"_s}, u"startScan tray"_s);
+    expectWish(u"scan-ready"_s, {u"scanGlass"_s}, u"startScan glass"_s);
+    expectWish(u"scan-running"_s, {u"scanStop"_s}, u"stopScan"_s);
+    expectWish(u"scan-done"_s, {u"scanMore"_s}, u"startScan tray"_s);
+    expectWish(u"scan-done"_s, {u"sheetRemove_2"_s}, u"removePage 2"_s);
+    expectWish(u"scan-done"_s, {u"scanDone"_s}, u"next"_s);
+    expectWish(u"scan-undo"_s, {u"scanUndo"_s}, u"undoRemove"_s);
+    expectWish(u"scan-jam"_s, {u"scanMore"_s}, u"startScan tray"_s);
+    expectWish(u"form"_s, {u"field_name_en"_s, u"key_a"_s, u"key_done"_s}, u"setField name_en=a"_s);
+    expectWish(u"form"_s, {u"primaryButton"_s}, u"next"_s);
+    expectWish(u"review"_s, {u"phoneRefuse"_s}, u"refusePhone yes"_s);
+    expectWish(u"review"_s, {u"phoneField"_s, u"key_0"_s, u"key_9"_s}, u"setPhone 09"_s);
+    expectWish(u"notices"_s, {u"notice_processing_yes"_s}, u"answerNotice processing=yes"_s);
+    expectWish(u"notices-answered"_s, {u"submit"_s}, u"submit"_s);
+    expectWish(u"slip"_s, {u"slipEnd"_s}, u"end"_s);
+    expectWish(u"slip-provisional"_s, {u"slipEnd"_s}, u"end"_s);
+    expectWish(u"idle"_s, {u"idleMoreTime"_s}, u"needMoreTime"_s);
+    EXPECT_GT(session.activities, 0);
+}
+
+TEST_F(Screens, WhatLiesUnderAnOverlayCannotBeTouched)
+{
+    open(portrait);
+    SessionState state = samples::state(u"home"_s);
+    session.show(state);
+    picture();
+    touch(u"headerHelp"_s);
+    session.wishes.clear();
+    QQuickItem *begin = visibleItem(root(), u"homeBegin"_s);
+    ASSERT_TRUE(begin);
+    const QPoint at = begin->mapToScene(QPointF(4, begin->height() / 2)).toPoint();
+    QTest::mouseClick(ui->window(), Qt::LeftButton, {}, at);
+    EXPECT_TRUE(session.wishes.isEmpty());
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import MotCua.Theme
+import MotCua.Controls
+
+TestCase {
+    id: test
+
+    name: "Controls"
+    width: 1080
+    height: 900
+    visible: true
+    when: windowShown
+
+    SignalSpy { id: spy }
+
+    Component {
+        id: button
+        PrimaryButton { width: 500; text: "Tiếp tục" }
+    }
+    Component {
+        id: answer
+        ToggleAnswer { width: 900; baseName: "notice_a"; question: "Dữ liệu" }
+    }
+    Component {
+        id: letters
+        LetterKeyboard { width: 1080 }
+    }
+    Component {
+        id: numbers
+        NumberPad { width: 1080 }
+    }
+    Component {
+        id: pane
+        ScrollPane {
+            id: scroll
+            property alias tall: filler.height
+            width: 600
+            height: 500
+            Rectangle { id: filler; width: 100; height: 300 }
+        }
+    }
+    Component {
+        id: label
+        Label { text: "ẶỆỖ ǵjpqy"; wrapMode: Text.NoWrap }
+    }
+    Component {
+        id: fault
+        FaultPanel { width: 900; saved: "Đã lưu an toàn 3 tờ."; what: "Giấy bị kẹt."; todo: "Rút nhẹ tờ giấy."; picture: "jam" }
+    }
+
+    function init() {
+        Theme.motion = false
+        Theme.textScale = 1
+    }
+
+    function named(item, name) {
+        return findChild(item, name)
+    }
+
+    function test_pressMustBeginAndEndInside() {
+        const item = createTemporaryObject(button, test)
+        spy.clear()
+        spy.target = item
+        spy.signalName = "clicked"
+        mousePress(item, 20, 20)
+        verify(item.down)
+        mouseMove(item, 700, 20)
+        mouseRelease(item, 700, 20)
+        compare(spy.count, 0)
+        mousePress(item, 700, 20)
+        mouseRelease(item, 20, 20)
+        compare(spy.count, 0)
+        mouseClick(item)
+        compare(spy.count, 1)
+    }
+
+    function test_touchWorksLikeAPress() {
+        const item = createTemporaryObject(button, test)
+        spy.clear()
+        spy.target = item
+        spy.signalName = "clicked"
+        const touch = touchEvent(item)
+        touch.press(0, item, 30, 30).commit()
+        verify(item.down)
+        touch.release(0, item, 30, 30).commit()
+        compare(spy.count, 1)
+    }
+
+    function test_keysWorkLikeAPress() {
+        const item = createTemporaryObject(button, test)
+        spy.clear()
+        spy.target = item
+        spy.signalName = "clicked"
+        item.forceActiveFocus(Qt.TabFocusReason)
+        keyClick(Qt.Key_Return)
+        keyClick(Qt.Key_Space)
+        compare(spy.count, 2)
+    }
+
+    function test_nothingIsAnsweredBeforehand() {
+        const item = createTemporaryObject(answer, test)
+        const yes = named(item, "notice_a_yes"), no = named(item, "notice_a_no")
+        verify(!yes.on && !no.on)
+        spy.clear()
+        spy.target = item
+        spy.signalName = "chosen"
+        mouseClick(no)
+        compare(spy.signalArguments[0][0], false)
+        mouseClick(yes)
+        compare(spy.signalArguments[1][0], true)
+        item.answered = true
+        verify(!yes.on && no.on)
+        // Agreeing and refusing weigh the same to the eye.
+        fuzzyCompare(yes.width, no.width, 1)
+        fuzzyCompare(yes.height, no.height, 1)
+    }
+
+    function test_everyLetterAndToneHasAKey() {
+        const item = createTemporaryObject(letters, test)
+        spy.clear()
+        spy.target = item
+        spy.signalName = "typed"
+        const all = "qwertyuiopasdfghjklđzxcvbnmăâêôơư0123456789,.-/@"
+        for (const letter of all) {
+            const key = named(item, "key_" + letter)
+            verify(key !== null, letter)
+            verify(key.width >= Theme.target && key.height >= Theme.target, letter + " " + key.width)
+            mouseClick(key)
+            compare(spy.signalArguments[spy.count - 1][0], letter)
+        }
+        mouseClick(named(item, "key_space"))
+        compare(spy.signalArguments[spy.count - 1][0], " ")
+        spy.clear()
+        spy.signalName = "tone"
+        const tones = ["sac", "huyen", "hoi", "nga", "nang"]
+        for (let i = 0; i < tones.length; ++i) {
+            mouseClick(named(item, "key_" + tones[i]))
+            compare(spy.signalArguments[i][0], i + 1)
+        }
+    }
+
+    function test_everyDigitHasAKey() {
+        const item = createTemporaryObject(numbers, test)
+        spy.clear()
+        spy.target = item
+        spy.signalName = "typed"
+        for (const digit of "0123456789") {
+            mouseClick(named(item, "key_" + digit))
+            compare(spy.signalArguments[spy.count - 1][0], digit)
+        }
+    }
+
+    function test_whoCannotSwipeHasAButton() {
+        const item = createTemporaryObject(pane, test)
+        const more = named(item, "scrollMore")
+        verify(!more.visible)
+        item.tall = 1300
+        tryVerify(() => more.visible)
+        verify(!item.atEnd)
+        for (let i = 0; i < 4 && !item.atEnd; ++i) {
+            mouseClick(more)
+            wait(20)
+        }
+        tryVerify(() => item.atEnd)
+        mouseClick(more)
+        tryVerify(() => !item.atEnd)
+    }
+
+    function test_stackedDiacriticsAreNotCut_data() {
+        return [{ tag: "1", scale: 1 }, { tag: "1.25", scale: 1.25 }, { tag: "1.5", scale: 1.5 }]
+    }
+
+    function test_stackedDiacriticsAreNotCut(data) {
+        Theme.textScale = data.scale
+        for (let kind = Label.Kind.Note; kind <= Label.Kind.Code; ++kind) {
+            const item = createTemporaryObject(label, test, { kind: kind, color: "black" })
+            item.forceLayout()
+            // Everything that is painted lies within the item: its first and last rows of pixels are empty.
+            const image = grabImage(item)
+            for (let x = 0; x < image.width; ++x) {
+                compare(image.alpha(x, 0) > 0 && image.red(x, 0) < 128, false, "kind " + kind + " top")
+                compare(image.alpha(x, image.height - 1) > 0 && image.red(x, image.height - 1) < 128, false, "kind " + kind + " bottom")
+            }
+            item.destroy()
+        }
+    }
+
+    function test_afterTroubleWhatIsSavedComesFirst() {
+        const item = createTemporaryObject(fault, test)
+        verify(item.children[0].visible)
+        compare(item.children[0].text, "Đã lưu an toàn 3 tờ.")
+        verify(item.children[0].y < item.children[1].y)
+    }
+}

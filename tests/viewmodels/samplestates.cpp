@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/viewmodels/samplestates.h"
+
+#include <QDateTime>
+#include <QPainter>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace motcua::samples
+{
+
+namespace
+{
+
+using Item = SessionState::ComponentItem;
+using ComponentState = SessionState::ComponentState;
+
+qint64 momentOf(int hour, int minute, int day = 19)
+{
+    return QDateTime(QDate(2026, 1, day), QTime(hour, minute), Qt::OffsetFromUTC, 7 * 3600)
+        .toMSecsSinceEpoch();
+}
+
+// Something that looks like a typed page, so that thumbnails can be judged.
+QImage page(int seed, double tilt = 0, bool faint = false)
+{
+    QImage image(340, 480, QImage::Format_RGB32);
+    image.fill(seed % 3 == 1 ? QColor(250, 246, 235) : QColor(255, 255, 255));
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(170, 240);
+    painter.rotate(tilt);
+    painter.translate(-170, -240);
+    painter.setPen(Qt::NoPen);
+    const int grey = faint ? 205 : 70;
+    painter.setBrush(QColor(grey, grey, grey));
+    painter.drawRect(QRect(90, 34, 160, 6));
+    painter.drawRect(QRect(110, 46, 120, 4));
+    painter.drawRect(QRect(70, 78, 200, 9));
+    for (int line = 0; line < 22; ++line) {
+        const int width = (line * 37 + seed * 53) % 5 == 4 ? 140 : 250 + (line * 13 + seed * 7) % 20;
+        painter.setBrush(QColor(grey + 40, grey + 40, grey + 40));
+        painter.drawRect(QRect(36, 108 + line * 14, width, 4));
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(190, 60, 60), 4));
+    painter.drawEllipse(QPoint(250, 432), 28, 28);
+    return image;
+}
+
+// A pattern of modules for the eye only: it carries nothing.
+QImage symbol()
+{
+    constexpr int side = 37;
+    QImage image(side, side, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    quint32 noise = 0x2545F491;
+    for (int y = 4; y < side - 4; ++y)
+        for (int x = 4; x < side - 4; ++x) {
+            noise ^= noise << 13;
+            noise ^= noise >> 17;
+            noise ^= noise << 5;
+            if (noise & 1)
+                image.setPixelColor(x, y, Qt::black);
+        }
+    for (const QPoint corner : {QPoint(4, 4), QPoint(side - 11, 4), QPoint(4, side - 11)})
+        for (int y = -1; y < 8; ++y)
+            for (int x = -1; x < 8; ++x) {
+                const bool inside = x >= 0 && x < 7 && y >= 0 && y < 7;
+                const int ring = std::max(std::abs(x - 3), std::abs(y - 3));
+                image.setPixelColor(corner + QPoint(x, y), inside && ring != 2 ? Qt::black : Qt::white);
+            }
+    return image;
+}
+
+SessionState::ProcedureItem worker()
+{
+    return {u"radiation-worker"_s, u"1.009846"_s, u"Cấp chứng chỉ nhân viên bức xạ"_s,
+        u"Chứng chỉ nhân viên bức xạ"_s, u"An toàn bức xạ và hạt nhân"_s, u"Cục An toàn bức xạ và hạt nhân"_s,
+        u"10 ngày làm việc"_s, u"200.000 đồng một chứng chỉ"_s, true, {}};
+}
+
+SessionState::ProcedureItem transfer()
+{
+    return {u"technology-transfer"_s, u"1.002145"_s, u"Đăng ký hợp đồng chuyển giao công nghệ"_s,
+        u"Đăng ký chuyển giao công nghệ"_s, u"Chuyển giao công nghệ"_s, u"Bộ Khoa học và Công nghệ"_s,
+        u"05 ngày làm việc"_s, {}, true, u"2 trường hợp"_s};
+}
+
+SessionState::ProcedureItem barcode()
+{
+    return {u"barcode-right"_s, {}, u"Cấp quyền sử dụng mã số, mã vạch"_s, u"Mã số, mã vạch"_s,
+        u"Tiêu chuẩn đo lường chất lượng"_s, u"Ủy ban Tiêu chuẩn Đo lường Chất lượng Quốc gia"_s,
+        u"07 ngày làm việc"_s, {}, true, {}};
+}
+
+SessionState::ProcedureItem lookUpOnly()
+{
+    return {u"radiation-source"_s, u"2.000169"_s,
+        u"Cấp giấy phép tiến hành công việc bức xạ: sử dụng nguồn phóng xạ trong y tế, công nghiệp, nghiên "
+        u"cứu, đào tạo, "
+        u"bao gồm cả việc lưu giữ, vận chuyển nội bộ và chấm dứt hoạt động của cơ sở có nhiều nguồn phóng xạ khác nhau"_s,
+        {}, u"An toàn bức xạ và hạt nhân"_s, u"Cục An toàn bức xạ và hạt nhân"_s, {}, {}, false, {}};
+}
+
+SessionState start(Screen screen)
+{
+    SessionState state;
+    state.screen = screen;
+    state.canGoBack = screen != Screen::Home;
+    return state;
+}
+
+SessionState withPerson(Screen screen, const QString &name = u"Nguyễn Thị Mẫu"_s)
+{
+    SessionState state = start(screen);
+    state.person = SessionState::Person {name, u"079•••••3456"_s};
+    state.cardPhase = SessionState::CardPhase::Read;
+    return state;
+}
+
+SessionState withProcedure(Screen screen)
+{
+    SessionState state = withPerson(screen);
+    state.procedure = worker();
+    state.chosenCase = SessionState::CaseItem {u"new"_s, u"Cấp mới"_s, u"Tôi chưa từng có chứng chỉ"_s};
+    state.components = {
+        Item {u"application"_s, u"Đơn đề nghị cấp chứng chỉ nhân viên bức xạ"_s, u"Mẫu số 04 Phụ lục IV"_s,
+            {}, ComponentKind::Paper, ComponentState::Done, true, 2},
+        Item {u"photos"_s, u"Ảnh 3 cm × 4 cm"_s, u"Đặt ảnh lên mặt kính"_s, {}, ComponentKind::Paper,
+            ComponentState::ToScan, true, 0},
+        Item {u"training"_s, u"Bản sao giấy chứng nhận đào tạo về an toàn bức xạ"_s, {}, {},
+            ComponentKind::Paper, ComponentState::ToScan, true, 0},
+        Item {u"health"_s, u"Giấy khám sức khỏe cấp trong vòng 6 tháng"_s, {},
+            u"làm việc trực tiếp với nguồn phóng xạ"_s, ComponentKind::Paper, ComponentState::Optional, false,
+            0},
+        Item {u"identity"_s, u"Bản sao giấy tờ tùy thân"_s, {}, {}, ComponentKind::Electronic,
+            ComponentState::Electronic, true, 0},
+    };
+    state.missing = 2;
+    return state;
+}
+
+SessionState withAll(Screen screen)
+{
+    SessionState state = withProcedure(screen);
+    for (Item &item : state.components)
+        if (item.state == ComponentState::ToScan) {
+            item.state = ComponentState::Done;
+            item.pages = 1;
+        }
+    state.missing = 0;
+    return state;
+}
+
+SessionState scanning(SessionState::ScanPhase phase, int sheets)
+{
+    SessionState state = withProcedure(Screen::Scan);
+    state.scan.component = u"application"_s;
+    state.scan.componentName = state.components[0].name;
+    state.scan.paper = 1;
+    state.scan.papers = 3;
+    state.scan.phase = phase;
+    for (int i = 1; i <= sheets; ++i) {
+        SessionState::SheetItem sheet;
+        sheet.number = i;
+        sheet.page = i;
+        sheet.phase = SessionState::SheetPhase::Saved;
+        sheet.read = i < sheets;
+        sheet.thumbnail = page(i);
+        state.scan.sheets.append(sheet);
+    }
+    state.scan.saved = sheets;
+    return state;
+}
+
+Form barcodeForm()
+{
+    FormField name;
+    name.id = u"name_vi"_s;
+    name.label = u"Tên tiếng Việt của tổ chức, cá nhân"_s;
+    name.required = true;
+    FormField latin;
+    latin.id = u"name_en"_s;
+    latin.label = u"Tên tiếng Anh hoặc tên không dấu"_s;
+    latin.help = u"Viết như trên giấy đăng ký kinh doanh."_s;
+    latin.required = true;
+    FormField number;
+    number.id = u"number"_s;
+    number.label = u"Số định danh tổ chức, cá nhân"_s;
+    number.type = FieldType::Number;
+    number.required = true;
+    FormField issued;
+    issued.id = u"issued"_s;
+    issued.label = u"Ngày cấp"_s;
+    issued.type = FieldType::Date;
+    issued.required = true;
+    FormField address;
+    address.id = u"address"_s;
+    address.label = u"Địa chỉ"_s;
+    address.type = FieldType::MultilineText;
+    address.required = true;
+    FormField kind;
+    kind.id = u"prefix"_s;
+    kind.label = u"Loại mã đăng ký"_s;
+    kind.type = FieldType::Choice;
+    kind.required = true;
+    kind.choices = {{u"gcp10"_s, u"GCP-10: đến 100 loại sản phẩm"_s},
+        {u"gcp9"_s, u"GCP-9: đến 1.000 loại sản phẩm"_s}, {u"ean8"_s, u"EAN-8: bao bì rất nhỏ"_s}};
+    FormField list;
+    list.id = u"products"_s;
+    list.label = u"Danh mục sản phẩm dùng mã EAN-8"_s;
+    list.type = FieldType::MultilineText;
+    list.showIf = u"prefix=ean8"_s;
+    FormField promise;
+    promise.id = u"promise"_s;
+    promise.label = u"Tôi cam kết những điều khai trên là đúng"_s;
+    promise.type = FieldType::Check;
+    promise.required = true;
+    return {u"barcode-5"_s, u"Đơn đăng ký sử dụng mã số, mã vạch"_s,
+        u"NĐ 37/2026/NĐ-CP, Phụ lục VII, Mẫu số 5"_s,
+        {{u"Người đăng ký"_s, {name, latin, number, issued, address}},
+            {u"Mã số đăng ký"_s, {kind, list, promise}}}};
+}
+
+SessionState filling()
+{
+    SessionState state = withPerson(Screen::Form);
+    state.procedure = barcode();
+    state.form.form = barcodeForm();
+    state.form.values = {{u"name_vi"_s, u"Nguyễn Thị Mẫu"_s}, {u"number"_s, u"079300003456"_s}};
+    state.form.origin = {{u"name_vi"_s, u"card"_s}, {u"number"_s, u"card"_s}};
+    return state;
+}
+
+SessionState notices(std::optional<bool> first, std::optional<bool> second)
+{
+    SessionState state = withAll(Screen::Notices);
+    SessionState::NoticeItem processing;
+    processing.id = u"processing"_s;
+    processing.version = u"2026-01"_s;
+    processing.title = u"Xử lý dữ liệu cá nhân để giải quyết hồ sơ"_s;
+    processing.text = u"Bộ phận Một cửa nhận họ tên, số định danh, ngày sinh, nơi cư trú trên thẻ của ông/bà "
+                      u"và các giấy tờ "
+                      u"vừa quét, gửi tới cơ quan giải quyết thủ tục này."_s;
+    processing.purpose = u"giải quyết đúng hồ sơ ông/bà đang nộp, không dùng vào việc khác."_s;
+    processing.basis = u"Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, Nghị định 356/2025/NĐ-CP."_s;
+    processing.required = true;
+    processing.agreed = first;
+    SessionState::NoticeItem message;
+    message.id = u"phone"_s;
+    message.version = u"2026-01"_s;
+    message.title = u"Báo tin qua số điện thoại"_s;
+    message.text =
+        u"Khi hồ sơ có kết quả hoặc cần bổ sung, hệ thống nhắn tin tới số điện thoại ông/bà để lại."_s;
+    message.purpose = u"báo tin về hồ sơ này."_s;
+    message.agreed = second;
+    state.notices = {processing, message};
+    return state;
+}
+
+SessionState sending(SessionState::SendPhase phase)
+{
+    SessionState state = withAll(Screen::Sending);
+    state.canGoBack = false;
+    state.sendPhase = phase;
+    return state;
+}
+
+SessionState slip(bool received)
+{
+    SessionState state = withAll(Screen::Slip);
+    state.canGoBack = false;
+    state.phone = u"0900000456"_s;
+    state.slip.qr = symbol();
+    state.slip.papers = 3;
+    state.slip.pages = 4;
+    state.slip.submittedAt = momentOf(9, 5);
+    state.slip.secondsLeft = 45;
+    if (received) {
+        state.slip.code = u"G06-20260119-0000001"_s;
+        state.slip.receivedAt = momentOf(9, 6);
+        state.slip.dueAt = momentOf(17, 0, 28);
+        state.slip.printing = true;
+    } else {
+        state.slip.provisional = u"3F7A-91C2"_s;
+        state.health = SessionState::Health::Offline;
+    }
+    return state;
+}
+
+SessionState with(SessionState state, FaultId fault)
+{
+    state.fault = Fault {fault};
+    return state;
+}
+
+} // namespace
+
+QList<Sample> all()
+{
+    using Health = SessionState::Health;
+    using CardPhase = SessionState::CardPhase;
+    using ScanPhase = SessionState::ScanPhase;
+    using SendPhase = SessionState::SendPhase;
+    QList<Sample> samples;
+    const auto add = [&samples](const QString &name, const SessionState &state) {
+        samples.append({name, state});
+    };
+
+    add(u"home"_s, start(Screen::Home));
+    SessionState offline = start(Screen::Home);
+    offline.health = Health::Offline;
+    offline.unsent = 3;
+    add(u"home-offline"_s, offline);
+    SessionState staff = start(Screen::Home);
+    staff.health = Health::NeedsStaff;
+    add(u"home-staff"_s, staff);
+
+    add(u"card"_s, start(Screen::Card));
+    SessionState reading = start(Screen::Card);
+    reading.cardPhase = CardPhase::Reading;
+    reading.busy = true;
+    add(u"card-reading"_s, reading);
+    add(u"card-fault"_s, with(start(Screen::Card), FaultId::CardUnreadable));
+    add(u"card-read"_s, withPerson(Screen::Card));
+    add(u"card-read-long"_s,
+        withPerson(Screen::Card, u"Công Tằng Tôn Nữ Nguyễn Thị Hoàng Ngọc Phương Thảo Uyên"_s));
+    SessionState draft = withPerson(Screen::Card);
+    draft.earlierDraft = SessionState::EarlierDraft {worker().name, 3, momentOf(15, 40, 16)};
+    add(u"card-draft"_s, draft);
+
+    SessionState choosing = withPerson(Screen::Procedure);
+    choosing.procedures = {worker(), transfer(), barcode(), lookUpOnly()};
+    add(u"procedure"_s, choosing);
+    SessionState nothing = withPerson(Screen::Procedure);
+    nothing.query = u"giấy khai sinh"_s;
+    add(u"procedure-none"_s, nothing);
+    add(u"procedure-fault"_s, with(choosing, FaultId::ProcedureLookupOnly));
+
+    SessionState cases = withPerson(Screen::Case);
+    cases.procedure = transfer();
+    cases.cases = {{u"first"_s, u"Đăng ký lần đầu"_s, u"Hợp đồng chưa từng được đăng ký"_s},
+        {u"amend"_s, u"Đăng ký sửa đổi, bổ sung"_s, u"Hợp đồng đã đăng ký, nay có thay đổi"_s}};
+    add(u"case"_s, cases);
+
+    add(u"checklist"_s, withProcedure(Screen::Checklist));
+    SessionState full = withAll(Screen::Checklist);
+    full.components.append(Item {u"declaration"_s, u"Phiếu khai báo điện tử"_s, {}, {}, ComponentKind::Form,
+        ComponentState::Done, true, 0});
+    add(u"checklist-full"_s, full);
+    SessionState longNames = withProcedure(Screen::Checklist);
+    longNames.procedure = lookUpOnly();
+    longNames.components[1].name = lookUpOnly().name;
+    longNames.components[1].kind = ComponentKind::Form;
+    longNames.components[1].state = ComponentState::ToFill;
+    add(u"checklist-long"_s, longNames);
+
+    add(u"scan-ready"_s, scanning(ScanPhase::Ready, 0));
+    SessionState running = scanning(ScanPhase::Scanning, 3);
+    running.scan.sheets.append(
+        SessionState::SheetItem {4, 0, SessionState::SheetPhase::Feeding, false, 0, {}, {}});
+    running.canGoBack = false;
+    add(u"scan-running"_s, running);
+    SessionState done = scanning(ScanPhase::Done, 5);
+    done.scan.sheets[1].flags = {u"skewed"_s};
+    done.scan.sheets[1].thumbnail = page(2, 3);
+    done.scan.sheets[2].flags = {u"blank"_s};
+    done.scan.sheets[2].thumbnail.fill(Qt::white);
+    done.scan.sheets[3].flags = {u"low-contrast"_s};
+    done.scan.sheets[3].thumbnail = page(4, 0, true);
+    add(u"scan-done"_s, done);
+    SessionState undo = scanning(ScanPhase::Done, 1);
+    undo.scan.canUndoRemove = true;
+    add(u"scan-undo"_s, undo);
+    SessionState jam = with(scanning(ScanPhase::Stopped, 3), FaultId::ScannerJam);
+    jam.scan.putBack = 4;
+    add(u"scan-jam"_s, jam);
+    add(u"scan-cover"_s, with(scanning(ScanPhase::Stopped, 2), FaultId::ScannerCoverOpen));
+    add(u"scan-empty"_s, with(scanning(ScanPhase::Stopped, 0), FaultId::ScannerEmpty));
+    add(u"scan-missing"_s, with(scanning(ScanPhase::Stopped, 1), FaultId::ScannerMissing));
+    SessionState earlier = scanning(ScanPhase::Ready, 2);
+    for (SessionState::SheetItem &sheet : earlier.scan.sheets)
+        sheet.thumbnail = {};
+    add(u"scan-earlier"_s, earlier);
+
+    add(u"form"_s, filling());
+    SessionState wrong = filling();
+    wrong.form.values.insert(u"issued"_s, u"31/02/2024"_s);
+    wrong.form.values.insert(u"prefix"_s, u"ean8"_s);
+    wrong.form.values.insert(u"promise"_s, true);
+    wrong.form.errors = {{u"name_en"_s, FaultId::FormFieldMissing}, {u"issued"_s, FaultId::FormFieldInvalid},
+        {u"address"_s, FaultId::FormFieldMissing}};
+    add(u"form-errors"_s, wrong);
+    SessionState kept = filling();
+    kept.form.values = {};
+    kept.form.origin = {};
+    kept.form.keptFromEarlier = true;
+    add(u"form-kept"_s, kept);
+
+    SessionState review = withAll(Screen::Review);
+    add(u"review"_s, review);
+    review.phone = u"09000"_s;
+    review.phoneInvalid = true;
+    add(u"review-invalid"_s, review);
+    review = withAll(Screen::Review);
+    review.phoneRefused = true;
+    add(u"review-refused"_s, review);
+
+    add(u"notices"_s, notices({}, {}));
+    add(u"notices-answered"_s, notices(true, false));
+    add(u"notices-refused"_s, notices(false, true));
+
+    add(u"sending-saving"_s, sending(SendPhase::Saving));
+    add(u"sending"_s, sending(SendPhase::Sending));
+    add(u"sending-kept"_s, sending(SendPhase::Kept));
+
+    add(u"slip"_s, slip(true));
+    SessionState printed = slip(true);
+    printed.slip.printing = false;
+    printed.slip.printed = true;
+    printed.slip.code = u"000.00.12.G06-260119-0001"_s;
+    printed.slip.dueAt.reset();
+    add(u"slip-printed"_s, printed);
+    SessionState provisional = slip(false);
+    provisional.slip.printerMissing = true;
+    add(u"slip-provisional"_s, provisional);
+
+    SessionState idle = withProcedure(Screen::Checklist);
+    idle.idleSecondsLeft = 28;
+    add(u"idle"_s, idle);
+    return samples;
+}
+
+SessionState state(const QString &name)
+{
+    for (const Sample &sample : all())
+        if (sample.name == name)
+            return sample.state;
+    return {};
+}
+
+SessionState everythingOfAPerson()
+{
+    SessionState state = scanning(SessionState::ScanPhase::Done, 3);
+    state.earlierDraft = SessionState::EarlierDraft {worker().name, 3, momentOf(15, 40, 16)};
+    state.query = u"mã vạch"_s;
+    state.procedures = {worker(), transfer(), barcode()};
+    state.cases = {{u"first"_s, u"Đăng ký lần đầu"_s, u"Chưa từng đăng ký"_s}};
+    state.form = filling().form;
+    state.notices = notices(true, false).notices;
+    state.phone = u"0900000456"_s;
+    state.slip = slip(true).slip;
+    state.slip.provisional = u"3F7A-91C2"_s;
+    state.fault = Fault {FaultId::ScannerJam};
+    state.language = u"en"_s;
+    state.textSize = TextSize::Largest;
+    state.palette = Palette::Dark;
+    return state;
+}
+
+} // namespace motcua::samples

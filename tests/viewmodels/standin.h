@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include "app/session/intents.h"
+
+namespace motcua
+{
+
+/// Stands where the session would: writes down what is wanted and shows whatever state it is given.
+class StandIn final : public Intents
+{
+public:
+    void show(const SessionState &state) { Q_EMIT changed(state); }
+
+    QStringList wishes;
+
+    void begin() override { note("begin"); }
+    void back() override { note("back"); }
+    void next() override { note("next"); }
+    void end() override { note("end"); }
+    void activity() override { ++activities; }
+    void needMoreTime() override { note("needMoreTime"); }
+    void setLanguage(const QString &language) override { note("setLanguage", language); }
+    void setTextSize(motcua::TextSize size) override { note("setTextSize", QString::number(int(size))); }
+    void setPalette(motcua::Palette palette) override { note("setPalette", QString::number(int(palette))); }
+    void readCard() override { note("readCard"); }
+    void resumeDraft() override { note("resumeDraft"); }
+    void startAnew() override { note("startAnew"); }
+    void setQuery(const QString &words) override { note("setQuery", words); }
+    void chooseProcedure(const QString &id) override { note("chooseProcedure", id); }
+    void chooseCase(const QString &id) override { note("chooseCase", id); }
+    void openComponent(const QString &id) override { note("openComponent", id); }
+    void startScan(bool glass) override
+    {
+        note("startScan", glass ? QStringLiteral("glass") : QStringLiteral("tray"));
+    }
+    void stopScan() override { note("stopScan"); }
+    void removePage(qint64 page) override { note("removePage", QString::number(page)); }
+    void undoRemove() override { note("undoRemove"); }
+    void setField(const QString &field, const QJsonValue &value) override
+    {
+        note("setField", field + u'=' + value.toVariant().toString());
+    }
+    void setPhone(const QString &phone) override { note("setPhone", phone); }
+    void refusePhone(bool refused) override
+    {
+        note("refusePhone", refused ? QStringLiteral("yes") : QStringLiteral("no"));
+    }
+    void answerNotice(const QString &id, bool agreed) override
+    {
+        note("answerNotice", id + (agreed ? QStringLiteral("=yes") : QStringLiteral("=no")));
+    }
+    void submit() override { note("submit"); }
+    void printSlip() override { note("printSlip"); }
+
+    int activities = 0;
+
+private:
+    void note(const char *wish, const QString &argument = {})
+    {
+        const QString name = QString::fromLatin1(wish);
+        wishes.append(argument.isEmpty() ? name : name + u' ' + argument);
+    }
+};
+
+} // namespace motcua

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModel>
+#include <QImage>
+#include <QMetaProperty>
+
+#include <gtest/gtest.h>
+
+#include "app/viewmodels/kioskviewmodel.h"
+#include "app/viewmodels/words.h"
+#include "tests/viewmodels/samplestates.h"
+#include "tests/viewmodels/standin.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace motcua;
+
+namespace
+{
+
+QString asText(const QVariant &value)
+{
+    if (value.metaType() == QMetaType::fromType<QImage>())
+        return value.value<QImage>().isNull() ? QString() : u"picture"_s;
+    if (value.canConvert<QStringList>() && value.metaType().id() == QMetaType::QStringList)
+        return value.toStringList().join(u'|');
+    return value.toString();
+}
+
+// Everything that QML could read from the root: "path=value" of every property and list row.
+QStringList reachable(QObject *object, const QString &path, QSet<QObject *> &seen)
+{
+    QStringList found;
+    if (!object || seen.contains(object))
+        return found;
+    seen.insert(object);
+    if (auto *model = qobject_cast<QAbstractItemModel *>(object)) {
+        const auto roles = model->roleNames();
+        for (int row = 0; row < model->rowCount(); ++row)
+            for (auto role = roles.cbegin(); role != roles.cend(); ++role)
+                found.append(u"%1[%2].%3=%4"_s.arg(path).arg(row).arg(QString::fromLatin1(role.value()),
+                    asText(model->data(model->index(row, 0), role.key()))));
+    }
+    const QMetaObject *meta = object->metaObject();
+    for (int i = 0; i < meta->propertyCount(); ++i) {
+        const QMetaProperty property = meta->property(i);
+        const QVariant value = property.read(object);
+        const QString name = path + u'.' + QString::fromLatin1(property.name());
+        if (auto *child = value.value<QObject *>())
+            found += reachable(child, name, seen);
+        else
+            found.append(name + u'=' + asText(value));
+    }
+    return found;
+}
+
+QStringList reachable(QObject *root)
+{
+    QSet<QObject *> seen;
+    QStringList found = reachable(root, u"kiosk"_s, seen);
+    found.sort();
+    return found;
+}
+
+} // namespace
+
+TEST(ViewModels, AfterAWipeNothingOfThePersonCanBeReached)
+{
+    StandIn session;
+    KioskViewModel kiosk(session);
+    session.show({});
+    const QStringList before = reachable(&kiosk);
+
+    const SessionState state = samples::everythingOfAPerson();
+    session.show(state);
+    kiosk.typing()->open(u"phone"_s, u"Số điện thoại"_s, u"0900000456"_s, 1, 11);
+    const QStringList during = reachable(&kiosk);
+    // The walk does see what there is to see.
+    for (const QString &value : {u"Nguyễn Thị Mẫu"_s, u"3456"_s, u"0900000456"_s, u"picture"_s,
+             u"G06-20260119-0000001"_s, u"3F7A-91C2"_s, u"mã vạch"_s})
+        EXPECT_FALSE(during.filter(value).isEmpty()) << value.toStdString();
+
+    session.show({});
+    EXPECT_EQ(reachable(&kiosk), before);
+}
+
+TEST(ViewModels, ThumbnailsStayWhereNothingHappenedToThem)
+{
+    StandIn session;
+    KioskViewModel kiosk(session);
+    SessionState state = samples::state(u"scan-running"_s);
+    session.show(state);
+
+    int resets = 0, removed = 0;
+    QList<int> touched;
+    RecordModelBase *sheets = kiosk.scan()->sheets();
+    QObject::connect(sheets, &QAbstractItemModel::modelReset, [&] { ++resets; });
+    QObject::connect(sheets, &QAbstractItemModel::rowsRemoved, [&] { ++removed; });
+    QObject::connect(sheets, &QAbstractItemModel::dataChanged,
+        [&](const QModelIndex &from) { touched.append(from.row()); });
+
+    session.show(state);
+    EXPECT_TRUE(touched.isEmpty());
+
+    state.scan.sheets[3].phase = SessionState::SheetPhase::Saved;
+    state.scan.sheets[3].page = 4;
+    session.show(state);
+    EXPECT_EQ(touched, QList<int> {3});
+    EXPECT_EQ(resets, 0);
+    EXPECT_EQ(removed, 0);
+}
+
+TEST(ViewModels, ListsFollowRemovalMoveAndInsertionByKey)
+{
+    RecordModel<CaseEntry> model;
+    const auto entry = [](const QString &id) {
+        CaseEntry result;
+        result.itemId = id;
+        return result;
+    };
+    const auto ids = [&model] {
+        QStringList result;
+        for (const CaseEntry &record : model.records())
+            result.append(record.itemId);
+        return result;
+    };
+    const QList<QStringList> lists {{u"a"_s, u"b"_s, u"c"_s}, {u"c"_s, u"a"_s},
+        {u"x"_s, u"a"_s, u"y"_s, u"c"_s}, {}, {u"b"_s}, {u"a"_s, u"b"_s}};
+    for (const QStringList &list : lists) {
+        QList<CaseEntry> entries;
+        for (const QString &id : list)
+            entries.append(entry(id));
+        model.assign(entries);
+        EXPECT_EQ(ids(), list);
+        EXPECT_EQ(model.count(), list.size());
+    }
+}
+
+TEST(ViewModels, WishesReachTheSessionWithTheirArguments)
+{
+    StandIn session;
+    KioskViewModel kiosk(session);
+    kiosk.begin();
+    kiosk.card()->read();
+    kiosk.procedures()->choose(u"radiation-worker"_s);
+    kiosk.scan()->start(true);
+    kiosk.scan()->remove(7);
+    kiosk.form()->setChecked(u"promise"_s, true);
+    kiosk.notices()->answer(u"processing"_s, false);
+    kiosk.settings()->chooseTextSize(2);
+    kiosk.notices()->submit();
+    const QStringList wanted {u"begin"_s, u"readCard"_s, u"chooseProcedure radiation-worker"_s,
+        u"startScan glass"_s, u"removePage 7"_s, u"setField promise=true"_s, u"answerNotice processing=no"_s,
+        u"setTextSize 2"_s, u"submit"_s};
+    EXPECT_EQ(session.wishes, wanted);
+}
+
+TEST(ViewModels, TypingComposesAtOnceAndTellsTheSessionEachChange)
+{
+    StandIn session;
+    KioskViewModel kiosk(session);
+    session.show(samples::state(u"form"_s));
+    TypingViewModel *typing = kiosk.typing();
+    typing->open(u"field:name_en"_s, {}, {}, int(TypingViewModel::Mode::Letters), 6);
+    for (const QString &key : {u"h"_s, u"o"_s, u"a"_s})
+        typing->type(key);
+    typing->tone(2);
+    typing->type(u"n"_s);
+    EXPECT_EQ(typing->text(), u"hoàn"_s);
+    EXPECT_EQ(session.wishes.last(), u"setField name_en=hoàn"_s);
+    typing->type(u"g"_s);
+    typing->type(u"x"_s);
+    typing->type(u"y"_s); // the seventh of six
+    EXPECT_EQ(typing->text().size(), 6);
+
+    typing->open(u"field:issued"_s, {}, {}, int(TypingViewModel::Mode::Date), 0);
+    for (const QChar digit : u"190120260"_s)
+        typing->type(digit);
+    EXPECT_EQ(typing->text(), u"19/01/2026"_s);
+    EXPECT_EQ(session.wishes.last(), u"setField issued=2026-01-19"_s);
+    typing->backspace();
+    EXPECT_EQ(typing->text(), u"19/01/202"_s);
+
+    typing->open(u"phone"_s, {}, {}, int(TypingViewModel::Mode::Digits), 11);
+    typing->type(u"a"_s);
+    typing->type(u"0"_s);
+    EXPECT_EQ(session.wishes.last(), u"setPhone 0"_s);
+}
+
+TEST(ViewModels, FieldsAreAskedOnlyWhereTheirConditionHolds)
+{
+    StandIn session;
+    KioskViewModel kiosk(session);
+    const auto asked = [&kiosk] {
+        QStringList ids;
+        const auto *model = kiosk.form()->fields();
+        const int role = model->roleNames().key("fieldId");
+        for (int row = 0; row < model->rowCount({}); ++row)
+            ids.append(model->data(model->index(row), role).toString());
+        return ids;
+    };
+    SessionState state = samples::state(u"form"_s);
+    session.show(state);
+    EXPECT_FALSE(asked().contains(u"products"_s));
+    state.form.values.insert(u"prefix"_s, u"ean8"_s);
+    session.show(state);
+    EXPECT_TRUE(asked().contains(u"products"_s));
+}
+
+TEST(Words, EveryFaultSpeaksToTheCitizenWithoutCommandsOrCodes)
+{
+    for (const FaultEntry &entry : faultCatalogue())
+        for (const QString &language : {u"vi"_s, u"en"_s}) {
+            const words::Plain plain = words::plainFault(entry, language);
+            EXPECT_FALSE(plain.what.isEmpty()) << entry.name.toStdString();
+            EXPECT_FALSE(plain.todo.isEmpty()) << entry.name.toStdString();
+            for (const QString &text : {plain.what, plain.todo}) {
+                EXPECT_FALSE(text.contains(u"motcua"_s)) << text.toStdString();
+                EXPECT_FALSE(text.contains(entry.name)) << text.toStdString();
+                EXPECT_FALSE(text.contains(u"Kỹ thuật viên:"_s) || text.contains(u"Technician:"_s));
+            }
+        }
+}
+
+TEST(Words, DatesCarryWeekdayAndFullYear)
+{
+    const qint64 moment = QDateTime(QDate(2026, 1, 19), QTime(2, 5), Qt::UTC).toMSecsSinceEpoch();
+    EXPECT_EQ(words::day(moment, u"vi"_s), u"thứ Hai, 19/01/2026"_s);
+    EXPECT_EQ(words::day(moment, u"en"_s), u"Monday, 19 January 2026"_s);
+    EXPECT_EQ(words::moment(moment, u"vi"_s), u"9 giờ 05, thứ Hai, 19/01/2026"_s);
+    EXPECT_TRUE(words::day(0, u"vi"_s).isEmpty());
+    EXPECT_EQ(words::maskedPhone(u"0900000456"_s), u"0900 ••• 456"_s);
+    EXPECT_EQ(words::dateStored(u"31/02/2024"_s), u"31/02/2024"_s);
+}
