@@ -11,6 +11,7 @@ namespace motcua::view
 {
 Q_NAMESPACE
 QML_NAMED_ELEMENT(View)
+Q_CLASSINFO("RegisterEnumClassesUnscoped", "false") // several have a Done, a Saving, …
 
 enum class Screen { Home, Card, Procedure, Case, Checklist, Scan, Form, Review, Notices, Sending, Slip };
 Q_ENUM_NS(Screen)

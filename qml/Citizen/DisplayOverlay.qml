@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import MotCua.Theme
 import MotCua.Controls
 import MotCua.ViewModels
 
 // Size of the letters and colours of the screen, for this session only.
 Overlay {
-    id: display
+    id: overlay
 
     required property KioskViewModel kiosk
 
@@ -16,7 +15,7 @@ Overlay {
         objectName: "displayClose"
         width: parent.width
         text: qsTr("Xong")
-        onClicked: display.open = false
+        onClicked: overlay.open = false
     }
 
     Label {
@@ -37,8 +36,8 @@ Overlay {
                 implicitHeight: Theme.mm(24)
                 text: modelData
                 choosing: true
-                chosen: display.kiosk.settings.textSize === index
-                onClicked: display.kiosk.settings.chooseTextSize(index)
+                chosen: overlay.kiosk.settings.textSize === index
+                onClicked: overlay.kiosk.settings.chooseTextSize(index)
             }
         }
     }
@@ -60,8 +59,8 @@ Overlay {
                 implicitHeight: Theme.mm(24)
                 text: modelData
                 choosing: true
-                chosen: display.kiosk.settings.palette === index
-                onClicked: display.kiosk.settings.choosePalette(index)
+                chosen: overlay.kiosk.settings.palette === index
+                onClicked: overlay.kiosk.settings.choosePalette(index)
             }
         }
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import MotCua.Theme
 import MotCua.Controls
 import MotCua.ViewModels
@@ -36,8 +35,8 @@ ScreenFrame {
         SecondaryButton {
             objectName: "scanStop"
             visible: screen.scanning
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            width: screen.extraWidth
+            height: screen.extraHeight > 0 ? screen.extraHeight : implicitHeight
             text: qsTr("Dừng quét")
             symbol: "stop"
             onClicked: screen.scan.stop()
@@ -46,9 +45,8 @@ ScreenFrame {
             objectName: "scanMore"
             visible: !screen.scanning && !screen.stopped && !screen.nothingYet
             enabled: !screen.kiosk.busy
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.fillHeight: true
+            width: screen.extraWidth
+            height: screen.extraHeight > 0 ? screen.extraHeight : implicitHeight
             text: qsTr("Quét thêm tờ")
             symbol: "plus"
             onClicked: screen.scan.start(false)
@@ -57,9 +55,8 @@ ScreenFrame {
             objectName: "scanGlass"
             visible: !screen.scanning
             enabled: !screen.kiosk.busy
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.fillHeight: true
+            width: screen.extraWidth
+            height: screen.extraHeight > 0 ? screen.extraHeight : implicitHeight
             text: screen.nothingYet ? qsTr("Thẻ hoặc giấy nhỏ: quét trên mặt kính") : qsTr("Quét trên mặt kính")
             symbol: "glass"
             onClicked: screen.scan.start(true)
@@ -68,9 +65,8 @@ ScreenFrame {
             objectName: "scanDone"
             visible: screen.stopped && screen.scan.saved > 0
             enabled: !screen.kiosk.busy
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.fillHeight: true
+            width: screen.extraWidth
+            height: screen.extraHeight > 0 ? screen.extraHeight : implicitHeight
             text: qsTr("Đủ giấy rồi")
             symbol: "check"
             onClicked: screen.kiosk.next()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import MotCua.Theme
 import MotCua.Controls
 
@@ -34,34 +33,44 @@ Pressable {
         border.color: control.enabled ? Theme.colours.primary : Theme.colours.line
     }
 
-    contentItem: RowLayout {
-        spacing: Theme.small
+    contentItem: Item {
+        implicitWidth: row.implicitWidth
+        implicitHeight: row.implicitHeight
 
-        Item { Layout.fillWidth: true }
-        Icon {
-            visible: control.symbol !== ""
-            name: control.symbol
-            color: control.mark
-            Layout.preferredWidth: Theme.icon
-            Layout.preferredHeight: Theme.icon
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Theme.small
+
+            Icon {
+                id: before
+                visible: control.symbol !== ""
+                name: control.symbol
+                color: control.mark
+                width: Theme.icon
+                height: Theme.icon
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Label {
+                text: control.text
+                kind: Label.Kind.Button
+                color: control.mark
+                horizontalAlignment: before.visible || after.visible ? Text.AlignLeft : Text.AlignHCenter
+                width: Math.min(Math.ceil(implicitWidth), control.availableWidth
+                                - (before.visible ? before.width + row.spacing : 0)
+                                - (after.visible ? after.width + row.spacing : 0))
+                anchors.verticalCenter: parent.verticalCenter
+                Accessible.ignored: true
+            }
+            Icon {
+                id: after
+                visible: control.symbolAfter !== ""
+                name: control.symbolAfter
+                color: control.mark
+                width: Theme.icon
+                height: Theme.icon
+                anchors.verticalCenter: parent.verticalCenter
+            }
         }
-        Label {
-            text: control.text
-            kind: Label.Kind.Button
-            color: control.mark
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
-            Accessible.ignored: true
-            Layout.maximumWidth: implicitWidth + 1
-            Layout.fillWidth: true
-        }
-        Icon {
-            visible: control.symbolAfter !== ""
-            name: control.symbolAfter
-            color: control.mark
-            Layout.preferredWidth: Theme.icon
-            Layout.preferredHeight: Theme.icon
-        }
-        Item { Layout.fillWidth: true }
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import MotCua.Theme
 
 // Whose hall this is, and the three things that are always at hand.
@@ -39,48 +38,50 @@ Item {
         }
     }
 
-    implicitHeight: row.implicitHeight
+    implicitHeight: Math.max(mark.height, names.implicitHeight, buttons.implicitHeight)
 
-    RowLayout {
-        id: row
-        anchors.fill: parent
+    Rectangle {
+        id: mark
+        width: Math.round(Theme.target * 0.95)
+        height: width
+        radius: width / 2
+        color: Theme.colours.primary
+        anchors.verticalCenter: parent.verticalCenter
+
+        Label {
+            anchors.centerIn: parent
+            text: "1"
+            kind: Label.Kind.Title
+            font.pixelSize: Math.round(mark.height * 0.6)
+            color: Theme.colours.onPrimary
+            Accessible.ignored: true
+        }
+    }
+    Column {
+        id: names
+        anchors { left: mark.right; leftMargin: Theme.small * 1.4; right: buttons.left; rightMargin: Theme.small; verticalCenter: parent.verticalCenter }
+
+        Label {
+            width: parent.width
+            text: header.hall
+            kind: Label.Kind.Strong
+            font.pixelSize: header.wordSize
+            lineHeight: Theme.titleLineHeight
+        }
+        Label {
+            width: parent.width
+            text: header.ministry
+            kind: Label.Kind.Note
+            font.pixelSize: Math.round(header.wordSize * 0.82)
+            color: Theme.colours.inkSoft
+            visible: Theme.textScale < 1.4 || header.width > Theme.mm(330)
+        }
+    }
+    Row {
+        id: buttons
+        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
         spacing: Theme.small
 
-        Rectangle {
-            Layout.preferredWidth: Math.round(Theme.target * 0.95)
-            Layout.preferredHeight: Layout.preferredWidth
-            radius: width / 2
-            color: Theme.colours.primary
-
-            Label {
-                anchors.centerIn: parent
-                text: "1"
-                kind: Label.Kind.Title
-                font.pixelSize: parent.height * 0.6
-                color: Theme.colours.onPrimary
-                Accessible.ignored: true
-            }
-        }
-        Column {
-            Layout.fillWidth: true
-            Layout.leftMargin: Theme.tiny
-
-            Label {
-                width: parent.width
-                text: header.hall
-                kind: Label.Kind.Strong
-                font.pixelSize: header.wordSize
-                lineHeight: Theme.titleLineHeight
-            }
-            Label {
-                width: parent.width
-                text: header.ministry
-                kind: Label.Kind.Note
-                font.pixelSize: Math.round(header.wordSize * 0.82)
-                color: Theme.colours.inkSoft
-                visible: Theme.textScale < 1.4 || header.width > header.height * 8
-            }
-        }
         HeadButton {
             objectName: "headerLanguage"
             text: header.language === "en" ? "Tiếng Việt" : "English"

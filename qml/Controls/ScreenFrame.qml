@@ -26,6 +26,18 @@ Item {
     readonly property bool lying: width > height * 1.2
     readonly property bool footed: !bare && (primaryVisible || canGoBack || hasExtras)
     readonly property bool hasExtras: extraRow.visibleChildren.length > 0
+    // Further buttons are equal in width and height, and stand below one another where text is large.
+    readonly property bool stacked: Theme.textScale > 1.4 && !lying
+    readonly property real extraWidth: {
+        const count = stacked ? 1 : Math.max(1, extraRow.visibleChildren.length)
+        return (extraRow.width - (count - 1) * Theme.small) / count
+    }
+    readonly property real extraHeight: {
+        let most = Theme.button
+        for (let i = 0; i < extraRow.visibleChildren.length; ++i)
+            most = Math.max(most, extraRow.visibleChildren[i].implicitHeight)
+        return stacked ? 0 : most
+    }
 
     function reveal(item: Item) {
         pane.reveal(item)
@@ -103,10 +115,12 @@ Item {
             anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.gap; leftMargin: Theme.margin; rightMargin: Theme.margin }
             spacing: Theme.small
 
-            EqualRow {
+            Grid {
                 id: extraRow
                 visible: frame.hasExtras
                 width: parent.width
+                columns: frame.stacked ? 1 : 4
+                spacing: Theme.small
             }
             Row {
                 id: mainRow
