@@ -1,4 +1,1105 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="vi_VN">
+<context>
+    <name>CardScreen</name>
+    <message>
+        <source>Đặt thẻ Căn cước lên mặt kính</source>
+        <translation>Lay your identity card on the glass</translation>
+    </message>
+    <message>
+        <source>Đang đọc thẻ</source>
+        <translation>Reading your card</translation>
+    </message>
+    <message>
+        <source>Chào ông/bà %1. Ông/bà có hồ sơ đang làm dở</source>
+        <translation>Hello, %1. You have an unfinished dossier</translation>
+    </message>
+    <message>
+        <source>Chào ông/bà %1</source>
+        <translation>Hello, %1</translation>
+    </message>
+    <message>
+        <source>Úp mặt có mã QR xuống, đặt vào góc có mũi tên, rồi bấm Đọc thẻ.</source>
+        <translation>Turn the side with the QR code down, lay the card in the marked corner, then press Read card.</translation>
+    </message>
+    <message>
+        <source>Xin để yên thẻ trên mặt kính trong giây lát.</source>
+        <translation>Please leave the card on the glass for a moment.</translation>
+    </message>
+    <message>
+        <source>Đọc lại</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Đọc thẻ</source>
+        <translation>Read card</translation>
+    </message>
+    <message>
+        <source>Đang đọc</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Thẻ Căn cước mới có mã QR ở mặt sau. Thẻ Căn cước công dân gắn chip có mã QR ở mặt trước.</source>
+        <translation>The new identity card has its QR code on the back. The older chip card has it on the front.</translation>
+    </message>
+    <message>
+        <source>Kiosk chỉ đọc mã QR và không giữ lại ảnh thẻ.</source>
+        <translation>Only the QR code is read. No picture of your card is kept.</translation>
+    </message>
+    <message>
+        <source>Số định danh cá nhân</source>
+        <translation>Personal identification number</translation>
+    </message>
+    <message>
+        <source>Số được che bớt để người đứng gần không đọc được. Không đúng tên ông/bà thì bấm Quay lại.</source>
+        <translation>Part of the number is hidden from people nearby. If this is not your name, press Back.</translation>
+    </message>
+    <message>
+        <source>Đã đọc xong. Xin lấy lại thẻ.</source>
+        <translation>All read. Please take your card back.</translation>
+    </message>
+    <message>
+        <source>Tiếp tục hồ sơ đang làm dở</source>
+        <translation>Carry on with that dossier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã lưu an toàn %n trang</source>
+        <translation>
+            <numerusform>%n page is safely saved</numerusform>
+            <numerusform>%n pages are safely saved</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · bắt đầu %1</source>
+        <translation> · begun on %1</translation>
+    </message>
+    <message>
+        <source>Làm hồ sơ mới</source>
+        <translation>Begin a new dossier</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang làm dở sẽ bị xóa khỏi kiosk.</source>
+        <translation>The unfinished one will be deleted from this kiosk.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Xóa hẳn %n trang đã lưu của hồ sơ cũ?</source>
+        <translation>
+            <numerusform>Delete the %n saved page of the old dossier for good?</numerusform>
+            <numerusform>Delete the %n saved pages of the old dossier for good?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Không, giữ lại hồ sơ cũ</source>
+        <translation>No, keep the old one</translation>
+    </message>
+    <message>
+        <source>Xóa hồ sơ cũ và làm mới</source>
+        <translation>Delete it and begin anew</translation>
+    </message>
+</context>
+<context>
+    <name>CaseScreen</name>
+    <message>
+        <source>Trường hợp nào đúng với ông/bà?</source>
+        <translation>Which of these is your case?</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistScreen</name>
+    <message numerus="yes">
+        <source>Hồ sơ còn thiếu %n mục</source>
+        <translation>
+            <numerusform>%n item is still missing</numerusform>
+            <numerusform>%n items are still missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã đủ giấy tờ</source>
+        <translation>Your dossier is complete</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n mục nữa</source>
+        <translation>
+            <numerusform>%n item to go</numerusform>
+            <numerusform>%n items to go</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Đây là toàn bộ danh sách. Kiosk kiểm tra hết một lần trước khi nộp.</source>
+        <translation>This is the whole list. Everything is checked at once, before you file.</translation>
+    </message>
+    <message>
+        <source>Thời hạn giải quyết: %1</source>
+        <translation>Processing time: %1</translation>
+    </message>
+    <message>
+        <source>chưa có thông tin</source>
+        <translation>not known here</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí: %1</source>
+        <translation>Fees: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentRow</name>
+    <message>
+        <source>Xem lại</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Xem, thêm</source>
+        <translation>See or add</translation>
+    </message>
+    <message>
+        <source>Điền đơn</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>Quét giấy</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Không cần giấy: lấy từ VNeID</source>
+        <translation>No paper needed: taken from VNeID</translation>
+    </message>
+    <message>
+        <source>Đã điền xong</source>
+        <translation>Filled in</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã có %n trang</source>
+        <translation>
+            <numerusform>%n page saved</numerusform>
+            <numerusform>%n pages saved</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chỉ cần khi: %1</source>
+        <translation>Only needed if: %1</translation>
+    </message>
+    <message>
+        <source>Không bắt buộc</source>
+        <translation>Optional</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayOverlay</name>
+    <message>
+        <source>Chữ và màu trên màn hình</source>
+        <translation>Text and colours</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Vừa</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Lớn</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>Rất lớn</source>
+        <translation>Very large</translation>
+    </message>
+    <message>
+        <source>Màu</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Nền sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Tương phản cao</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Nền tối</source>
+        <translation>Dark</translation>
+    </message>
+</context>
+<context>
+    <name>Drawing</name>
+    <message>
+        <source>Hình vẽ: thẻ úp mặt có mã QR xuống mặt kính</source>
+        <translation>Drawing: the card lies on the glass with its QR code facing down</translation>
+    </message>
+    <message>
+        <source>Hình vẽ: mở nắp, rút nhẹ tờ giấy kẹt</source>
+        <translation>Drawing: open the cover and pull the jammed sheet out gently</translation>
+    </message>
+    <message>
+        <source>Hình vẽ: đóng nắp máy quét</source>
+        <translation>Drawing: close the scanner&apos;s cover</translation>
+    </message>
+    <message>
+        <source>Hình vẽ: đặt giấy vào khay, mặt chữ hướng lên</source>
+        <translation>Drawing: put the paper in the tray, printed side up</translation>
+    </message>
+</context>
+<context>
+    <name>FieldCaption</name>
+    <message>
+        <source>Bắt buộc</source>
+        <translation>Required</translation>
+    </message>
+</context>
+<context>
+    <name>FormFieldItem</name>
+    <message>
+        <source>Lấy từ thẻ Căn cước</source>
+        <translation>From your identity card</translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Chạm để điền</source>
+        <translation>Touch to fill in</translation>
+    </message>
+    <message>
+        <source>Bắt buộc</source>
+        <translation>Required</translation>
+    </message>
+</context>
+<context>
+    <name>FormScreen</name>
+    <message>
+        <source>Chạm vào ô để điền. Mục đã có sẵn ông/bà chỉ cần xem lại.</source>
+        <translation>Touch a box to fill it in. What is already there only needs a look.</translation>
+    </message>
+    <message>
+        <source>Xong, tiếp tục</source>
+        <translation>Done, continue</translation>
+    </message>
+    <message>
+        <source>Đơn này ông/bà đã điền lần trước và còn nguyên. Nội dung không hiện lại để giữ kín; bấm Xong để dùng, hoặc điền lại ở dưới.</source>
+        <translation>You filled in this form last time and it is still here. It is not shown again, to keep it private; press Done to use it, or fill it in anew below.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n mục cần điền hoặc sửa. Mỗi mục có lời nhắc ngay bên dưới.</source>
+        <translation>
+            <numerusform>%n field still needs filling in or correcting. There is a note below it.</numerusform>
+            <numerusform>%n fields still need filling in or correcting. There is a note below each.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Theo mẫu: %1</source>
+        <translation>After the official form: %1</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Cỡ chữ và màu màn hình</source>
+        <translation>Text size and colours</translation>
+    </message>
+    <message>
+        <source>Trợ giúp</source>
+        <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>HelpOverlay</name>
+    <message>
+        <source>Chạm vào ô lớn Nộp hồ sơ để bắt đầu. Kiosk hướng dẫn từng bước, mỗi bước chỉ hỏi một việc.</source>
+        <translation>Touch the large tile to begin. The kiosk leads you step by step and asks one thing at a time.</translation>
+    </message>
+    <message>
+        <source>Đặt thẻ Căn cước lên mặt kính, mặt có mã QR úp xuống, rồi bấm Đọc thẻ. Đọc xong ông/bà lấy lại thẻ ngay.</source>
+        <translation>Lay your identity card on the glass with its QR code facing down and press Read card. Take it back as soon as it has been read.</translation>
+    </message>
+    <message>
+        <source>Chạm vào tên việc cần làm. Nếu không thấy, chạm vào ô tìm và gõ vài chữ, không cần gõ dấu.</source>
+        <translation>Touch what you have come for. If you do not see it, touch the search box and type a few Vietnamese words; you may leave out the accents.</translation>
+    </message>
+    <message>
+        <source>Chọn câu đúng với ông/bà nhất. Chọn nhầm thì bấm Quay lại để chọn lại.</source>
+        <translation>Touch the sentence that fits you best. If it was the wrong one, press Back and choose again.</translation>
+    </message>
+    <message>
+        <source>Chạm vào từng dòng để quét giấy hoặc điền đơn. Xong dòng nào, dòng đó có dấu đã đủ.</source>
+        <translation>Touch each line to scan the paper or fill in the form. A line that is done carries a tick.</translation>
+    </message>
+    <message>
+        <source>Gỡ ghim và kẹp, xếp thẳng mép giấy, đặt vào khay với mặt chữ hướng lên, rồi bấm Quét. Thẻ và giấy nhỏ thì đặt lên mặt kính. Giấy gốc ra ngay sau khi quét.</source>
+        <translation>Remove staples and clips, straighten the stack, put it in the tray printed side up and press Scan. Cards and small papers go on the glass. Your originals come out at once.</translation>
+    </message>
+    <message>
+        <source>Chạm vào ô cần điền, bàn phím sẽ hiện ra. Phím dấu đặt dấu lên chữ vừa gõ. Điền xong bấm phím Xong.</source>
+        <translation>Touch a box and the keys appear. The tone keys put the mark on the letter just typed. Press Done when you have finished.</translation>
+    </message>
+    <message>
+        <source>Xem lại một lượt. Thấy sai ở đâu thì bấm Quay lại để sửa.</source>
+        <translation>Look everything over. If something is wrong, press Back and correct it.</translation>
+    </message>
+    <message>
+        <source>Đọc từng thông báo và chọn câu trả lời của mình. Kiosk không chọn sẵn thay ông/bà.</source>
+        <translation>Read each notice and give your own answer. Nothing is chosen for you.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được cất an toàn. Ông/bà chỉ cần chờ, hoặc lấy phiếu khi kiosk mời.</source>
+        <translation>Your dossier is kept safe. Simply wait until the slip appears.</translation>
+    </message>
+    <message>
+        <source>Giữ phiếu này để theo dõi hồ sơ. Xong việc thì bấm nút Kết thúc để xóa thông tin khỏi màn hình.</source>
+        <translation>Keep this slip to follow your dossier. When you have finished, press Finish to clear the screen.</translation>
+    </message>
+    <message>
+        <source>Trợ giúp</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Tôi hiểu rồi</source>
+        <translation>I see</translation>
+    </message>
+    <message>
+        <source>Dừng lại và xóa khỏi màn hình</source>
+        <translation>Stop here and clear the screen</translation>
+    </message>
+    <message>
+        <source>Cần người giúp, xin mời ông/bà gặp cán bộ tại quầy ngay bên cạnh.</source>
+        <translation>If you would like someone to help, please ask the staff at the counter next to this kiosk.</translation>
+    </message>
+    <message>
+        <source>Dừng giữa chừng cũng không mất giấy đã quét: lần sau đặt lại thẻ là làm tiếp được.</source>
+        <translation>Nothing you have scanned is lost if you stop: lay your card down again later and carry on.</translation>
+    </message>
+</context>
+<context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Xin chào ông/bà</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>Nộp hồ sơ tại đây, có người giúp khi cần.</source>
+        <translation>File your dossier here. Help is at hand.</translation>
+    </message>
+    <message>
+        <source>Nộp hồ sơ</source>
+        <translation>File a dossier</translation>
+    </message>
+    <message>
+        <source>Chạm vào đây để bắt đầu</source>
+        <translation>Touch here to begin</translation>
+    </message>
+    <message>
+        <source>Đặt thẻ Căn cước lên mặt kính</source>
+        <translation>Lay your identity card on the glass</translation>
+    </message>
+    <message>
+        <source>Kiosk chỉ đọc mã QR. Ông/bà lấy lại thẻ ngay.</source>
+        <translation>Only the QR code is read. You take the card back at once.</translation>
+    </message>
+    <message>
+        <source>Đưa giấy tờ vào khay</source>
+        <translation>Put your papers in the tray</translation>
+    </message>
+    <message>
+        <source>Giấy gốc chạy qua máy quét và trả lại ông/bà.</source>
+        <translation>The originals pass through the scanner and come back to you.</translation>
+    </message>
+    <message>
+        <source>Nhận phiếu có mã hồ sơ</source>
+        <translation>Take the slip with your dossier code</translation>
+    </message>
+    <message>
+        <source>Mất mạng vẫn nộp được, hồ sơ không bị mất.</source>
+        <translation>It works without a network too, and nothing is lost.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Xin chuẩn bị thẻ Căn cước, giấy tờ của hồ sơ và số điện thoại nếu có.</source>
+        <translation>Please have ready your identity card, your papers and, if you have one, a telephone number.</translation>
+    </message>
+    <message>
+        <source>Kiosk hoạt động bình thường. Giấy tờ được niêm phong ngay khi quét.</source>
+        <translation>The kiosk is working normally. Papers are sealed as soon as they are scanned.</translation>
+    </message>
+    <message>
+        <source>Chưa kết nối được với hệ thống trung tâm. Ông/bà vẫn nộp được: kiosk giữ hồ sơ an toàn và tự gửi khi có mạng.</source>
+        <translation>The central system cannot be reached just now. You can still file: the kiosk keeps your dossier safe and sends it when the network is back.</translation>
+    </message>
+    <message>
+        <source>Kiosk đang cần cán bộ kiểm tra. Xin mời ông/bà sang quầy bên cạnh.</source>
+        <translation>The kiosk needs a look by the staff. Please go to the counter next to it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n hồ sơ đang chờ gửi.</source>
+        <translation>
+            <numerusform>%n dossier is waiting to be sent.</numerusform>
+            <numerusform>%n dossiers are waiting to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IdleOverlay</name>
+    <message>
+        <source>Ông/bà còn ở đây không?</source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message>
+        <source>Tôi cần thêm thời gian</source>
+        <translation>I need more time</translation>
+    </message>
+    <message>
+        <source>Kết thúc và xóa khỏi màn hình</source>
+        <translation>Finish and clear the screen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n giây</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hết thời gian này, kiosk cất hồ sơ đang làm và xóa thông tin của ông/bà khỏi màn hình. Những tờ đã lưu không mất: ông/bà đặt lại thẻ là làm tiếp được.</source>
+        <translation>After that the kiosk puts your dossier away and clears your details from the screen. Saved sheets are not lost: lay your card down again to carry on.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterKeyboard</name>
+    <message>
+        <source>dấu sắc</source>
+        <translation>acute tone</translation>
+    </message>
+    <message>
+        <source>dấu huyền</source>
+        <translation>grave tone</translation>
+    </message>
+    <message>
+        <source>dấu hỏi</source>
+        <translation>hook tone</translation>
+    </message>
+    <message>
+        <source>dấu ngã</source>
+        <translation>tilde tone</translation>
+    </message>
+    <message>
+        <source>dấu nặng</source>
+        <translation>dot tone</translation>
+    </message>
+    <message>
+        <source>chữ hoa</source>
+        <translation>capital</translation>
+    </message>
+    <message>
+        <source>xóa một chữ</source>
+        <translation>delete one letter</translation>
+    </message>
+    <message>
+        <source>dấu cách</source>
+        <translation>space</translation>
+    </message>
+    <message>
+        <source>Xóa hết</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Một Cửa Kiosk</source>
+        <translation>Một Cửa Kiosk</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesScreen</name>
+    <message>
+        <source>Trước khi nộp, xin ông/bà đọc và trả lời</source>
+        <translation>Before you file, please read and answer</translation>
+    </message>
+    <message>
+        <source>Mỗi mục một câu trả lời. Kiosk không chọn sẵn.</source>
+        <translation>One answer to each. Nothing is chosen beforehand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n câu chưa trả lời</source>
+        <translation>
+            <numerusform>%n answer to go</numerusform>
+            <numerusform>%n answers to go</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nộp hồ sơ</source>
+        <translation>File a dossier</translation>
+    </message>
+    <message>
+        <source>Để làm gì: %1</source>
+        <translation>What for: %1</translation>
+    </message>
+    <message>
+        <source>Căn cứ: %1</source>
+        <translation>Legal basis: %1</translation>
+    </message>
+    <message>
+        <source>Cần đồng ý thì kiosk mới nộp được hồ sơ.</source>
+        <translation>The kiosk can file only if you agree to this.</translation>
+    </message>
+    <message>
+        <source>Không đồng ý vẫn nộp được hồ sơ.</source>
+        <translation>You can file without agreeing to this.</translation>
+    </message>
+    <message>
+        <source>Ông/bà chưa đồng ý với một mục cần thiết. Ông/bà có thể đổi câu trả lời, hoặc nộp hồ sơ giấy với cán bộ tại quầy.</source>
+        <translation>You have not agreed to something that filing here needs. You can change your answer, or file on paper with the staff at the counter.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>Xóa hết</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>xóa một số</source>
+        <translation>delete one digit</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureScreen</name>
+    <message>
+        <source>Ông/bà nộp hồ sơ về việc gì?</source>
+        <translation>What is your dossier about?</translation>
+    </message>
+    <message>
+        <source>Chạm vào tên việc, hoặc tìm bằng vài chữ. Không cần gõ dấu.</source>
+        <translation>Touch a procedure, or search in Vietnamese. Accents are not needed.</translation>
+    </message>
+    <message>
+        <source>Tìm thủ tục</source>
+        <translation>Search procedures</translation>
+    </message>
+    <message>
+        <source>Kết quả tìm</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Việc hay làm</source>
+        <translation>Most asked for</translation>
+    </message>
+    <message>
+        <source>Thời hạn: %1</source>
+        <translation>Time: %1</translation>
+    </message>
+    <message>
+        <source>chưa có thông tin</source>
+        <translation>not known here</translation>
+    </message>
+    <message>
+        <source>Phí: %1</source>
+        <translation>Fee: %1</translation>
+    </message>
+    <message>
+        <source>Chỉ tra cứu, nộp tại quầy</source>
+        <translation>For information; file at the counter</translation>
+    </message>
+    <message>
+        <source>Chưa thấy thủ tục nào khớp với chữ ông/bà gõ</source>
+        <translation>No procedure matches what you typed</translation>
+    </message>
+    <message>
+        <source>Danh mục thủ tục đang trống</source>
+        <translation>The list of procedures is empty</translation>
+    </message>
+    <message>
+        <source>Thử gõ ít chữ hơn, ví dụ “mã vạch” hoặc “bức xạ”. Hoặc hỏi cán bộ tại quầy.</source>
+        <translation>Try fewer words, such as “mã vạch” (barcode) or “bức xạ” (radiation), or ask the staff at the counter.</translation>
+    </message>
+    <message>
+        <source>Xin mời ông/bà gặp cán bộ tại quầy.</source>
+        <translation>Please see the staff at the counter.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Đang làm</source>
+        <translation>Working</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>Ông/bà xem lại một lượt</source>
+        <translation>Please look everything over</translation>
+    </message>
+    <message>
+        <source>Chưa có gì được gửi đi. Thấy sai ở đâu thì bấm Quay lại để sửa.</source>
+        <translation>Nothing has been sent yet. If something is wrong, press Back to correct it.</translation>
+    </message>
+    <message>
+        <source>Đúng rồi, tiếp tục</source>
+        <translation>All correct, continue</translation>
+    </message>
+    <message>
+        <source>Còn số điện thoại</source>
+        <translation>Phone number to go</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Số định danh %1</source>
+        <translation>Number %1</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Tại %1</source>
+        <translation>To be collected at %1</translation>
+    </message>
+    <message>
+        <source>Giấy tờ trong hồ sơ</source>
+        <translation>In this dossier</translation>
+    </message>
+    <message>
+        <source>lấy từ VNeID</source>
+        <translation>from VNeID</translation>
+    </message>
+    <message>
+        <source>đơn đã điền</source>
+        <translation>form filled in</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Số điện thoại để báo tin</source>
+        <translation>Telephone number for news</translation>
+    </message>
+    <message>
+        <source>Kiosk chỉ dùng số này để báo tin về hồ sơ.</source>
+        <translation>It is used only for news of this dossier.</translation>
+    </message>
+    <message>
+        <source>Chạm để điền số</source>
+        <translation>Touch to enter the number</translation>
+    </message>
+    <message>
+        <source>Số điện thoại có 10 chữ số và bắt đầu bằng số 0.</source>
+        <translation>A telephone number has 10 digits and begins with 0.</translation>
+    </message>
+    <message>
+        <source>Tôi không có số điện thoại</source>
+        <translation>I have no telephone number</translation>
+    </message>
+    <message>
+        <source>Ông/bà tự theo dõi bằng mã trên phiếu.</source>
+        <translation>You can follow the dossier with the code on your slip.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanScreen</name>
+    <message numerus="yes">
+        <source>Đã lưu an toàn %n tờ.</source>
+        <translation>
+            <numerusform>%n sheet is safely saved.</numerusform>
+            <numerusform>%n sheets are safely saved.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đang quét trên mặt kính</source>
+        <translation>Scanning on the glass</translation>
+    </message>
+    <message>
+        <source>Đang quét, xin để giấy tự chạy</source>
+        <translation>Scanning, please let the paper run</translation>
+    </message>
+    <message>
+        <source>Xin đặt lại tờ %1</source>
+        <translation>Please put sheet %1 back</translation>
+    </message>
+    <message>
+        <source>Máy quét đã dừng</source>
+        <translation>The scanner has stopped</translation>
+    </message>
+    <message>
+        <source>Đặt giấy vào khay, mặt chữ hướng lên</source>
+        <translation>Put the paper in the tray, printed side up</translation>
+    </message>
+    <message>
+        <source>Ông/bà xem lại các tờ đã quét</source>
+        <translation>Please look at the scanned sheets</translation>
+    </message>
+    <message>
+        <source>giấy %1 trên %2</source>
+        <translation>paper %1 of %2</translation>
+    </message>
+    <message>
+        <source>Quét tiếp</source>
+        <translation>Continue scanning</translation>
+    </message>
+    <message>
+        <source>Quét lại</source>
+        <translation>Scan again</translation>
+    </message>
+    <message>
+        <source>Quét</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Đủ giấy rồi, tiếp tục</source>
+        <translation>That is all, continue</translation>
+    </message>
+    <message>
+        <source>Dừng quét</source>
+        <translation>Stop scanning</translation>
+    </message>
+    <message>
+        <source>Quét thêm tờ</source>
+        <translation>Scan more</translation>
+    </message>
+    <message>
+        <source>Thẻ hoặc giấy nhỏ: quét trên mặt kính</source>
+        <translation>Card or small paper: use the glass</translation>
+    </message>
+    <message>
+        <source>Quét trên mặt kính</source>
+        <translation>Use the glass</translation>
+    </message>
+    <message>
+        <source>Đủ giấy rồi</source>
+        <translation>That is all</translation>
+    </message>
+    <message>
+        <source>Đang quét tờ thứ %1.</source>
+        <translation>Scanning sheet %1.</translation>
+    </message>
+    <message>
+        <source>Xin lấy lại giấy gốc.</source>
+        <translation>Please take your originals back.</translation>
+    </message>
+    <message>
+        <source>Những tờ này không phải quét lại.</source>
+        <translation>They need not be scanned again.</translation>
+    </message>
+    <message>
+        <source>Đã bỏ một tờ.</source>
+        <translation>One sheet was removed.</translation>
+    </message>
+    <message>
+        <source>Lấy lại tờ vừa bỏ</source>
+        <translation>Bring it back</translation>
+    </message>
+    <message>
+        <source>Gỡ ghim và kẹp, vuốt phẳng góc gấp, xếp thẳng mép.</source>
+        <translation>Remove staples and clips, flatten the corners, straighten the edges.</translation>
+    </message>
+    <message>
+        <source>Đặt cả xấp một lần cũng được, theo đúng thứ tự trang.</source>
+        <translation>You may put in the whole stack, in page order.</translation>
+    </message>
+    <message>
+        <source>Giấy gốc ra ngay ở khay bên dưới, kiosk không giữ giấy.</source>
+        <translation>Your originals come out below at once; the kiosk keeps no paper.</translation>
+    </message>
+    <message>
+        <source>Đang vào</source>
+        <translation>Going in</translation>
+    </message>
+    <message>
+        <source>Đang lưu</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>Đã lưu, đang đọc</source>
+        <translation>Saved, reading</translation>
+    </message>
+    <message>
+        <source>Hơi nghiêng, đã chỉnh</source>
+        <translation>Tilted, straightened</translation>
+    </message>
+    <message>
+        <source>Trang trắng?</source>
+        <translation>Blank page?</translation>
+    </message>
+    <message>
+        <source>Bị mờ, nên quét lại</source>
+        <translation>Blurred, scan again</translation>
+    </message>
+    <message>
+        <source>Chữ nhạt, xin xem kỹ</source>
+        <translation>Faint, please check</translation>
+    </message>
+    <message>
+        <source>Đã lưu dạng ảnh</source>
+        <translation>Saved as a picture</translation>
+    </message>
+    <message>
+        <source>Đã lưu lần trước</source>
+        <translation>Saved last time</translation>
+    </message>
+    <message>
+        <source>Rõ nét</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenFrame</name>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>ScrollPane</name>
+    <message>
+        <source>Lên đầu trang</source>
+        <translation>Back to the top</translation>
+    </message>
+    <message>
+        <source>Xem tiếp ở dưới</source>
+        <translation>More below</translation>
+    </message>
+</context>
+<context>
+    <name>SendingScreen</name>
+    <message>
+        <source>Hồ sơ đã được giữ an toàn, chờ có mạng để gửi</source>
+        <translation>Your dossier is safe and waits for the network</translation>
+    </message>
+    <message>
+        <source>Đang nộp hồ sơ của ông/bà</source>
+        <translation>Filing your dossier</translation>
+    </message>
+    <message>
+        <source>Kiosk tự gửi khi kết nối lại. Ông/bà không phải làm gì thêm.</source>
+        <translation>It is sent by itself when the connection is back. You need do nothing more.</translation>
+    </message>
+    <message>
+        <source>Ông/bà có thể chờ. Mất mạng cũng không sao, hồ sơ không bị mất.</source>
+        <translation>You can wait here. Should the network fail, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Cất hồ sơ an toàn trên kiosk</source>
+        <translation>Put safely away on this kiosk</translation>
+    </message>
+    <message>
+        <source>Hoàn thiện các tệp giấy tờ</source>
+        <translation>Prepare the files</translation>
+    </message>
+    <message>
+        <source>Gửi lên hệ thống trung tâm</source>
+        <translation>Send to the central system</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được niêm phong trên kiosk. Tắt điện cũng không mất.</source>
+        <translation>Your dossier is sealed on this kiosk. Even a power cut would not lose it.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetCard</name>
+    <message>
+        <source>Ảnh tờ %1</source>
+        <translation>Picture of sheet %1</translation>
+    </message>
+    <message>
+        <source>Tờ %1</source>
+        <translation>Sheet %1</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Bỏ tờ %1</source>
+        <translation>Remove sheet %1</translation>
+    </message>
+</context>
+<context>
+    <name>SlipScreen</name>
+    <message>
+        <source>Đã nộp xong hồ sơ</source>
+        <translation>Your dossier is filed</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được giữ an toàn, chưa gửi được</source>
+        <translation>Your dossier is safe but not yet sent</translation>
+    </message>
+    <message>
+        <source>Hệ thống trung tâm đã nhận. Hồ sơ đang chờ cơ quan tiếp nhận.</source>
+        <translation>The central system has received it. It now waits to be accepted by the agency.</translation>
+    </message>
+    <message>
+        <source>Đây là phiếu tạm, chưa phải là giấy tiếp nhận.</source>
+        <translation>This is a provisional slip. It is not an acceptance.</translation>
+    </message>
+    <message>
+        <source>Kết thúc và xóa thông tin khỏi màn hình</source>
+        <translation>Finish and clear my details from the screen</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Mã phiếu tạm</source>
+        <translation>Provisional code</translation>
+    </message>
+    <message>
+        <source>Mã QR của phiếu</source>
+        <translation>QR code of the slip</translation>
+    </message>
+    <message>
+        <source>Hẹn trả kết quả: %1</source>
+        <translation>Result due: %1</translation>
+    </message>
+    <message>
+        <source>Nhận lúc %1</source>
+        <translation>Received at %1</translation>
+    </message>
+    <message>
+        <source>Nộp tại kiosk lúc %1</source>
+        <translation>Filed at this kiosk at %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giấy tờ</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Báo tin qua số %1</source>
+        <translation>News by telephone %1</translation>
+    </message>
+    <message>
+        <source>Việc gì xảy ra tiếp theo</source>
+        <translation>What happens next</translation>
+    </message>
+    <message>
+        <source>Ông/bà không để lại số điện thoại, xin hỏi lại tại quầy trong ngày làm việc tới.</source>
+        <translation>As you left no telephone number, please ask at the counter on the next working day.</translation>
+    </message>
+    <message>
+        <source>Đang in phiếu, xin chờ ở khe bên dưới.</source>
+        <translation>Printing your slip; please wait at the slot below.</translation>
+    </message>
+    <message>
+        <source>Phiếu đã in xong. Xin nhận ở khe bên dưới.</source>
+        <translation>Your slip is printed. Please take it from the slot below.</translation>
+    </message>
+    <message>
+        <source>Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu.</source>
+        <translation>This kiosk cannot print at the moment. Please write the code down or photograph the screen; the staff can print the slip for you.</translation>
+    </message>
+    <message>
+        <source>In thêm một phiếu</source>
+        <translation>Print another slip</translation>
+    </message>
+    <message>
+        <source>In phiếu</source>
+        <translation>Print the slip</translation>
+    </message>
+    <message>
+        <source>Xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</source>
+        <translation>Please remember your identity card and your original papers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Màn hình tự xóa sau %n giây.</source>
+        <translation>
+            <numerusform>The screen clears itself in %n second.</numerusform>
+            <numerusform>The screen clears itself in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kiosk tự gửi hồ sơ khi có mạng, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.</source>
+        <translation>The kiosk sends your dossier when the network is back; you need not file again. Once it is sent, the staff at the counter can look up the official code from this slip.</translation>
+    </message>
+    <message>
+        <source>Khi có mã, hệ thống báo qua số điện thoại ông/bà để lại.</source>
+        <translation>You will hear by telephone when there is a code.</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Thẻ</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Kiểm tra</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Biên nhận</source>
+        <translation>Receipt</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>Bước %1 trên %2: %3</source>
+        <translation>Step %1 of %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ToggleAnswer</name>
+    <message>
+        <source>Đồng ý</source>
+        <translation>I agree</translation>
+    </message>
+    <message>
+        <source>Không đồng ý</source>
+        <translation>I do not agree</translation>
+    </message>
+</context>
 </TS>

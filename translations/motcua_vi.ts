@@ -1,4 +1,1091 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="vi_VN">
+<context>
+    <name>CardScreen</name>
+    <message>
+        <source>Đặt thẻ Căn cước lên mặt kính</source>
+        <translation>Đặt thẻ Căn cước lên mặt kính</translation>
+    </message>
+    <message>
+        <source>Đang đọc thẻ</source>
+        <translation>Đang đọc thẻ</translation>
+    </message>
+    <message>
+        <source>Chào ông/bà %1. Ông/bà có hồ sơ đang làm dở</source>
+        <translation>Chào ông/bà %1. Ông/bà có hồ sơ đang làm dở</translation>
+    </message>
+    <message>
+        <source>Chào ông/bà %1</source>
+        <translation>Chào ông/bà %1</translation>
+    </message>
+    <message>
+        <source>Úp mặt có mã QR xuống, đặt vào góc có mũi tên, rồi bấm Đọc thẻ.</source>
+        <translation>Úp mặt có mã QR xuống, đặt vào góc có mũi tên, rồi bấm Đọc thẻ.</translation>
+    </message>
+    <message>
+        <source>Xin để yên thẻ trên mặt kính trong giây lát.</source>
+        <translation>Xin để yên thẻ trên mặt kính trong giây lát.</translation>
+    </message>
+    <message>
+        <source>Đọc lại</source>
+        <translation>Đọc lại</translation>
+    </message>
+    <message>
+        <source>Đọc thẻ</source>
+        <translation>Đọc thẻ</translation>
+    </message>
+    <message>
+        <source>Đang đọc</source>
+        <translation>Đang đọc</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Thẻ Căn cước mới có mã QR ở mặt sau. Thẻ Căn cước công dân gắn chip có mã QR ở mặt trước.</source>
+        <translation>Thẻ Căn cước mới có mã QR ở mặt sau. Thẻ Căn cước công dân gắn chip có mã QR ở mặt trước.</translation>
+    </message>
+    <message>
+        <source>Kiosk chỉ đọc mã QR và không giữ lại ảnh thẻ.</source>
+        <translation>Kiosk chỉ đọc mã QR và không giữ lại ảnh thẻ.</translation>
+    </message>
+    <message>
+        <source>Số định danh cá nhân</source>
+        <translation>Số định danh cá nhân</translation>
+    </message>
+    <message>
+        <source>Số được che bớt để người đứng gần không đọc được. Không đúng tên ông/bà thì bấm Quay lại.</source>
+        <translation>Số được che bớt để người đứng gần không đọc được. Không đúng tên ông/bà thì bấm Quay lại.</translation>
+    </message>
+    <message>
+        <source>Đã đọc xong. Xin lấy lại thẻ.</source>
+        <translation>Đã đọc xong. Xin lấy lại thẻ.</translation>
+    </message>
+    <message>
+        <source>Tiếp tục hồ sơ đang làm dở</source>
+        <translation>Tiếp tục hồ sơ đang làm dở</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã lưu an toàn %n trang</source>
+        <translation>
+            <numerusform>Đã lưu an toàn %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · bắt đầu %1</source>
+        <translation> · bắt đầu %1</translation>
+    </message>
+    <message>
+        <source>Làm hồ sơ mới</source>
+        <translation>Làm hồ sơ mới</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang làm dở sẽ bị xóa khỏi kiosk.</source>
+        <translation>Hồ sơ đang làm dở sẽ bị xóa khỏi kiosk.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Xóa hẳn %n trang đã lưu của hồ sơ cũ?</source>
+        <translation>
+            <numerusform>Xóa hẳn %n trang đã lưu của hồ sơ cũ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Không, giữ lại hồ sơ cũ</source>
+        <translation>Không, giữ lại hồ sơ cũ</translation>
+    </message>
+    <message>
+        <source>Xóa hồ sơ cũ và làm mới</source>
+        <translation>Xóa hồ sơ cũ và làm mới</translation>
+    </message>
+</context>
+<context>
+    <name>CaseScreen</name>
+    <message>
+        <source>Trường hợp nào đúng với ông/bà?</source>
+        <translation>Trường hợp nào đúng với ông/bà?</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistScreen</name>
+    <message numerus="yes">
+        <source>Hồ sơ còn thiếu %n mục</source>
+        <translation>
+            <numerusform>Hồ sơ còn thiếu %n mục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã đủ giấy tờ</source>
+        <translation>Hồ sơ đã đủ giấy tờ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n mục nữa</source>
+        <translation>
+            <numerusform>Còn %n mục nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Đây là toàn bộ danh sách. Kiosk kiểm tra hết một lần trước khi nộp.</source>
+        <translation>Đây là toàn bộ danh sách. Kiosk kiểm tra hết một lần trước khi nộp.</translation>
+    </message>
+    <message>
+        <source>Thời hạn giải quyết: %1</source>
+        <translation>Thời hạn giải quyết: %1</translation>
+    </message>
+    <message>
+        <source>chưa có thông tin</source>
+        <translation>chưa có thông tin</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí: %1</source>
+        <translation>Phí, lệ phí: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentRow</name>
+    <message>
+        <source>Xem lại</source>
+        <translation>Xem lại</translation>
+    </message>
+    <message>
+        <source>Xem, thêm</source>
+        <translation>Xem, thêm</translation>
+    </message>
+    <message>
+        <source>Điền đơn</source>
+        <translation>Điền đơn</translation>
+    </message>
+    <message>
+        <source>Quét giấy</source>
+        <translation>Quét giấy</translation>
+    </message>
+    <message>
+        <source>Không cần giấy: lấy từ VNeID</source>
+        <translation>Không cần giấy: lấy từ VNeID</translation>
+    </message>
+    <message>
+        <source>Đã điền xong</source>
+        <translation>Đã điền xong</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã có %n trang</source>
+        <translation>
+            <numerusform>Đã có %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chỉ cần khi: %1</source>
+        <translation>Chỉ cần khi: %1</translation>
+    </message>
+    <message>
+        <source>Không bắt buộc</source>
+        <translation>Không bắt buộc</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayOverlay</name>
+    <message>
+        <source>Chữ và màu trên màn hình</source>
+        <translation>Chữ và màu trên màn hình</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>Vừa</source>
+        <translation>Vừa</translation>
+    </message>
+    <message>
+        <source>Lớn</source>
+        <translation>Lớn</translation>
+    </message>
+    <message>
+        <source>Rất lớn</source>
+        <translation>Rất lớn</translation>
+    </message>
+    <message>
+        <source>Màu</source>
+        <translation>Màu</translation>
+    </message>
+    <message>
+        <source>Nền sáng</source>
+        <translation>Nền sáng</translation>
+    </message>
+    <message>
+        <source>Tương phản cao</source>
+        <translation>Tương phản cao</translation>
+    </message>
+    <message>
+        <source>Nền tối</source>
+        <translation>Nền tối</translation>
+    </message>
+</context>
+<context>
+    <name>Drawing</name>
+    <message>
+        <source>Hình vẽ: thẻ úp mặt có mã QR xuống mặt kính</source>
+        <translation>Hình vẽ: thẻ úp mặt có mã QR xuống mặt kính</translation>
+    </message>
+    <message>
+        <source>Hình vẽ: mở nắp, rút nhẹ tờ giấy kẹt</source>
+        <translation>Hình vẽ: mở nắp, rút nhẹ tờ giấy kẹt</translation>
+    </message>
+    <message>
+        <source>Hình vẽ: đóng nắp máy quét</source>
+        <translation>Hình vẽ: đóng nắp máy quét</translation>
+    </message>
+    <message>
+        <source>Hình vẽ: đặt giấy vào khay, mặt chữ hướng lên</source>
+        <translation>Hình vẽ: đặt giấy vào khay, mặt chữ hướng lên</translation>
+    </message>
+</context>
+<context>
+    <name>FieldCaption</name>
+    <message>
+        <source>Bắt buộc</source>
+        <translation>Bắt buộc</translation>
+    </message>
+</context>
+<context>
+    <name>FormFieldItem</name>
+    <message>
+        <source>Lấy từ thẻ Căn cước</source>
+        <translation>Lấy từ thẻ Căn cước</translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>Chạm để điền</source>
+        <translation>Chạm để điền</translation>
+    </message>
+    <message>
+        <source>Bắt buộc</source>
+        <translation>Bắt buộc</translation>
+    </message>
+</context>
+<context>
+    <name>FormScreen</name>
+    <message>
+        <source>Chạm vào ô để điền. Mục đã có sẵn ông/bà chỉ cần xem lại.</source>
+        <translation>Chạm vào ô để điền. Mục đã có sẵn ông/bà chỉ cần xem lại.</translation>
+    </message>
+    <message>
+        <source>Xong, tiếp tục</source>
+        <translation>Xong, tiếp tục</translation>
+    </message>
+    <message>
+        <source>Đơn này ông/bà đã điền lần trước và còn nguyên. Nội dung không hiện lại để giữ kín; bấm Xong để dùng, hoặc điền lại ở dưới.</source>
+        <translation>Đơn này ông/bà đã điền lần trước và còn nguyên. Nội dung không hiện lại để giữ kín; bấm Xong để dùng, hoặc điền lại ở dưới.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n mục cần điền hoặc sửa. Mỗi mục có lời nhắc ngay bên dưới.</source>
+        <translation>
+            <numerusform>Còn %n mục cần điền hoặc sửa. Mỗi mục có lời nhắc ngay bên dưới.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Theo mẫu: %1</source>
+        <translation>Theo mẫu: %1</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Cỡ chữ và màu màn hình</source>
+        <translation>Cỡ chữ và màu màn hình</translation>
+    </message>
+    <message>
+        <source>Trợ giúp</source>
+        <translation>Trợ giúp</translation>
+    </message>
+</context>
+<context>
+    <name>HelpOverlay</name>
+    <message>
+        <source>Chạm vào ô lớn Nộp hồ sơ để bắt đầu. Kiosk hướng dẫn từng bước, mỗi bước chỉ hỏi một việc.</source>
+        <translation>Chạm vào ô lớn Nộp hồ sơ để bắt đầu. Kiosk hướng dẫn từng bước, mỗi bước chỉ hỏi một việc.</translation>
+    </message>
+    <message>
+        <source>Đặt thẻ Căn cước lên mặt kính, mặt có mã QR úp xuống, rồi bấm Đọc thẻ. Đọc xong ông/bà lấy lại thẻ ngay.</source>
+        <translation>Đặt thẻ Căn cước lên mặt kính, mặt có mã QR úp xuống, rồi bấm Đọc thẻ. Đọc xong ông/bà lấy lại thẻ ngay.</translation>
+    </message>
+    <message>
+        <source>Chạm vào tên việc cần làm. Nếu không thấy, chạm vào ô tìm và gõ vài chữ, không cần gõ dấu.</source>
+        <translation>Chạm vào tên việc cần làm. Nếu không thấy, chạm vào ô tìm và gõ vài chữ, không cần gõ dấu.</translation>
+    </message>
+    <message>
+        <source>Chọn câu đúng với ông/bà nhất. Chọn nhầm thì bấm Quay lại để chọn lại.</source>
+        <translation>Chọn câu đúng với ông/bà nhất. Chọn nhầm thì bấm Quay lại để chọn lại.</translation>
+    </message>
+    <message>
+        <source>Chạm vào từng dòng để quét giấy hoặc điền đơn. Xong dòng nào, dòng đó có dấu đã đủ.</source>
+        <translation>Chạm vào từng dòng để quét giấy hoặc điền đơn. Xong dòng nào, dòng đó có dấu đã đủ.</translation>
+    </message>
+    <message>
+        <source>Gỡ ghim và kẹp, xếp thẳng mép giấy, đặt vào khay với mặt chữ hướng lên, rồi bấm Quét. Thẻ và giấy nhỏ thì đặt lên mặt kính. Giấy gốc ra ngay sau khi quét.</source>
+        <translation>Gỡ ghim và kẹp, xếp thẳng mép giấy, đặt vào khay với mặt chữ hướng lên, rồi bấm Quét. Thẻ và giấy nhỏ thì đặt lên mặt kính. Giấy gốc ra ngay sau khi quét.</translation>
+    </message>
+    <message>
+        <source>Chạm vào ô cần điền, bàn phím sẽ hiện ra. Phím dấu đặt dấu lên chữ vừa gõ. Điền xong bấm phím Xong.</source>
+        <translation>Chạm vào ô cần điền, bàn phím sẽ hiện ra. Phím dấu đặt dấu lên chữ vừa gõ. Điền xong bấm phím Xong.</translation>
+    </message>
+    <message>
+        <source>Xem lại một lượt. Thấy sai ở đâu thì bấm Quay lại để sửa.</source>
+        <translation>Xem lại một lượt. Thấy sai ở đâu thì bấm Quay lại để sửa.</translation>
+    </message>
+    <message>
+        <source>Đọc từng thông báo và chọn câu trả lời của mình. Kiosk không chọn sẵn thay ông/bà.</source>
+        <translation>Đọc từng thông báo và chọn câu trả lời của mình. Kiosk không chọn sẵn thay ông/bà.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được cất an toàn. Ông/bà chỉ cần chờ, hoặc lấy phiếu khi kiosk mời.</source>
+        <translation>Hồ sơ đã được cất an toàn. Ông/bà chỉ cần chờ, hoặc lấy phiếu khi kiosk mời.</translation>
+    </message>
+    <message>
+        <source>Giữ phiếu này để theo dõi hồ sơ. Xong việc thì bấm nút Kết thúc để xóa thông tin khỏi màn hình.</source>
+        <translation>Giữ phiếu này để theo dõi hồ sơ. Xong việc thì bấm nút Kết thúc để xóa thông tin khỏi màn hình.</translation>
+    </message>
+    <message>
+        <source>Trợ giúp</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Tôi hiểu rồi</source>
+        <translation>Tôi hiểu rồi</translation>
+    </message>
+    <message>
+        <source>Dừng lại và xóa khỏi màn hình</source>
+        <translation>Dừng lại và xóa khỏi màn hình</translation>
+    </message>
+    <message>
+        <source>Cần người giúp, xin mời ông/bà gặp cán bộ tại quầy ngay bên cạnh.</source>
+        <translation>Cần người giúp, xin mời ông/bà gặp cán bộ tại quầy ngay bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Dừng giữa chừng cũng không mất giấy đã quét: lần sau đặt lại thẻ là làm tiếp được.</source>
+        <translation>Dừng giữa chừng cũng không mất giấy đã quét: lần sau đặt lại thẻ là làm tiếp được.</translation>
+    </message>
+</context>
+<context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Xin chào ông/bà</source>
+        <translation>Xin chào ông/bà</translation>
+    </message>
+    <message>
+        <source>Nộp hồ sơ tại đây, có người giúp khi cần.</source>
+        <translation>Nộp hồ sơ tại đây, có người giúp khi cần.</translation>
+    </message>
+    <message>
+        <source>Nộp hồ sơ</source>
+        <translation>Nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>Chạm vào đây để bắt đầu</source>
+        <translation>Chạm vào đây để bắt đầu</translation>
+    </message>
+    <message>
+        <source>Đặt thẻ Căn cước lên mặt kính</source>
+        <translation>Đặt thẻ Căn cước lên mặt kính</translation>
+    </message>
+    <message>
+        <source>Kiosk chỉ đọc mã QR. Ông/bà lấy lại thẻ ngay.</source>
+        <translation>Kiosk chỉ đọc mã QR. Ông/bà lấy lại thẻ ngay.</translation>
+    </message>
+    <message>
+        <source>Đưa giấy tờ vào khay</source>
+        <translation>Đưa giấy tờ vào khay</translation>
+    </message>
+    <message>
+        <source>Giấy gốc chạy qua máy quét và trả lại ông/bà.</source>
+        <translation>Giấy gốc chạy qua máy quét và trả lại ông/bà.</translation>
+    </message>
+    <message>
+        <source>Nhận phiếu có mã hồ sơ</source>
+        <translation>Nhận phiếu có mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Mất mạng vẫn nộp được, hồ sơ không bị mất.</source>
+        <translation>Mất mạng vẫn nộp được, hồ sơ không bị mất.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Xin chuẩn bị thẻ Căn cước, giấy tờ của hồ sơ và số điện thoại nếu có.</source>
+        <translation>Xin chuẩn bị thẻ Căn cước, giấy tờ của hồ sơ và số điện thoại nếu có.</translation>
+    </message>
+    <message>
+        <source>Kiosk hoạt động bình thường. Giấy tờ được niêm phong ngay khi quét.</source>
+        <translation>Kiosk hoạt động bình thường. Giấy tờ được niêm phong ngay khi quét.</translation>
+    </message>
+    <message>
+        <source>Chưa kết nối được với hệ thống trung tâm. Ông/bà vẫn nộp được: kiosk giữ hồ sơ an toàn và tự gửi khi có mạng.</source>
+        <translation>Chưa kết nối được với hệ thống trung tâm. Ông/bà vẫn nộp được: kiosk giữ hồ sơ an toàn và tự gửi khi có mạng.</translation>
+    </message>
+    <message>
+        <source>Kiosk đang cần cán bộ kiểm tra. Xin mời ông/bà sang quầy bên cạnh.</source>
+        <translation>Kiosk đang cần cán bộ kiểm tra. Xin mời ông/bà sang quầy bên cạnh.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n hồ sơ đang chờ gửi.</source>
+        <translation>
+            <numerusform>Còn %n hồ sơ đang chờ gửi.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IdleOverlay</name>
+    <message>
+        <source>Ông/bà còn ở đây không?</source>
+        <translation>Ông/bà còn ở đây không?</translation>
+    </message>
+    <message>
+        <source>Tôi cần thêm thời gian</source>
+        <translation>Tôi cần thêm thời gian</translation>
+    </message>
+    <message>
+        <source>Kết thúc và xóa khỏi màn hình</source>
+        <translation>Kết thúc và xóa khỏi màn hình</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n giây</source>
+        <translation>
+            <numerusform>Còn %n giây</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hết thời gian này, kiosk cất hồ sơ đang làm và xóa thông tin của ông/bà khỏi màn hình. Những tờ đã lưu không mất: ông/bà đặt lại thẻ là làm tiếp được.</source>
+        <translation>Hết thời gian này, kiosk cất hồ sơ đang làm và xóa thông tin của ông/bà khỏi màn hình. Những tờ đã lưu không mất: ông/bà đặt lại thẻ là làm tiếp được.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterKeyboard</name>
+    <message>
+        <source>dấu sắc</source>
+        <translation>dấu sắc</translation>
+    </message>
+    <message>
+        <source>dấu huyền</source>
+        <translation>dấu huyền</translation>
+    </message>
+    <message>
+        <source>dấu hỏi</source>
+        <translation>dấu hỏi</translation>
+    </message>
+    <message>
+        <source>dấu ngã</source>
+        <translation>dấu ngã</translation>
+    </message>
+    <message>
+        <source>dấu nặng</source>
+        <translation>dấu nặng</translation>
+    </message>
+    <message>
+        <source>chữ hoa</source>
+        <translation>chữ hoa</translation>
+    </message>
+    <message>
+        <source>xóa một chữ</source>
+        <translation>xóa một chữ</translation>
+    </message>
+    <message>
+        <source>dấu cách</source>
+        <translation>dấu cách</translation>
+    </message>
+    <message>
+        <source>Xóa hết</source>
+        <translation>Xóa hết</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Xong</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Một Cửa Kiosk</source>
+        <translation>Một Cửa Kiosk</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesScreen</name>
+    <message>
+        <source>Trước khi nộp, xin ông/bà đọc và trả lời</source>
+        <translation>Trước khi nộp, xin ông/bà đọc và trả lời</translation>
+    </message>
+    <message>
+        <source>Mỗi mục một câu trả lời. Kiosk không chọn sẵn.</source>
+        <translation>Mỗi mục một câu trả lời. Kiosk không chọn sẵn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n câu chưa trả lời</source>
+        <translation>
+            <numerusform>Còn %n câu chưa trả lời</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nộp hồ sơ</source>
+        <translation>Nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>Để làm gì: %1</source>
+        <translation>Để làm gì: %1</translation>
+    </message>
+    <message>
+        <source>Căn cứ: %1</source>
+        <translation>Căn cứ: %1</translation>
+    </message>
+    <message>
+        <source>Cần đồng ý thì kiosk mới nộp được hồ sơ.</source>
+        <translation>Cần đồng ý thì kiosk mới nộp được hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Không đồng ý vẫn nộp được hồ sơ.</source>
+        <translation>Không đồng ý vẫn nộp được hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Ông/bà chưa đồng ý với một mục cần thiết. Ông/bà có thể đổi câu trả lời, hoặc nộp hồ sơ giấy với cán bộ tại quầy.</source>
+        <translation>Ông/bà chưa đồng ý với một mục cần thiết. Ông/bà có thể đổi câu trả lời, hoặc nộp hồ sơ giấy với cán bộ tại quầy.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>Xóa hết</source>
+        <translation>Xóa hết</translation>
+    </message>
+    <message>
+        <source>xóa một số</source>
+        <translation>xóa một số</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Xong</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureScreen</name>
+    <message>
+        <source>Ông/bà nộp hồ sơ về việc gì?</source>
+        <translation>Ông/bà nộp hồ sơ về việc gì?</translation>
+    </message>
+    <message>
+        <source>Chạm vào tên việc, hoặc tìm bằng vài chữ. Không cần gõ dấu.</source>
+        <translation>Chạm vào tên việc, hoặc tìm bằng vài chữ. Không cần gõ dấu.</translation>
+    </message>
+    <message>
+        <source>Tìm thủ tục</source>
+        <translation>Tìm thủ tục</translation>
+    </message>
+    <message>
+        <source>Kết quả tìm</source>
+        <translation>Kết quả tìm</translation>
+    </message>
+    <message>
+        <source>Việc hay làm</source>
+        <translation>Việc hay làm</translation>
+    </message>
+    <message>
+        <source>Thời hạn: %1</source>
+        <translation>Thời hạn: %1</translation>
+    </message>
+    <message>
+        <source>chưa có thông tin</source>
+        <translation>chưa có thông tin</translation>
+    </message>
+    <message>
+        <source>Phí: %1</source>
+        <translation>Phí: %1</translation>
+    </message>
+    <message>
+        <source>Chỉ tra cứu, nộp tại quầy</source>
+        <translation>Chỉ tra cứu, nộp tại quầy</translation>
+    </message>
+    <message>
+        <source>Chưa thấy thủ tục nào khớp với chữ ông/bà gõ</source>
+        <translation>Chưa thấy thủ tục nào khớp với chữ ông/bà gõ</translation>
+    </message>
+    <message>
+        <source>Danh mục thủ tục đang trống</source>
+        <translation>Danh mục thủ tục đang trống</translation>
+    </message>
+    <message>
+        <source>Thử gõ ít chữ hơn, ví dụ “mã vạch” hoặc “bức xạ”. Hoặc hỏi cán bộ tại quầy.</source>
+        <translation>Thử gõ ít chữ hơn, ví dụ “mã vạch” hoặc “bức xạ”. Hoặc hỏi cán bộ tại quầy.</translation>
+    </message>
+    <message>
+        <source>Xin mời ông/bà gặp cán bộ tại quầy.</source>
+        <translation>Xin mời ông/bà gặp cán bộ tại quầy.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Đang làm</source>
+        <translation>Đang làm</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>Ông/bà xem lại một lượt</source>
+        <translation>Ông/bà xem lại một lượt</translation>
+    </message>
+    <message>
+        <source>Chưa có gì được gửi đi. Thấy sai ở đâu thì bấm Quay lại để sửa.</source>
+        <translation>Chưa có gì được gửi đi. Thấy sai ở đâu thì bấm Quay lại để sửa.</translation>
+    </message>
+    <message>
+        <source>Đúng rồi, tiếp tục</source>
+        <translation>Đúng rồi, tiếp tục</translation>
+    </message>
+    <message>
+        <source>Còn số điện thoại</source>
+        <translation>Còn số điện thoại</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation>Người nộp</translation>
+    </message>
+    <message>
+        <source>Số định danh %1</source>
+        <translation>Số định danh %1</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả</source>
+        <translation>Nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Tại %1</source>
+        <translation>Tại %1</translation>
+    </message>
+    <message>
+        <source>Giấy tờ trong hồ sơ</source>
+        <translation>Giấy tờ trong hồ sơ</translation>
+    </message>
+    <message>
+        <source>lấy từ VNeID</source>
+        <translation>lấy từ VNeID</translation>
+    </message>
+    <message>
+        <source>đơn đã điền</source>
+        <translation>đơn đã điền</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Số điện thoại để báo tin</source>
+        <translation>Số điện thoại để báo tin</translation>
+    </message>
+    <message>
+        <source>Kiosk chỉ dùng số này để báo tin về hồ sơ.</source>
+        <translation>Kiosk chỉ dùng số này để báo tin về hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Chạm để điền số</source>
+        <translation>Chạm để điền số</translation>
+    </message>
+    <message>
+        <source>Số điện thoại có 10 chữ số và bắt đầu bằng số 0.</source>
+        <translation>Số điện thoại có 10 chữ số và bắt đầu bằng số 0.</translation>
+    </message>
+    <message>
+        <source>Tôi không có số điện thoại</source>
+        <translation>Tôi không có số điện thoại</translation>
+    </message>
+    <message>
+        <source>Ông/bà tự theo dõi bằng mã trên phiếu.</source>
+        <translation>Ông/bà tự theo dõi bằng mã trên phiếu.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanScreen</name>
+    <message numerus="yes">
+        <source>Đã lưu an toàn %n tờ.</source>
+        <translation>
+            <numerusform>Đã lưu an toàn %n tờ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đang quét trên mặt kính</source>
+        <translation>Đang quét trên mặt kính</translation>
+    </message>
+    <message>
+        <source>Đang quét, xin để giấy tự chạy</source>
+        <translation>Đang quét, xin để giấy tự chạy</translation>
+    </message>
+    <message>
+        <source>Xin đặt lại tờ %1</source>
+        <translation>Xin đặt lại tờ %1</translation>
+    </message>
+    <message>
+        <source>Máy quét đã dừng</source>
+        <translation>Máy quét đã dừng</translation>
+    </message>
+    <message>
+        <source>Đặt giấy vào khay, mặt chữ hướng lên</source>
+        <translation>Đặt giấy vào khay, mặt chữ hướng lên</translation>
+    </message>
+    <message>
+        <source>Ông/bà xem lại các tờ đã quét</source>
+        <translation>Ông/bà xem lại các tờ đã quét</translation>
+    </message>
+    <message>
+        <source>giấy %1 trên %2</source>
+        <translation>giấy %1 trên %2</translation>
+    </message>
+    <message>
+        <source>Quét tiếp</source>
+        <translation>Quét tiếp</translation>
+    </message>
+    <message>
+        <source>Quét lại</source>
+        <translation>Quét lại</translation>
+    </message>
+    <message>
+        <source>Quét</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Đủ giấy rồi, tiếp tục</source>
+        <translation>Đủ giấy rồi, tiếp tục</translation>
+    </message>
+    <message>
+        <source>Dừng quét</source>
+        <translation>Dừng quét</translation>
+    </message>
+    <message>
+        <source>Quét thêm tờ</source>
+        <translation>Quét thêm tờ</translation>
+    </message>
+    <message>
+        <source>Thẻ hoặc giấy nhỏ: quét trên mặt kính</source>
+        <translation>Thẻ hoặc giấy nhỏ: quét trên mặt kính</translation>
+    </message>
+    <message>
+        <source>Quét trên mặt kính</source>
+        <translation>Quét trên mặt kính</translation>
+    </message>
+    <message>
+        <source>Đủ giấy rồi</source>
+        <translation>Đủ giấy rồi</translation>
+    </message>
+    <message>
+        <source>Đang quét tờ thứ %1.</source>
+        <translation>Đang quét tờ thứ %1.</translation>
+    </message>
+    <message>
+        <source>Xin lấy lại giấy gốc.</source>
+        <translation>Xin lấy lại giấy gốc.</translation>
+    </message>
+    <message>
+        <source>Những tờ này không phải quét lại.</source>
+        <translation>Những tờ này không phải quét lại.</translation>
+    </message>
+    <message>
+        <source>Đã bỏ một tờ.</source>
+        <translation>Đã bỏ một tờ.</translation>
+    </message>
+    <message>
+        <source>Lấy lại tờ vừa bỏ</source>
+        <translation>Lấy lại tờ vừa bỏ</translation>
+    </message>
+    <message>
+        <source>Gỡ ghim và kẹp, vuốt phẳng góc gấp, xếp thẳng mép.</source>
+        <translation>Gỡ ghim và kẹp, vuốt phẳng góc gấp, xếp thẳng mép.</translation>
+    </message>
+    <message>
+        <source>Đặt cả xấp một lần cũng được, theo đúng thứ tự trang.</source>
+        <translation>Đặt cả xấp một lần cũng được, theo đúng thứ tự trang.</translation>
+    </message>
+    <message>
+        <source>Giấy gốc ra ngay ở khay bên dưới, kiosk không giữ giấy.</source>
+        <translation>Giấy gốc ra ngay ở khay bên dưới, kiosk không giữ giấy.</translation>
+    </message>
+    <message>
+        <source>Đang vào</source>
+        <translation>Đang vào</translation>
+    </message>
+    <message>
+        <source>Đang lưu</source>
+        <translation>Đang lưu</translation>
+    </message>
+    <message>
+        <source>Đã lưu, đang đọc</source>
+        <translation>Đã lưu, đang đọc</translation>
+    </message>
+    <message>
+        <source>Hơi nghiêng, đã chỉnh</source>
+        <translation>Hơi nghiêng, đã chỉnh</translation>
+    </message>
+    <message>
+        <source>Trang trắng?</source>
+        <translation>Trang trắng?</translation>
+    </message>
+    <message>
+        <source>Bị mờ, nên quét lại</source>
+        <translation>Bị mờ, nên quét lại</translation>
+    </message>
+    <message>
+        <source>Chữ nhạt, xin xem kỹ</source>
+        <translation>Chữ nhạt, xin xem kỹ</translation>
+    </message>
+    <message>
+        <source>Đã lưu dạng ảnh</source>
+        <translation>Đã lưu dạng ảnh</translation>
+    </message>
+    <message>
+        <source>Đã lưu lần trước</source>
+        <translation>Đã lưu lần trước</translation>
+    </message>
+    <message>
+        <source>Rõ nét</source>
+        <translation>Rõ nét</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenFrame</name>
+    <message>
+        <source>Quay lại</source>
+        <translation>Quay lại</translation>
+    </message>
+</context>
+<context>
+    <name>ScrollPane</name>
+    <message>
+        <source>Lên đầu trang</source>
+        <translation>Lên đầu trang</translation>
+    </message>
+    <message>
+        <source>Xem tiếp ở dưới</source>
+        <translation>Xem tiếp ở dưới</translation>
+    </message>
+</context>
+<context>
+    <name>SendingScreen</name>
+    <message>
+        <source>Hồ sơ đã được giữ an toàn, chờ có mạng để gửi</source>
+        <translation>Hồ sơ đã được giữ an toàn, chờ có mạng để gửi</translation>
+    </message>
+    <message>
+        <source>Đang nộp hồ sơ của ông/bà</source>
+        <translation>Đang nộp hồ sơ của ông/bà</translation>
+    </message>
+    <message>
+        <source>Kiosk tự gửi khi kết nối lại. Ông/bà không phải làm gì thêm.</source>
+        <translation>Kiosk tự gửi khi kết nối lại. Ông/bà không phải làm gì thêm.</translation>
+    </message>
+    <message>
+        <source>Ông/bà có thể chờ. Mất mạng cũng không sao, hồ sơ không bị mất.</source>
+        <translation>Ông/bà có thể chờ. Mất mạng cũng không sao, hồ sơ không bị mất.</translation>
+    </message>
+    <message>
+        <source>Cất hồ sơ an toàn trên kiosk</source>
+        <translation>Cất hồ sơ an toàn trên kiosk</translation>
+    </message>
+    <message>
+        <source>Hoàn thiện các tệp giấy tờ</source>
+        <translation>Hoàn thiện các tệp giấy tờ</translation>
+    </message>
+    <message>
+        <source>Gửi lên hệ thống trung tâm</source>
+        <translation>Gửi lên hệ thống trung tâm</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được niêm phong trên kiosk. Tắt điện cũng không mất.</source>
+        <translation>Hồ sơ đã được niêm phong trên kiosk. Tắt điện cũng không mất.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetCard</name>
+    <message>
+        <source>Ảnh tờ %1</source>
+        <translation>Ảnh tờ %1</translation>
+    </message>
+    <message>
+        <source>Tờ %1</source>
+        <translation>Tờ %1</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Bỏ tờ %1</source>
+        <translation>Bỏ tờ %1</translation>
+    </message>
+</context>
+<context>
+    <name>SlipScreen</name>
+    <message>
+        <source>Đã nộp xong hồ sơ</source>
+        <translation>Đã nộp xong hồ sơ</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được giữ an toàn, chưa gửi được</source>
+        <translation>Hồ sơ đã được giữ an toàn, chưa gửi được</translation>
+    </message>
+    <message>
+        <source>Hệ thống trung tâm đã nhận. Hồ sơ đang chờ cơ quan tiếp nhận.</source>
+        <translation>Hệ thống trung tâm đã nhận. Hồ sơ đang chờ cơ quan tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Đây là phiếu tạm, chưa phải là giấy tiếp nhận.</source>
+        <translation>Đây là phiếu tạm, chưa phải là giấy tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Kết thúc và xóa thông tin khỏi màn hình</source>
+        <translation>Kết thúc và xóa thông tin khỏi màn hình</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Mã phiếu tạm</source>
+        <translation>Mã phiếu tạm</translation>
+    </message>
+    <message>
+        <source>Mã QR của phiếu</source>
+        <translation>Mã QR của phiếu</translation>
+    </message>
+    <message>
+        <source>Hẹn trả kết quả: %1</source>
+        <translation>Hẹn trả kết quả: %1</translation>
+    </message>
+    <message>
+        <source>Nhận lúc %1</source>
+        <translation>Nhận lúc %1</translation>
+    </message>
+    <message>
+        <source>Nộp tại kiosk lúc %1</source>
+        <translation>Nộp tại kiosk lúc %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giấy tờ</source>
+        <translation>
+            <numerusform>%n giấy tờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Báo tin qua số %1</source>
+        <translation>Báo tin qua số %1</translation>
+    </message>
+    <message>
+        <source>Việc gì xảy ra tiếp theo</source>
+        <translation>Việc gì xảy ra tiếp theo</translation>
+    </message>
+    <message>
+        <source>Ông/bà không để lại số điện thoại, xin hỏi lại tại quầy trong ngày làm việc tới.</source>
+        <translation>Ông/bà không để lại số điện thoại, xin hỏi lại tại quầy trong ngày làm việc tới.</translation>
+    </message>
+    <message>
+        <source>Đang in phiếu, xin chờ ở khe bên dưới.</source>
+        <translation>Đang in phiếu, xin chờ ở khe bên dưới.</translation>
+    </message>
+    <message>
+        <source>Phiếu đã in xong. Xin nhận ở khe bên dưới.</source>
+        <translation>Phiếu đã in xong. Xin nhận ở khe bên dưới.</translation>
+    </message>
+    <message>
+        <source>Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu.</source>
+        <translation>Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu.</translation>
+    </message>
+    <message>
+        <source>In thêm một phiếu</source>
+        <translation>In thêm một phiếu</translation>
+    </message>
+    <message>
+        <source>In phiếu</source>
+        <translation>In phiếu</translation>
+    </message>
+    <message>
+        <source>Xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</source>
+        <translation>Xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Màn hình tự xóa sau %n giây.</source>
+        <translation>
+            <numerusform>Màn hình tự xóa sau %n giây.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kiosk tự gửi hồ sơ khi có mạng, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.</source>
+        <translation>Kiosk tự gửi hồ sơ khi có mạng, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.</translation>
+    </message>
+    <message>
+        <source>Khi có mã, hệ thống báo qua số điện thoại ông/bà để lại.</source>
+        <translation>Khi có mã, hệ thống báo qua số điện thoại ông/bà để lại.</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Thẻ</source>
+        <translation>Thẻ</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Kiểm tra</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Biên nhận</source>
+        <translation>Biên nhận</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>Bước %1 trên %2: %3</source>
+        <translation>Bước %1 trên %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ToggleAnswer</name>
+    <message>
+        <source>Đồng ý</source>
+        <translation>Đồng ý</translation>
+    </message>
+    <message>
+        <source>Không đồng ý</source>
+        <translation>Không đồng ý</translation>
+    </message>
+</context>
 </TS>

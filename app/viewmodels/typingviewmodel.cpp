@@ -95,6 +95,7 @@ void TypingViewModel::close()
     m_target.clear();
     m_label.clear();
     m_text.clear();
+    m_mode = Mode::Letters;
     m_shift = false;
     Q_EMIT changed();
 }

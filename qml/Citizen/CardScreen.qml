@@ -46,7 +46,7 @@ ScreenFrame {
 
         Drawing {
             name: "card"
-            width: Math.min(parent.width, Theme.mm(200))
+            width: Math.min(parent.width, Theme.mm(220))
             anchors.horizontalCenter: parent.horizontalCenter
         }
         ProgressLine {
@@ -75,17 +75,17 @@ ScreenFrame {
     Card {
         width: parent.width
         visible: screen.read
+        Label {
+            width: parent.width
+            text: qsTr("Số định danh cá nhân")
+            color: Theme.colours.inkSoft
+        }
         IconLine {
             width: parent.width
             symbol: "person"
             iconColor: Theme.colours.primary
             kind: Label.Kind.Heading
-            text: screen.kiosk.card.name
-        }
-        Label {
-            width: parent.width
-            text: qsTr("Số định danh %1").arg(screen.kiosk.card.maskedNumber)
-            color: Theme.colours.inkSoft
+            text: screen.kiosk.card.maskedNumber
         }
         Label {
             width: parent.width

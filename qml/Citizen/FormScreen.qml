@@ -25,6 +25,13 @@ ScreenFrame {
         visible: screen.kiosk.form.keptFromEarlier
         text: qsTr("Đơn này ông/bà đã điền lần trước và còn nguyên. Nội dung không hiện lại để giữ kín; bấm Xong để dùng, hoặc điền lại ở dưới.")
     }
+    FaultPanel {
+        width: parent.width
+        visible: screen.kiosk.fault.present && screen.kiosk.form.errors === 0
+        what: screen.kiosk.fault.what
+        todo: screen.kiosk.fault.todo
+        notice: screen.kiosk.fault.notice
+    }
     Card {
         width: parent.width
         visible: screen.kiosk.form.errors > 0

@@ -47,7 +47,7 @@ Item {
                 id: begin
                 objectName: "homeBegin"
                 width: home.lying ? (parent.width - Theme.gap) * 0.46 : parent.width
-                height: home.lying ? Math.max(implicitHeight, steps.implicitHeight) : Math.max(implicitHeight, Theme.mm(124))
+                height: home.lying ? Math.max(implicitHeight, steps.implicitHeight) : Math.max(implicitHeight, Theme.mm(134))
                 implicitHeight: implicitContentHeight + topPadding + bottomPadding
                 padding: Theme.padding + Theme.tiny
                 radius: Theme.radius

@@ -10,7 +10,7 @@ ScreenFrame {
 
     required property KioskViewModel kiosk
     readonly property bool typing: kiosk.typing.target === "phone"
-    readonly property bool phoneSettled: kiosk.review.phoneRefused || (kiosk.review.phone !== "" && !kiosk.review.phoneInvalid)
+    readonly property bool phoneSettled: kiosk.review.phoneRefused || kiosk.review.phone !== ""
 
     heading: qsTr("Ông/bà xem lại một lượt")
     lead: typing ? "" : qsTr("Chưa có gì được gửi đi. Thấy sai ở đâu thì bấm Quay lại để sửa.")

@@ -117,7 +117,7 @@ ScreenFrame {
         spacing: Theme.gap
         Drawing {
             name: "tray"
-            width: Math.min(parent.width, Theme.mm(170))
+            width: Math.min(parent.width, Theme.mm(200))
             anchors.horizontalCenter: parent.horizontalCenter
         }
     }

@@ -17,10 +17,6 @@ ScreenFrame {
                : qsTr("Ông/bà có thể chờ. Mất mạng cũng không sao, hồ sơ không bị mất.")
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()
-    primaryText: kept ? qsTr("Lấy phiếu tạm") : ""
-    primarySymbol: "right"
-    primaryEnabled: !kiosk.busy
-    onPrimary: kiosk.next()
 
     FaultPanel {
         width: parent.width

@@ -51,7 +51,7 @@ ScreenFrame {
                 width: Theme.mm(66)
                 height: width
                 radius: Theme.smallRadius
-                color: "white"
+                color: Theme.colours.sheet
                 border { width: Theme.hair; color: Theme.colours.line }
                 Picture {
                     anchors.fill: parent
@@ -111,9 +111,9 @@ ScreenFrame {
         Label {
             width: parent.width
             color: Theme.colours.attention
-            text: qsTr("Kiosk tự gửi hồ sơ khi có mạng. Ông/bà không phải nộp lại. Mã hồ sơ chính thức tra được bằng mã QR trên phiếu tạm, tại kiosk hoặc ở quầy.")
+            text: qsTr("Kiosk tự gửi hồ sơ khi có mạng, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.")
                   + (screen.kiosk.review.phone !== "" && !screen.kiosk.review.phoneRefused
-                     ? " " + qsTr("Có mã, hệ thống báo về số điện thoại của ông/bà.")
+                     ? " " + qsTr("Khi có mã, hệ thống báo qua số điện thoại ông/bà để lại.")
                      : " " + qsTr("Ông/bà không để lại số điện thoại, xin hỏi lại tại quầy trong ngày làm việc tới."))
         }
     }

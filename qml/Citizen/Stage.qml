@@ -27,8 +27,19 @@ Item {
         }
     }
 
+    // The bronze drum of the home screen, as a watermark of the hall.
+    Icon {
+        visible: Theme.palette !== Theme.Palette.HighContrast
+        name: "drum"
+        color: Theme.colours.watermark
+        width: Theme.mm(250)
+        height: width
+        x: parent.width - width * 0.72
+        y: parent.height - height * 0.86
+    }
     HeaderBar {
         id: header
+        visible: !(stage.typing && stage.lying)
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.gap; leftMargin: Theme.margin; rightMargin: Theme.margin }
         hall: stage.kiosk.hall
         ministry: stage.kiosk.ministry
@@ -47,7 +58,7 @@ Item {
     }
     Item {
         id: page
-        anchors { left: parent.left; right: parent.right; top: steps.visible ? steps.bottom : header.bottom; bottom: keys.top; topMargin: Theme.gap }
+        anchors { left: parent.left; right: parent.right; top: steps.visible ? steps.bottom : header.visible ? header.bottom : parent.top; bottom: keys.top; topMargin: Theme.gap }
 
         HomeScreen { anchors.fill: parent; kiosk: stage.kiosk; visible: stage.kiosk.screen === View.Screen.Home }
         Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Card; sourceComponent: CardScreen { kiosk: stage.kiosk } }

@@ -27,7 +27,7 @@ Item {
         color: Theme.colours.device
         border { width: 3; color: Theme.colours.edge }
         transformOrigin: Item.Left
-        rotation: -48 * (1 - drawing.shut)
+        rotation: -25 * (1 - drawing.shut)
     }
     Rectangle {
         x: 60

@@ -17,8 +17,8 @@ Item {
 
     component HeadButton: Pressable {
         id: head
-        leftPadding: Theme.gap
-        rightPadding: Theme.gap
+        leftPadding: Math.round(Theme.gap * 0.8)
+        rightPadding: leftPadding
         implicitHeight: Math.max(Math.round(Theme.target * 1.15), implicitContentHeight + topPadding + bottomPadding)
         radius: Theme.buttonRadius
         background: Rectangle {
@@ -74,7 +74,7 @@ Item {
             kind: Label.Kind.Note
             font.pixelSize: Math.round(header.wordSize * 0.82)
             color: Theme.colours.inkSoft
-            visible: Theme.textScale < 1.4 || header.width > Theme.mm(330)
+            visible: Theme.textScale < 1.2 || header.width > Theme.mm(330)
         }
     }
     Row {

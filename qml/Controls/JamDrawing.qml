@@ -22,12 +22,12 @@ Item {
         x: 0
         y: -60
         width: 400
-        height: 214
+        height: 216
         clip: true
 
         Rectangle {
             x: 134
-            y: 150 - drawing.pull * 96
+            y: 156 - drawing.pull * 84
             width: 130
             height: 150
             radius: 4
@@ -60,7 +60,7 @@ Item {
         color: Theme.colours.device
         border { width: 3; color: Theme.colours.edge }
         transformOrigin: Item.Left
-        rotation: -52 * drawing.lift
+        rotation: -27 * drawing.lift
     }
     Rectangle {   // the machine
         x: 60

@@ -61,11 +61,11 @@ Item {
                     onClicked: keyboard.typed(modelData)
                 }
             }
-            ToneKey { objectName: "key_sac"; text: "´"; mark: 1; spoken: qsTr("dấu sắc") }
-            ToneKey { objectName: "key_huyen"; text: "`"; mark: 2; spoken: qsTr("dấu huyền") }
-            ToneKey { objectName: "key_hoi"; text: "̉"; mark: 3; spoken: qsTr("dấu hỏi") }
-            ToneKey { objectName: "key_nga"; text: "~"; mark: 4; spoken: qsTr("dấu ngã") }
-            ToneKey { objectName: "key_nang"; text: "."; mark: 5; spoken: qsTr("dấu nặng") }
+            ToneKey { objectName: "key_sac"; text: "á"; mark: 1; spoken: qsTr("dấu sắc") }
+            ToneKey { objectName: "key_huyen"; text: "à"; mark: 2; spoken: qsTr("dấu huyền") }
+            ToneKey { objectName: "key_hoi"; text: "ả"; mark: 3; spoken: qsTr("dấu hỏi") }
+            ToneKey { objectName: "key_nga"; text: "ã"; mark: 4; spoken: qsTr("dấu ngã") }
+            ToneKey { objectName: "key_nang"; text: "ạ"; mark: 5; spoken: qsTr("dấu nặng") }
         }
         KeyRow { keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"] }
         KeyRow { keys: ["q", "w", "e", "r", "t", "y", "u", "i", "o", "p"] }

@@ -14,11 +14,11 @@ T.AbstractButton {
     focusPolicy: Qt.TabFocus
     font.family: Theme.family
     font.pixelSize: Theme.buttonSize
-    Keys.onReturnPressed: control.click()
-    Keys.onEnterPressed: control.click()
+    Keys.onReturnPressed: control.clicked()
+    Keys.onEnterPressed: control.clicked()
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Accessible.onPressAction: control.click()
+    Accessible.onPressAction: control.clicked()
 
     FocusRing {
         target: control

@@ -10,7 +10,7 @@ Column {
     required property int number
     required property string verdict
     required property int tone        // Card.Tone
-    property bool saved: false
+    required property bool saved
     property bool removable: false
     property alias image: picture.image
     property alias turn: picture.turn

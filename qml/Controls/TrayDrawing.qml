@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import MotCua.Theme
+import MotCua.Controls
 
 // Sheets with their printed side up go down the tray into the machine.
 Item {
@@ -72,13 +73,12 @@ Item {
         Rectangle { x: 240; y: 34; width: 16; height: 16; radius: 8; color: Theme.colours.ok }
         Rectangle { x: 28; y: 38; width: 120; height: 8; radius: 4; color: Theme.colours.edge }
     }
-    Item {        // which way
-        x: 330
-        y: 24 + Math.abs(((drawing.time * 2) % 1) - 0.5) * -16
-        width: 40
-        height: 80
-        Rectangle { x: 16; y: 0; width: 8; height: 62; radius: 4; color: Theme.colours.primary }
-        Rectangle { x: 4; y: 50; width: 30; height: 8; radius: 4; rotation: 45; color: Theme.colours.primary }
-        Rectangle { x: 14; y: 50; width: 30; height: 8; radius: 4; rotation: -45; transformOrigin: Item.Center; color: Theme.colours.primary; transform: Translate { x: -8 } }
+    Icon {        // which way
+        x: 322
+        y: 30 + Math.abs(((drawing.time * 2) % 1) - 0.5) * -16
+        width: 60
+        height: 72
+        name: "arrow-down"
+        color: Theme.colours.primary
     }
 }

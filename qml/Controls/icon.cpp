@@ -8,9 +8,11 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace motcua {
+namespace motcua
+{
 
-namespace {
+namespace
+{
 
 QByteArray drawing(const QString &name)
 {
@@ -27,7 +29,8 @@ QByteArray drawing(const QString &name)
 
 } // namespace
 
-Icon::Icon(QQuickItem *parent) : QQuickPaintedItem(parent)
+Icon::Icon(QQuickItem *parent)
+    : QQuickPaintedItem(parent)
 {
     setAntialiasing(true);
 }

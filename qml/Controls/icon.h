@@ -5,10 +5,11 @@
 #include <QQuickPaintedItem>
 #include <QtQml/qqmlregistration.h>
 
-namespace motcua {
+namespace motcua
+{
 
-/// One icon of the drawn family (icons/NAME.svg: a 96 grid, 7 px lines, round caps, drawn in `currentColor`), in any colour
-/// and size without losing sharpness, on every scene graph.
+/// One icon of the drawn family (icons/NAME.svg: a 96 grid, 7 px lines, round caps, drawn in `currentColor`),
+/// in any colour and size without losing sharpness, on every scene graph.
 class Icon : public QQuickPaintedItem
 {
     Q_OBJECT

@@ -5,7 +5,8 @@
 
 #include <QPainter>
 
-namespace motcua {
+namespace motcua
+{
 
 void Picture::setImage(const QImage &image)
 {
@@ -43,7 +44,8 @@ void Picture::paint(QPainter *painter)
     if (!m_blended && scale > 1)
         scale = std::floor(scale);
     const QSizeF size = QSizeF(upright.size()) * scale;
-    const QPointF corner(std::round((width() - size.width()) / 2), std::round((height() - size.height()) / 2));
+    const QPointF corner(
+        std::round((width() - size.width()) / 2), std::round((height() - size.height()) / 2));
     painter->setRenderHint(QPainter::SmoothPixmapTransform, m_blended);
     painter->drawImage(QRectF(corner, size), upright);
 }

@@ -5,10 +5,11 @@
 #include <QQuickPaintedItem>
 #include <QtQml/qqmlregistration.h>
 
-namespace motcua {
+namespace motcua
+{
 
-/// A picture handed over as a value, fitted into the item and turned clockwise by quarter turns. It goes through no cache
-/// and no URL, so nothing of a person's paper outlives the item that shows it.
+/// A picture handed over as a value, fitted into the item and turned clockwise by quarter turns. It goes
+/// through no cache and no URL, so nothing of a person's paper outlives the item that shows it.
 class Picture : public QQuickPaintedItem
 {
     Q_OBJECT

@@ -6,6 +6,7 @@ import QtQuick
 // ok, attention and danger on their tints and on surface.
 QtObject {
     required property color paper            // the page
+    required property color watermark        // drawing on the page itself, hardly seen
     required property color surface          // cards and fields on it
     required property color line             // edges that only order things
     required property color edge             // edges that show what can be touched
@@ -26,7 +27,7 @@ QtObject {
     required property color onIdle
     required property color focus
     required property color scrim            // over the page while an overlay asks
-    required property color sheet            // paper in drawings
+    required property color sheet            // paper in drawings, ground of QR symbols: white
     required property color device           // body of the machine in drawings
     required property real stroke            // mm, of edges
 }

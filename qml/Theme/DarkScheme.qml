@@ -3,6 +3,7 @@ import QtQuick
 
 ColourScheme {
     paper: "#0F161E"
+    watermark: "#151E28"
     surface: "#18212B"
     line: "#36434F"
     edge: "#8496A8"
@@ -23,7 +24,7 @@ ColourScheme {
     onIdle: "#C3CEDA"
     focus: "#FFD27A"
     scrim: "#CC05090E"
-    sheet: "#F3F6F9"
+    sheet: "#FFFFFF"
     device: "#33414F"
     stroke: 0.5
 }

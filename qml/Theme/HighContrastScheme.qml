@@ -4,6 +4,7 @@ import QtQuick
 // Black on white, pale yellow on black; meaning is never in a colour alone.
 ColourScheme {
     paper: "#FFFFFF"
+    watermark: "#FFFFFF"
     surface: "#FFFFFF"
     line: "#000000"
     edge: "#000000"

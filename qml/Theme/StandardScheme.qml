@@ -3,6 +3,7 @@ import QtQuick
 
 ColourScheme {
     paper: "#F6F4EF"
+    watermark: "#F0EDE5"
     surface: "#FFFFFF"
     line: "#DAD6CB"
     edge: "#6C7784"

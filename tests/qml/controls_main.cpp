@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QtQml/qqmlextensionplugin.h>
+#include <QQmlEngine>
 #include <QtQuickTest>
 
 #include "app/viewmodels/kioskui.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModel>
+#include <QFile>
 #include <QImage>
 #include <QMetaProperty>
 
@@ -79,7 +80,10 @@ TEST(ViewModels, AfterAWipeNothingOfThePersonCanBeReached)
         EXPECT_FALSE(during.filter(value).isEmpty()) << value.toStdString();
 
     session.show({});
-    EXPECT_EQ(reachable(&kiosk), before);
+    QStringList left = reachable(&kiosk);
+    for (const QString &line : before)
+        left.removeOne(line);
+    EXPECT_TRUE(left.isEmpty()) << left.join(u'\n').toStdString();
 }
 
 TEST(ViewModels, ThumbnailsStayWhereNothingHappenedToThem)
@@ -218,6 +222,17 @@ TEST(Words, EveryFaultSpeaksToTheCitizenWithoutCommandsOrCodes)
                 EXPECT_FALSE(text.contains(u"Kỹ thuật viên:"_s) || text.contains(u"Technician:"_s));
             }
         }
+}
+
+TEST(Translations, EveryTextHasItsEnglishAndItsVietnamese)
+{
+    for (const QString &language : {u"en"_s, u"vi"_s}) {
+        QFile file(QStringLiteral(MOTCUA_SOURCE_DIR "/translations/motcua_%1.ts").arg(language));
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        EXPECT_GT(text.count("<message"), 200);
+        EXPECT_EQ(text.count("type=\"unfinished\""), 0) << language.toStdString();
+    }
 }
 
 TEST(Words, DatesCarryWeekdayAndFullYear)
