@@ -206,8 +206,10 @@ Result<void> SqliteDatabase::open(const QString &path, int busyMilliseconds)
     return {};
 }
 
-void SqliteDatabase::close()
+void SqliteDatabase::close(bool keepLog)
 {
+    if (m_database && keepLog)
+        sqlite3_db_config(m_database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     for (const auto &[sql, statement] : m_statements)
         sqlite3_finalize(statement);
     m_statements.clear();

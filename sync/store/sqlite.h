@@ -79,7 +79,8 @@ public:
     /// Opens or creates `path`, to wait `busyMilliseconds` for a lock. A file that can only be read is
     /// StoreReadOnly.
     Result<void> open(const QString &path, int busyMilliseconds);
-    void close();
+    /// `keepLog`: leaves the write-ahead log unmerged beside the database, as evidence.
+    void close(bool keepLog = false);
 
     /// Runs statements that give no rows and take no values.
     Result<void> execute(const char *sql);

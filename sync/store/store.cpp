@@ -99,7 +99,7 @@ Result<void> Store::Private::openOrSetAside()
     if (opened || opened.error().id != FaultId::StoreDamaged)
         return opened;
     const Fault damage = opened.error();
-    database.close();
+    database.close(true);
     if (!lock->alone())
         return tl::unexpected(damage);
     const auto name = setAside();
@@ -152,12 +152,16 @@ Result<void> Store::Private::checkOnceABoot()
     for (const QString &line : *wrong)
         if (isStructural(line))
             return fail(FaultId::StoreDamaged, QStringLiteral("quick_check: %1").arg(line));
-    return write([&](qint64) -> Result<void> {
+    auto noted = write([&](qint64) -> Result<void> {
         MOTCUA_TRY(database.run("INSERT INTO fact (key, value) VALUES (?1, ?2)"
                                 " ON CONFLICT (key) DO UPDATE SET value = ?2",
             checkedBootFact, boot));
         return {};
     });
+    // On a full disk it is checked again the next time; what is stored can be read and sent all the same.
+    if (!noted && noted.error().id == FaultId::DiskFull)
+        return {};
+    return noted;
 }
 
 Result<QString> Store::Private::setAside()

@@ -120,7 +120,8 @@ public:
     Result<void> sheetReceived(SheetId sheet);
     Result<void> sheetFaulted(SheetId sheet, FaultId fault);
     /// Seals the page and marks its sheet sealed in one transaction. `position` -1: after the component's
-    /// last page.
+    /// last page; else before the visible page that stands there. A sheet holds one page: a sealed or faulted
+    /// one is DossierState.
     Result<PageId> savePage(SheetId sheet, const PageImage &image, int position = -1);
     Result<void> removePage(PageId page); ///< hidden, undone by restorePage until submit
     Result<void> restorePage(PageId page);
@@ -129,7 +130,7 @@ public:
     Result<PageImage> pageImage(PageId page);
     Result<QByteArray> pageThumbnail(PageId page);
     Result<void> saveReading(PageId page, const PageReading &reading);
-    Result<PageReading> reading(PageId page);
+    Result<PageReading> reading(PageId page); ///< fault DossierState when it has not been read
     /// Counts an attempt to read a page, before it is made; a page is given up after two.
     Result<int> countReadingAttempt(PageId page);
 
@@ -154,8 +155,9 @@ public:
     Result<int> unsentCount();
     Result<QList<DossierRecord>> unsentDossiers(); ///< Queued or Uploading, due or not, oldest first
 
-    /// A finished component, sealed. Finishing one again with the same bytes gives back the part that is
-    /// there.
+    /// A finished component, sealed; one part a component and media type. Finishing one again with the same
+    /// bytes gives back the part that is there; other bytes replace it until the manifest is fixed, and are
+    /// DossierState after.
     Result<PartId> savePart(const DossierId &dossier, const Part &part, QByteArrayView content);
     Result<QList<PartRecord>> parts(const DossierId &dossier);
     Result<QByteArray> partBytes(PartId part, qint64 offset, qint64 length);
@@ -165,12 +167,14 @@ public:
     Result<void> saveManifest(const DossierId &dossier, const QByteArray &bytes);
     Result<std::optional<QByteArray>> manifest(const DossierId &dossier);
 
-    Result<void> setUploading(const DossierId &dossier);
+    Result<void> setUploading(const DossierId &dossier); ///< → Uploading; counts an attempt
     Result<void> backOff(const DossierId &dossier, FaultId fault, qint64 nextAttemptAt); ///< → Queued
     Result<void> refuse(const DossierId &dossier, FaultId fault, const QString &reason); ///< → Attention
-    Result<void> retry(
-        const DossierId &dossier); ///< Attention → Queued, due now; a waiting one becomes due now
-    /// → Submitted. The code is stored before anyone is told.
+    /// Attention → Queued, due now, attempts counted anew; a waiting one becomes due now.
+    Result<void> retry(const DossierId &dossier);
+    /// → Submitted, from every unsent state. The code is stored before anyone is told. The same code again is
+    /// success. Faults: CentralConflict (it has another code), CentralAnswerInvalid (no code, or another
+    /// dossier's).
     Result<void> setReceipt(const DossierId &dossier, const Receipt &receipt);
     /// Submitted → Kept: pages, parts, form and identity are shredded; code, times and sizes stay.
     Result<void> shred(const DossierId &dossier);

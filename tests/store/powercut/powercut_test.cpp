@@ -61,7 +61,8 @@ std::unique_ptr<Cut> cut(
     const QByteArray folder = run->scratch.path().toLocal8Bit();
     const QByteArrayList environment {"LD_PRELOAD=" POWERCUT_LIBRARY, "POWERCUT_DIR=" + live.toLocal8Bit(),
         "POWERCUT_IMAGE=" + folder + "/image", "POWERCUT_AT=" + QByteArray::number(qlonglong(at)),
-        QByteArray("POWERCUT_KEEP=") + keep, "POWERCUT_LOG=" + folder + "/log"};
+        QByteArray("POWERCUT_KEEP=") + keep, "POWERCUT_LOG=" + folder + "/log",
+        "ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0"}; // where it is built with sanitizers
     QByteArrayList words {INTAKE_PROGRAM};
     words += arguments;
     words += live.toLocal8Bit();
