@@ -8,11 +8,12 @@
 #include "app/domain/page.h"
 #include "app/domain/result.h"
 
-namespace motcua {
+namespace motcua
+{
 
-/// A pool of motcua-worker processes (one a core) that decode, look and read. A job that crashes, hangs or outgrows its memory
-/// ends with a fault; its worker is replaced, the others go on. Lives in the thread that made it; jobs are queued, answers come
-/// as signals in any order.
+/// A pool of motcua-worker processes (one a core) that decode, look and read. A job that crashes, hangs or
+/// outgrows its memory ends with a fault; its worker is replaced, the others go on. Lives in the thread that
+/// made it; jobs are queued, answers come as signals in any order.
 class Recogniser : public QObject
 {
     Q_OBJECT
@@ -23,13 +24,14 @@ public:
     Recogniser(QString workerProgram, int workers, QObject *parent = nullptr);
     ~Recogniser() override;
 
-    /// An image file of any kind → an archive page (bounded to 20,000 px a side and 110 megapixels; JPEGs of one or three
-    /// components keep their bytes). Answer: prepared | failed(ImageUnreadable, ImageTooLarge, ImageResolutionLow, …).
-    /// `dpi` 0: what the file says.
+    /// An image file of any kind → an archive page (bounded to 20,000 px a side and 110 megapixels; JPEGs of
+    /// one or three components keep their bytes). Answer: prepared | failed(ImageUnreadable, ImageTooLarge,
+    /// ImageResolutionLow, …). `dpi` 0: what the file says.
     Job prepare(const QByteArray &file, double dpi = 0);
     /// All codes on an image, bytes undecoded. Answer: codesRead | failed.
     Job readCodes(const QByteArray &image);
-    /// Orientation, skew, blank, text. Answer: read | failed(RecogniserFailed, WorkerTimeout, WorkerCrashed, ImageUnreadable).
+    /// Orientation, skew, blank, text. Answer: read | failed(RecogniserFailed, WorkerTimeout, WorkerCrashed,
+    /// ImageUnreadable).
     Job readPage(const PageImage &page);
     void cancelAll();
 

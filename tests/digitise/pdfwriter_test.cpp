@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QImage>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTransform>
 
@@ -138,6 +139,17 @@ TEST_P(Lying, GivesUprightTextInReadingOrder)
     const QSize stored = rotation % 180 ? a4At300.transposed() : a4At300;
     const QString pdf = write({{blankPage(stored, 300), reading}});
     EXPECT_EQ(pdftools::textLines(pdf), paragraph);
+
+    // The first word lies where it was drawn on the upright page, in points.
+    const QString boxes = QString::fromUtf8(pdftools::run(u"pdftotext"_s, {u"-bbox"_s, pdf, u"-"_s}).out);
+    static const QRegularExpression first(
+        u"xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">CỘNG<"_s);
+    const auto match = first.match(boxes);
+    ASSERT_TRUE(match.hasMatch());
+    EXPECT_NEAR(match.captured(1).toDouble(), 250 * 0.24, 1.5);
+    EXPECT_NEAR(match.captured(2).toDouble(), 300 * 0.24, 3);
+    EXPECT_NEAR(match.captured(3).toDouble(), (250 + 4 * 24) * 0.24, 1.5);
+    EXPECT_NEAR(match.captured(4).toDouble(), 340 * 0.24, 3);
     EXPECT_EQ(pdftools::run(u"qpdf"_s, {u"--check"_s, pdf}).exitCode, 0);
 }
 
