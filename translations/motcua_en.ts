@@ -797,10 +797,6 @@
         <translation>Card or small paper: use the glass</translation>
     </message>
     <message>
-        <source>Quét trên mặt kính</source>
-        <translation>Use the glass</translation>
-    </message>
-    <message>
         <source>Đủ giấy rồi</source>
         <translation>That is all</translation>
     </message>
@@ -875,6 +871,10 @@
     <message>
         <source>Rõ nét</source>
         <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Dùng mặt kính</source>
+        <translation>Use the glass</translation>
     </message>
 </context>
 <context>

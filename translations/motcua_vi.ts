@@ -786,10 +786,6 @@
         <translation>Thẻ hoặc giấy nhỏ: quét trên mặt kính</translation>
     </message>
     <message>
-        <source>Quét trên mặt kính</source>
-        <translation>Quét trên mặt kính</translation>
-    </message>
-    <message>
         <source>Đủ giấy rồi</source>
         <translation>Đủ giấy rồi</translation>
     </message>
@@ -864,6 +860,10 @@
     <message>
         <source>Rõ nét</source>
         <translation>Rõ nét</translation>
+    </message>
+    <message>
+        <source>Dùng mặt kính</source>
+        <translation>Dùng mặt kính</translation>
     </message>
 </context>
 <context>

@@ -57,14 +57,9 @@ Pressable {
         }
         Column {
             id: texts
-            anchors {
-                left: mark.right
-                leftMargin: mark.visible ? Theme.gap : 0
-                right: row.beside && pill.visible ? pill.left : parent.right
-                rightMargin: row.beside && pill.visible ? Theme.gap : 0
-                verticalCenter: row.beside ? parent.verticalCenter : undefined
-                top: row.beside ? undefined : parent.top
-            }
+            x: mark.visible ? mark.width + Theme.gap : 0
+            y: row.beside ? (parent.height - implicitHeight) / 2 : 0
+            width: parent.width - x - (row.beside && pill.visible ? pill.width + Theme.gap : 0)
             spacing: Theme.tiny
 
             Label {
@@ -99,11 +94,8 @@ Pressable {
             visible: row.deed !== ""
             width: row.beside ? Theme.mm(58) * Theme.titleScale : parent.width
             height: Math.max(Theme.mm(24), word.implicitHeight + 2 * Theme.small)
-            anchors {
-                right: parent.right
-                verticalCenter: row.beside ? parent.verticalCenter : undefined
-                bottom: row.beside ? undefined : parent.bottom
-            }
+            x: parent.width - width
+            y: row.beside ? (parent.height - height) / 2 : parent.height - height
             radius: Theme.buttonRadius
             color: main ? (row.down ? Theme.colours.primaryPressed : Theme.colours.primary) : Theme.colours.surface
             border { width: main ? 0 : Theme.hair; color: Theme.colours.primary }

@@ -60,17 +60,12 @@ Item {
                     radius: begin.radius
                     color: begin.down ? Theme.colours.primaryPressed : Theme.colours.primary
 
-                    Item {
-                        anchors.fill: parent
-                        clip: true
-                        Icon {
-                            name: "drum"
-                            color: Theme.colours.motif
-                            width: Math.max(parent.height * 1.25, Theme.mm(130))
-                            height: width
-                            x: parent.width - width * 0.62
-                            y: parent.height - height * 0.66
-                        }
+                    Icon {
+                        name: "drum"
+                        color: Theme.colours.motif
+                        width: Math.min(parent.height - 2 * Theme.gap, Theme.mm(118))
+                        height: width
+                        anchors { right: parent.right; rightMargin: Theme.gap; verticalCenter: parent.verticalCenter }
                     }
                 }
                 contentItem: Column {
@@ -187,7 +182,7 @@ Item {
 
             IconLine {
                 width: parent.width
-                symbol: "phone"
+                symbol: "info"
                 iconColor: Theme.colours.primary
                 text: qsTr("Xin chuẩn bị thẻ Căn cước, giấy tờ của hồ sơ và số điện thoại nếu có.")
             }

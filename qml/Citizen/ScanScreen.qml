@@ -57,7 +57,7 @@ ScreenFrame {
             enabled: !screen.kiosk.busy
             width: screen.extraWidth
             height: screen.extraHeight > 0 ? screen.extraHeight : implicitHeight
-            text: screen.nothingYet ? qsTr("Thẻ hoặc giấy nhỏ: quét trên mặt kính") : qsTr("Quét trên mặt kính")
+            text: screen.nothingYet ? qsTr("Thẻ hoặc giấy nhỏ: quét trên mặt kính") : qsTr("Dùng mặt kính")
             symbol: "glass"
             onClicked: screen.scan.start(true)
         },

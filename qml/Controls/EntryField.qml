@@ -93,9 +93,8 @@ FocusScope {
                         left: mark.right
                         leftMargin: mark.visible ? Theme.small : 0
                         right: parent.right
-                        verticalCenter: field.lines ? undefined : parent.verticalCenter
-                        top: field.lines ? parent.top : undefined
                     }
+                    y: field.lines ? 0 : (parent.height - implicitHeight) / 2
                     // Not text but a picture of it where nothing is written yet.
                     text: field.value !== "" ? field.value : field.open ? " " : field.placeholder
                     font.pixelSize: Theme.buttonSize

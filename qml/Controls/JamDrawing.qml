@@ -18,6 +18,17 @@ Item {
         return part * part * (3 - 2 * part)
     }
 
+    Rectangle {   // cover, hinged at the left
+        x: 60
+        y: 140
+        width: 280
+        height: 16
+        radius: 8
+        color: Theme.colours.device
+        border { width: 3; color: Theme.colours.edge }
+        transformOrigin: Item.Left
+        rotation: -27 * drawing.lift
+    }
     Item {        // the sheet, seen above the machine only
         x: 0
         y: -60
@@ -50,17 +61,6 @@ Item {
                 }
             }
         }
-    }
-    Rectangle {   // cover, hinged at the left
-        x: 60
-        y: 140
-        width: 280
-        height: 16
-        radius: 8
-        color: Theme.colours.device
-        border { width: 3; color: Theme.colours.edge }
-        transformOrigin: Item.Left
-        rotation: -27 * drawing.lift
     }
     Rectangle {   // the machine
         x: 60

@@ -12,7 +12,7 @@ Text {
     readonly property bool display: kind >= Label.Kind.Title
 
     color: Theme.colours.ink
-    font.family: display ? Theme.displayFamily : Theme.family
+    font.family: Theme.family
     font.pixelSize: kind === Label.Kind.Note ? Theme.noteSize
                   : kind === Label.Kind.Button ? Theme.buttonSize
                   : kind === Label.Kind.Heading ? Theme.headingSize
@@ -22,6 +22,9 @@ Text {
     font.weight: kind >= Label.Kind.Title ? Font.Bold
                : kind >= Label.Kind.Strong ? Font.DemiBold : Font.Medium
     lineHeight: display ? Theme.titleLineHeight : Theme.lineHeight
+    // Qt puts a line's extra height below it; half of it belongs above, or the text stands too high in its place.
+    topPadding: Math.round((lineHeight - 1) * font.pixelSize * 0.6)
+    bottomPadding: -topPadding
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     Accessible.role: Accessible.StaticText

@@ -15,7 +15,6 @@ QtObject {
     property real pxPerMm: 4
     property bool motion: true
     property string family: "Inter"
-    property string displayFamily: "Inter Display"
 
     readonly property ColourScheme colours: palette === Theme.Palette.Dark ? dark
                                           : palette === Theme.Palette.HighContrast ? highContrast : standard

@@ -55,7 +55,15 @@ struct Walk {
             const QRectF in = around.button->mapRectToItem(
                 root, QRectF(0, 0, around.button->width(), around.button->height()));
             if (!in.adjusted(-tolerance, -tolerance, tolerance, tolerance).contains(rect))
-                faults.append(u"outside its button: "_s + content);
+                faults.append(u"outside its button: %1 (%2,%3 %4×%5 in %6,%7 %8×%9)"_s.arg(content)
+                                  .arg(rect.x())
+                                  .arg(rect.y())
+                                  .arg(rect.width())
+                                  .arg(rect.height())
+                                  .arg(in.x())
+                                  .arg(in.y())
+                                  .arg(in.width())
+                                  .arg(in.height()));
         }
         if (around.clip) {
             const QRectF in =
@@ -132,6 +140,15 @@ QStringList faultsOfLayout(QQuickItem *root, double target)
     walk.visit(root, {});
     walk.overlaps();
     return walk.faults;
+}
+
+bool canBeSeen(const QQuickItem *item)
+{
+    const QPointF middle(item->width() / 2, item->height() / 2);
+    for (const QQuickItem *around = item->parentItem(); around; around = around->parentItem())
+        if ((around->clip() || !around->parentItem()) && !around->contains(item->mapToItem(around, middle)))
+            return false;
+    return true;
 }
 
 QQuickItem *visibleItem(QQuickItem *root, const QString &objectName)

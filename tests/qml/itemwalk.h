@@ -13,6 +13,9 @@ namespace motcua
 /// same objectName.
 QStringList faultsOfLayout(QQuickItem *root, double target);
 
+/// Whether its middle lies within the window and within what scrolls it.
+bool canBeSeen(const QQuickItem *item);
+
 /// The visible item of that objectName, or null.
 QQuickItem *visibleItem(QQuickItem *root, const QString &objectName);
 

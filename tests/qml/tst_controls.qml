@@ -56,14 +56,20 @@ TestCase {
     }
 
     function named(item, name) {
+        wait(50) // nested positioners settle
         return findChild(item, name)
+    }
+
+    function watch(item, signal) {
+        spy.target = null
+        spy.signalName = signal
+        spy.target = item
+        spy.clear()
     }
 
     function test_pressMustBeginAndEndInside() {
         const item = createTemporaryObject(button, test)
-        spy.clear()
-        spy.target = item
-        spy.signalName = "clicked"
+        watch(item, "clicked")
         mousePress(item, 20, 20)
         verify(item.down)
         mouseMove(item, 700, 20)
@@ -78,9 +84,7 @@ TestCase {
 
     function test_touchWorksLikeAPress() {
         const item = createTemporaryObject(button, test)
-        spy.clear()
-        spy.target = item
-        spy.signalName = "clicked"
+        watch(item, "clicked")
         const touch = touchEvent(item)
         touch.press(0, item, 30, 30).commit()
         verify(item.down)
@@ -90,9 +94,7 @@ TestCase {
 
     function test_keysWorkLikeAPress() {
         const item = createTemporaryObject(button, test)
-        spy.clear()
-        spy.target = item
-        spy.signalName = "clicked"
+        watch(item, "clicked")
         item.forceActiveFocus(Qt.TabFocusReason)
         keyClick(Qt.Key_Return)
         keyClick(Qt.Key_Space)
@@ -103,9 +105,7 @@ TestCase {
         const item = createTemporaryObject(answer, test)
         const yes = named(item, "notice_a_yes"), no = named(item, "notice_a_no")
         verify(!yes.on && !no.on)
-        spy.clear()
-        spy.target = item
-        spy.signalName = "chosen"
+        watch(item, "chosen")
         mouseClick(no)
         compare(spy.signalArguments[0][0], false)
         mouseClick(yes)
@@ -119,9 +119,7 @@ TestCase {
 
     function test_everyLetterAndToneHasAKey() {
         const item = createTemporaryObject(letters, test)
-        spy.clear()
-        spy.target = item
-        spy.signalName = "typed"
+        watch(item, "typed")
         const all = "qwertyuiopasdfghjklđzxcvbnmăâêôơư0123456789,.-/@"
         for (const letter of all) {
             const key = named(item, "key_" + letter)
@@ -132,8 +130,7 @@ TestCase {
         }
         mouseClick(named(item, "key_space"))
         compare(spy.signalArguments[spy.count - 1][0], " ")
-        spy.clear()
-        spy.signalName = "tone"
+        watch(item, "tone")
         const tones = ["sac", "huyen", "hoi", "nga", "nang"]
         for (let i = 0; i < tones.length; ++i) {
             mouseClick(named(item, "key_" + tones[i]))
@@ -143,9 +140,7 @@ TestCase {
 
     function test_everyDigitHasAKey() {
         const item = createTemporaryObject(numbers, test)
-        spy.clear()
-        spy.target = item
-        spy.signalName = "typed"
+        watch(item, "typed")
         for (const digit of "0123456789") {
             mouseClick(named(item, "key_" + digit))
             compare(spy.signalArguments[spy.count - 1][0], digit)
@@ -183,7 +178,7 @@ TestCase {
                 compare(image.alpha(x, 0) > 0 && image.red(x, 0) < 128, false, "kind " + kind + " top")
                 compare(image.alpha(x, image.height - 1) > 0 && image.red(x, image.height - 1) < 128, false, "kind " + kind + " bottom")
             }
-            item.destroy()
+            item.visible = false
         }
     }
 
