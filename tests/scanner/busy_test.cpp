@@ -15,10 +15,10 @@ TEST(Busy, ADeviceInOtherHandsIsBusyAtOpenAndAtStart)
     paper.order("open busy\n1 busy\n");
     ScanLog log;
     auto run = log.run();
-    EXPECT_EQ(run.fault->id, FaultId::ScannerBusy);
+    EXPECT_EQ(run.faultId(), FaultId::ScannerBusy);
     EXPECT_EQ(run.faultAt, 0);
     run = log.run();
-    EXPECT_EQ(run.fault->id, FaultId::ScannerBusy);
+    EXPECT_EQ(run.faultId(), FaultId::ScannerBusy);
     EXPECT_EQ(run.faultAt, 1);
     EXPECT_EQ(log.run().finished, 1);
 }
@@ -28,7 +28,7 @@ TEST(Denied, ADeviceWithoutPermissionIsNotAMissingOne)
     Paper paper(1);
     paper.order("open denied\nopen io\n");
     ScanLog log;
-    EXPECT_EQ(log.run().fault->id, FaultId::ScannerDenied);
-    EXPECT_EQ(log.run().fault->id, FaultId::ScannerIo);
+    EXPECT_EQ(log.run().faultId(), FaultId::ScannerDenied);
+    EXPECT_EQ(log.run().faultId(), FaultId::ScannerIo);
     EXPECT_EQ(log.run().finished, 1);
 }

@@ -21,7 +21,7 @@ TEST(Cancel, BetweenSheetsKeepsWhatCameWhole)
             log.scanner.cancel();
     });
     const auto run = log.run();
-    EXPECT_EQ(run.fault->id, FaultId::ScannerCancelled);
+    EXPECT_EQ(run.faultId(), FaultId::ScannerCancelled);
     EXPECT_EQ(run.faultAt, 2);
     EXPECT_EQ(run.received, QList<int>(1, 1));
     EXPECT_EQ(paper.tray().size(), 2);
@@ -34,7 +34,7 @@ TEST(Cancel, BeforeTheWorkerHasEvenStartedIsHeard)
     ScanLog log;
     QTimer::singleShot(0, &log.scanner, [&] { log.scanner.cancel(); });
     const auto run = log.run();
-    EXPECT_EQ(run.fault->id, FaultId::ScannerCancelled);
+    EXPECT_EQ(run.faultId(), FaultId::ScannerCancelled);
     EXPECT_TRUE(run.received.isEmpty());
 }
 
@@ -49,7 +49,7 @@ TEST(Cancel, ADriverThatDoesNotLetGoIsKilled)
             log.scanner.cancel();
     });
     onceItHangs.start(50);
-    EXPECT_EQ(log.run().fault->id, FaultId::ScannerCancelled);
+    EXPECT_EQ(log.run().faultId(), FaultId::ScannerCancelled);
     EXPECT_FALSE(log.scanner.busy());
     onceItHangs.stop();
     EXPECT_EQ(log.run().finished, 1);

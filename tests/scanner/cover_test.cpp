@@ -15,10 +15,10 @@ TEST(CoverOpen, IsSaidWithTheSheetAndEndsWhenItIsClosed)
     paper.order("1 cover\n2 cover 0.5\n");
     ScanLog log;
     auto run = log.run();
-    EXPECT_EQ(run.fault->id, FaultId::ScannerCoverOpen);
+    EXPECT_EQ(run.faultId(), FaultId::ScannerCoverOpen);
     EXPECT_EQ(run.faultAt, 1);
     run = log.run();
-    EXPECT_EQ(run.fault->id, FaultId::ScannerCoverOpen);
+    EXPECT_EQ(run.faultId(), FaultId::ScannerCoverOpen);
     EXPECT_EQ(run.faultAt, 2);
     EXPECT_EQ(run.received, QList<int>(1, 1));
     EXPECT_EQ(log.run().finished, 1);

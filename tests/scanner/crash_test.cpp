@@ -15,13 +15,13 @@ TEST(Crash, OfTheDriverLosesOnlyTheSheetInItsPath)
     paper.order("2 crash\n3 crash 0\n");
     ScanLog log;
     auto run = log.run();
-    EXPECT_EQ(run.fault->id, FaultId::ScannerCrashed);
+    EXPECT_EQ(run.faultId(), FaultId::ScannerCrashed);
     EXPECT_EQ(run.faultAt, 2);
     EXPECT_EQ(run.fed, QList<int>({1, 2}));
     EXPECT_EQ(run.received, QList<int>(1, 1));
     EXPECT_EQ(paper.tray(), QStringList({u"002.png"_s, u"003.png"_s}));
     run = log.run();
-    EXPECT_EQ(run.fault->id, FaultId::ScannerCrashed);
+    EXPECT_EQ(run.faultId(), FaultId::ScannerCrashed);
     EXPECT_EQ(run.received, QList<int>(1, 1));
     EXPECT_EQ(log.run().finished, 1);
 }

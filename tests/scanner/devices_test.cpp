@@ -29,28 +29,28 @@ TEST(ScannerDevices, APluggedOutScannerIsMissingAndAPluggedInOneIsFoundWithoutRe
     {
         Paper gone;
         gone.unplug();
-        EXPECT_EQ(log.devices()->size(), 0);
+        EXPECT_EQ(log.devices().value().size(), 0);
         EXPECT_FALSE(log.listingFault);
         const auto run = log.run();
         ASSERT_TRUE(run.fault);
-        EXPECT_EQ(run.fault->id, FaultId::ScannerMissing);
+        EXPECT_EQ(run.faultId(), FaultId::ScannerMissing);
         EXPECT_EQ(run.faultAt, 0);
         auto named = ScanLog::request();
         named.device = u"paperfolder:0"_s;
-        EXPECT_EQ(log.run(named).fault->id, FaultId::ScannerMissing);
+        EXPECT_EQ(log.run(named).faultId(), FaultId::ScannerMissing);
     }
     Paper back(1);
-    EXPECT_EQ(log.devices()->size(), 1);
+    EXPECT_EQ(log.devices().value().size(), 1);
     EXPECT_EQ(log.run().finished, 1);
 }
 
 TEST(ScannerDevices, AMissingWorkerIsSaidForListingAndScanning)
 {
     ScanLog log(u"/nonexistent/motcua-worker"_s);
-    EXPECT_TRUE(log.devices()->isEmpty());
+    EXPECT_TRUE(log.devices().value().isEmpty());
     ASSERT_TRUE(log.listingFault);
     EXPECT_EQ(log.listingFault->id, FaultId::WorkerMissing);
-    EXPECT_EQ(log.run().fault->id, FaultId::WorkerMissing);
+    EXPECT_EQ(log.run().faultId(), FaultId::WorkerMissing);
 }
 
 TEST(ScannerDevices, TheKiosksOwnProcessLoadsNoSane)

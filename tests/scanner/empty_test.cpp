@@ -14,10 +14,10 @@ TEST(EmptyTray, IsAFaultBeforeTheFirstSheetAndTheEndAfterIt)
     Paper paper;
     ScanLog log;
     auto run = log.run();
-    EXPECT_EQ(run.fault->id, FaultId::ScannerEmpty);
+    EXPECT_EQ(run.faultId(), FaultId::ScannerEmpty);
     EXPECT_EQ(run.faultAt, 1);
     EXPECT_TRUE(run.fed.isEmpty());
     paper.fill(1, 1);
     EXPECT_EQ(log.run().finished, 1);
-    EXPECT_EQ(log.run().fault->id, FaultId::ScannerEmpty);
+    EXPECT_EQ(log.run().faultId(), FaultId::ScannerEmpty);
 }

@@ -42,8 +42,8 @@ TEST(Flatbed, ItsFaultsAreItsOwn)
     Paper paper(1);
     paper.order("glass cover\nglass busy\n");
     ScanLog log;
-    EXPECT_EQ(log.run({.source = ScanSource::Flatbed, .dpi = 200}).fault->id, FaultId::ScannerCoverOpen);
-    EXPECT_EQ(log.run({.source = ScanSource::Flatbed, .dpi = 200}).fault->id, FaultId::ScannerBusy);
+    EXPECT_EQ(log.run({.source = ScanSource::Flatbed, .dpi = 200}).faultId(), FaultId::ScannerCoverOpen);
+    EXPECT_EQ(log.run({.source = ScanSource::Flatbed, .dpi = 200}).faultId(), FaultId::ScannerBusy);
     EXPECT_EQ(log.run({.source = ScanSource::Flatbed, .dpi = 200}).finished, 1);
     EXPECT_EQ(paper.tray().size(), 1);
 }

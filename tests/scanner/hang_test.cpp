@@ -26,7 +26,7 @@ TEST_P(Hang, IsKilledWithinItsDeadlineAndTheNextScanWorks)
     log.scanner.setSilenceDeadline(800);
     const auto hung = log.run();
     ASSERT_TRUE(hung.fault);
-    EXPECT_EQ(hung.fault->id, FaultId::ScannerSilent);
+    EXPECT_EQ(hung.faultId(), FaultId::ScannerSilent);
     EXPECT_EQ(hung.faultAt, 2);
     EXPECT_EQ(hung.received, QList<int>(1, 1));
     log.scanner.setSilenceDeadline(20'000);

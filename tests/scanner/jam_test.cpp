@@ -16,7 +16,7 @@ TEST(Jam, AtSheetTwoKeepsOneAndGoesOnAfterItIsPutBack)
     ScanLog log;
     const auto jammed = log.run();
     ASSERT_TRUE(jammed.fault);
-    EXPECT_EQ(jammed.fault->id, FaultId::ScannerJam);
+    EXPECT_EQ(jammed.faultId(), FaultId::ScannerJam);
     EXPECT_EQ(jammed.faultAt, 2);
     EXPECT_EQ(jammed.received, QList<int>(1, 1));
     EXPECT_EQ(paper.tray(), QStringList({u"002.png"_s, u"003.png"_s}));
@@ -33,7 +33,7 @@ TEST(Jam, InTheMiddleOfASheetLosesOnlyThatSheet)
     paper.order("3 jam 0.7\n");
     ScanLog log;
     const auto jammed = log.run();
-    EXPECT_EQ(jammed.fault->id, FaultId::ScannerJam);
+    EXPECT_EQ(jammed.faultId(), FaultId::ScannerJam);
     EXPECT_EQ(jammed.faultAt, 3);
     EXPECT_EQ(jammed.fed, QList<int>({1, 2, 3}));
     EXPECT_EQ(jammed.received, QList<int>({1, 2}));

@@ -14,10 +14,10 @@ TEST(PageTooLong, APageThatNeverEndsIsStopped)
     Paper paper(1);
     paper.order("1 endless\n1 endless\n");
     ScanLog log;
-    EXPECT_EQ(log.run().fault->id, FaultId::ScannerPageTooLong);
+    EXPECT_EQ(log.run().faultId(), FaultId::ScannerPageTooLong);
     auto unknownHeight = ScanLog::request();
     unknownHeight.options = {{u"length-detection"_s, u"yes"_s}};
-    EXPECT_EQ(log.run(unknownHeight).fault->id, FaultId::ScannerPageTooLong);
+    EXPECT_EQ(log.run(unknownHeight).faultId(), FaultId::ScannerPageTooLong);
     EXPECT_EQ(log.run().finished, 1);
 }
 
@@ -31,6 +31,6 @@ TEST(PageTooLong, ABannerIsRefusedAndALongPageIsNot)
     EXPECT_EQ(log.run(request).finished, 1);
     paper.put(u"tray/banner.png"_s, Paper::page(1, {583, 3400}, 200)); // 432 mm
     const auto run = log.run(request);
-    EXPECT_EQ(run.fault->id, FaultId::ScannerPageTooLong);
+    EXPECT_EQ(run.faultId(), FaultId::ScannerPageTooLong);
     EXPECT_TRUE(run.received.isEmpty());
 }

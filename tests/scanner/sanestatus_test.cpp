@@ -110,9 +110,9 @@ TEST(TestBackend, ThreePassesAreRefusedAndUnknownOptionsNamed)
     ScanLog log;
     auto request = testBackend(ScanSource::Flatbed);
     request.options.append({u"three-pass"_s, u"yes"_s});
-    EXPECT_EQ(log.run(request).fault->id, FaultId::ScannerUnsupported);
+    EXPECT_EQ(log.run(request).faultId(), FaultId::ScannerUnsupported);
     request.options.last() = {u"no-such-option"_s, u"1"_s};
     const auto run = log.run(request);
-    EXPECT_EQ(run.fault->id, FaultId::ScannerSettingRefused);
+    ASSERT_EQ(run.faultId(), FaultId::ScannerSettingRefused);
     EXPECT_TRUE(run.fault->detail.contains(u"no-such-option"_s));
 }

@@ -21,6 +21,8 @@ public:
         std::optional<int> finished; ///< sheets
         std::optional<Fault> fault;
         int faultAt = -1;
+
+        std::optional<FaultId> faultId() const { return fault ? std::optional(fault->id) : std::nullopt; }
     };
 
     ScanLog();

@@ -44,6 +44,18 @@ TEST(SheetReader, TurnsEveryKindOfLineIntoRgb)
         Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? Bytes({0x12, 0x56, 0x9a}) : Bytes({0x34, 0x78, 0xbc}));
 }
 
+TEST(SheetReader, AnnouncedLinesMustAllComeAndNoMore)
+{
+    const std::vector<unsigned char> line(30, 200);
+    auto two = SheetReader::begin(parameters(SANE_FRAME_RGB, 10, 2, 8, 30), 100);
+    ASSERT_TRUE(two);
+    EXPECT_TRUE(two->take(line.data(), line.size()));
+    EXPECT_EQ(SheetReader(*two).finish().error().id, FaultId::ScannerPageShort);
+    EXPECT_TRUE(two->take(line.data(), line.size()));
+    EXPECT_EQ(SheetReader(*two).finish()->size(), QSize(10, 2));
+    EXPECT_EQ(two->take(line.data(), 1).error().id, FaultId::ScannerPageTooLong);
+}
+
 TEST(SheetReader, RefusesWhatNoScannerOfOursSends)
 {
     for (const auto &strange :

@@ -15,9 +15,9 @@ TEST(Unplugged, InTheMiddleOfAPageIsATransmissionFaultThenAMissingScanner)
     paper.order("2 io 0.5\n");
     ScanLog log;
     const auto run = log.run();
-    EXPECT_EQ(run.fault->id, FaultId::ScannerIo);
+    EXPECT_EQ(run.faultId(), FaultId::ScannerIo);
     EXPECT_EQ(run.faultAt, 2);
     EXPECT_EQ(run.received, QList<int>(1, 1));
     paper.unplug();
-    EXPECT_EQ(log.run().fault->id, FaultId::ScannerMissing);
+    EXPECT_EQ(log.run().faultId(), FaultId::ScannerMissing);
 }

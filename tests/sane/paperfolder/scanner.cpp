@@ -33,7 +33,7 @@ double momentOf(const OrderedFault &fault)
 {
     if (fault.argument && fault.what != "slow")
         return std::clamp(*fault.argument, 0.0, 1.0);
-    if (fault.what == "short")
+    if (fault.what == "short" || fault.what == "torn")
         return 0.6;
     return statusFaults.count(fault.what) ? 0.0 : 0.5;
 }
@@ -89,7 +89,7 @@ SANE_Status Scanner::start()
     else if (m_fault && m_fault->what == "endless")
         m_end = std::numeric_limits<std::size_t>::max();
     else if (m_fault)
-        m_faultAt = static_cast<std::size_t>(momentOf(*m_fault) * static_cast<double>(m_end));
+        m_faultAt = placeOf(*m_fault);
     m_began = std::chrono::steady_clock::now();
     m_scanning = true;
     return SANE_STATUS_GOOD;
@@ -111,6 +111,17 @@ SANE_Status Scanner::load(const Folder &folder)
     return SANE_STATUS_GOOD;
 }
 
+/// The byte at which a fault in the middle of the page happens.
+std::size_t Scanner::placeOf(const OrderedFault &fault) const
+{
+    const auto place = static_cast<std::size_t>(momentOf(fault) * static_cast<double>(m_end));
+    const auto line = static_cast<std::size_t>(m_raster.bytesPerLine);
+    // A device that loses the end of a page still sends whole lines; a torn transmission does not.
+    if (fault.what == "short")
+        return place / line * line;
+    return fault.what == "torn" ? place / line * line + line / 2 : place;
+}
+
 SANE_Status Scanner::happens(const OrderedFault &fault)
 {
     m_scanning = false;
@@ -120,7 +131,7 @@ SANE_Status Scanner::happens(const OrderedFault &fault)
         std::raise(SIGSEGV);
     while (fault.what == "hang")
         std::this_thread::sleep_for(std::chrono::hours(1));
-    return SANE_STATUS_EOF; // "short", and whatever is misspelt: better a visible fault than none
+    return SANE_STATUS_EOF; // "short", "torn", and whatever is misspelt: better a visible fault than none
 }
 
 SANE_Status Scanner::read(SANE_Byte *data, SANE_Int room, SANE_Int *length)

@@ -38,6 +38,7 @@ public:
 
 private:
     SANE_Status load(const Folder &folder);
+    std::size_t placeOf(const OrderedFault &fault) const;
     SANE_Status happens(const OrderedFault &fault);
     void keepPace(std::size_t position) const;
 
