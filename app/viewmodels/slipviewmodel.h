@@ -17,7 +17,7 @@ class SlipViewModel final : public ScreenViewModel
     Q_PROPERTY(int sendPhase READ sendPhase NOTIFY changed)
     Q_PROPERTY(QString code READ code NOTIFY changed)
     Q_PROPERTY(QString provisional READ provisional NOTIFY changed)
-    Q_PROPERTY(QImage qr READ qr NOTIFY changed)
+    Q_PROPERTY(QVariant qr READ qr NOTIFY changed)
     Q_PROPERTY(QString submittedAt READ submittedAt NOTIFY changed)
     Q_PROPERTY(QString receivedAt READ receivedAt NOTIFY changed)
     Q_PROPERTY(QString dueDay READ dueDay NOTIFY changed)
@@ -36,7 +36,7 @@ public:
     int sendPhase() const { return m_shown.sendPhase; }
     QString code() const { return m_shown.code; }
     QString provisional() const { return m_shown.provisional; }
-    QImage qr() const { return m_shown.qr; }
+    QVariant qr() const { return m_shown.qr; }
     QString submittedAt() const { return m_shown.submittedAt; }
     QString receivedAt() const { return m_shown.receivedAt; }
     QString dueDay() const { return m_shown.dueDay; }

@@ -6,15 +6,16 @@
 
 #include "app/session/sessionstate.h"
 
-/// The session's enumerations as QML names them: View.Screen.Home, View.ScanPhase.Ready, …
+/// The session's enumerations as QML names them: View.Page.Home, View.ScanPhase.Ready, …
 namespace motcua::view
 {
 Q_NAMESPACE
 QML_NAMED_ELEMENT(View)
 Q_CLASSINFO("RegisterEnumClassesUnscoped", "false") // several have a Done, a Saving, …
 
-enum class Screen { Home, Card, Procedure, Case, Checklist, Scan, Form, Review, Notices, Sending, Slip };
-Q_ENUM_NS(Screen)
+/// The session's screens; QtQuick has a Screen of its own.
+enum class Page { Home, Card, Procedure, Case, Checklist, Scan, Form, Review, Notices, Sending, Slip };
+Q_ENUM_NS(Page)
 enum class TextSize { Normal, Large, Largest };
 Q_ENUM_NS(TextSize)
 enum class Palette { Standard, HighContrast, Dark };
@@ -38,7 +39,7 @@ Q_ENUM_NS(Verdict)
 enum class Entry { Text, Lines, Digits, Date, Phone, Email, Choice, Check };
 Q_ENUM_NS(Entry)
 
-static_assert(int(Screen::Slip) == int(motcua::Screen::Slip));
+static_assert(int(Page::Slip) == int(motcua::Screen::Slip));
 static_assert(int(TextSize::Largest) == int(motcua::TextSize::Largest));
 static_assert(int(Palette::Dark) == int(motcua::Palette::Dark));
 static_assert(int(Health::NeedsStaff) == int(SessionState::Health::NeedsStaff));

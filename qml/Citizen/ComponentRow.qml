@@ -33,7 +33,7 @@ Pressable {
     padding: Theme.gap
     leftPadding: Theme.padding
     implicitHeight: Math.max(Theme.button, implicitContentHeight + topPadding + bottomPadding)
-    Accessible.description: [status, deed].filter(part => part !== "").join(". ")
+    Accessible.description: status !== "" && deed !== "" ? status + ". " + deed : status + deed
 
     background: Rectangle {
         radius: row.radius
@@ -106,7 +106,7 @@ Pressable {
                 anchors.centerIn: parent
                 text: row.deed
                 kind: Label.Kind.Strong
-                color: pill.main ? Theme.colours.onPrimary : Theme.colours.primary
+                color: pill.main ? Theme.colours.primaryInk : Theme.colours.primary
                 wrapMode: Text.NoWrap
                 Accessible.ignored: true
             }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import MotCua.Theme
 import MotCua.Controls
@@ -57,7 +58,7 @@ Column {
                 item.entry === View.Entry.Date ? TypingViewModel.Date
                 : item.entry === View.Entry.Digits || item.entry === View.Entry.Phone ? TypingViewModel.Digits
                 : TypingViewModel.Letters, item.maxLength)
-            Qt.callLater(item.revealAsked, field)
+            item.revealAsked(field)
         }
         onTyped: (text) => item.kiosk.typing.type(text)
         onErased: item.kiosk.typing.backspace()

@@ -11,16 +11,16 @@ Overlay {
     required property KioskViewModel kiosk
     readonly property string advice: {
         switch (kiosk.screen) {
-        case View.Screen.Home: return qsTr("Chạm vào ô lớn Nộp hồ sơ để bắt đầu. Kiosk hướng dẫn từng bước, mỗi bước chỉ hỏi một việc.")
-        case View.Screen.Card: return qsTr("Đặt thẻ Căn cước lên mặt kính, mặt có mã QR úp xuống, rồi bấm Đọc thẻ. Đọc xong ông/bà lấy lại thẻ ngay.")
-        case View.Screen.Procedure: return qsTr("Chạm vào tên việc cần làm. Nếu không thấy, chạm vào ô tìm và gõ vài chữ, không cần gõ dấu.")
-        case View.Screen.Case: return qsTr("Chọn câu đúng với ông/bà nhất. Chọn nhầm thì bấm Quay lại để chọn lại.")
-        case View.Screen.Checklist: return qsTr("Chạm vào từng dòng để quét giấy hoặc điền đơn. Xong dòng nào, dòng đó có dấu đã đủ.")
-        case View.Screen.Scan: return qsTr("Gỡ ghim và kẹp, xếp thẳng mép giấy, đặt vào khay với mặt chữ hướng lên, rồi bấm Quét. Thẻ và giấy nhỏ thì đặt lên mặt kính. Giấy gốc ra ngay sau khi quét.")
-        case View.Screen.Form: return qsTr("Chạm vào ô cần điền, bàn phím sẽ hiện ra. Phím dấu đặt dấu lên chữ vừa gõ. Điền xong bấm phím Xong.")
-        case View.Screen.Review: return qsTr("Xem lại một lượt. Thấy sai ở đâu thì bấm Quay lại để sửa.")
-        case View.Screen.Notices: return qsTr("Đọc từng thông báo và chọn câu trả lời của mình. Kiosk không chọn sẵn thay ông/bà.")
-        case View.Screen.Sending: return qsTr("Hồ sơ đã được cất an toàn. Ông/bà chỉ cần chờ, hoặc lấy phiếu khi kiosk mời.")
+        case View.Page.Home: return qsTr("Chạm vào ô lớn Nộp hồ sơ để bắt đầu. Kiosk hướng dẫn từng bước, mỗi bước chỉ hỏi một việc.")
+        case View.Page.Card: return qsTr("Đặt thẻ Căn cước lên mặt kính, mặt có mã QR úp xuống, rồi bấm Đọc thẻ. Đọc xong ông/bà lấy lại thẻ ngay.")
+        case View.Page.Procedure: return qsTr("Chạm vào tên việc cần làm. Nếu không thấy, chạm vào ô tìm và gõ vài chữ, không cần gõ dấu.")
+        case View.Page.Case: return qsTr("Chọn câu đúng với ông/bà nhất. Chọn nhầm thì bấm Quay lại để chọn lại.")
+        case View.Page.Checklist: return qsTr("Chạm vào từng dòng để quét giấy hoặc điền đơn. Xong dòng nào, dòng đó có dấu đã đủ.")
+        case View.Page.Scan: return qsTr("Gỡ ghim và kẹp, xếp thẳng mép giấy, đặt vào khay với mặt chữ hướng lên, rồi bấm Quét. Thẻ và giấy nhỏ thì đặt lên mặt kính. Giấy gốc ra ngay sau khi quét.")
+        case View.Page.Form: return qsTr("Chạm vào ô cần điền, bàn phím sẽ hiện ra. Phím dấu đặt dấu lên chữ vừa gõ. Điền xong bấm phím Xong.")
+        case View.Page.Review: return qsTr("Xem lại một lượt. Thấy sai ở đâu thì bấm Quay lại để sửa.")
+        case View.Page.Notices: return qsTr("Đọc từng thông báo và chọn câu trả lời của mình. Kiosk không chọn sẵn thay ông/bà.")
+        case View.Page.Sending: return qsTr("Hồ sơ đã được cất an toàn. Ông/bà chỉ cần chờ, hoặc lấy phiếu khi kiosk mời.")
         default: return qsTr("Giữ phiếu này để theo dõi hồ sơ. Xong việc thì bấm nút Kết thúc để xóa thông tin khỏi màn hình.")
         }
     }
@@ -35,7 +35,7 @@ Overlay {
         },
         SecondaryButton {
             objectName: "helpEnd"
-            visible: help.kiosk.screen !== View.Screen.Home
+            visible: help.kiosk.screen !== View.Page.Home
             width: parent.width
             text: qsTr("Dừng lại và xóa khỏi màn hình")
             onClicked: {
@@ -57,7 +57,7 @@ Overlay {
     }
     IconLine {
         width: parent.width
-        visible: help.kiosk.screen !== View.Screen.Home && help.kiosk.screen !== View.Screen.Slip
+        visible: help.kiosk.screen !== View.Page.Home && help.kiosk.screen !== View.Page.Slip
         symbol: "shield"
         iconColor: Theme.colours.ok
         text: qsTr("Dừng giữa chừng cũng không mất giấy đã quét: lần sau đặt lại thẻ là làm tiếp được.")

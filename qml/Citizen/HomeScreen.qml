@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import MotCua.Theme
 import MotCua.Controls
@@ -72,7 +73,7 @@ Item {
                     spacing: Theme.small
                     Icon {
                         name: "submit"
-                        color: Theme.colours.onPrimary
+                        color: Theme.colours.primaryInk
                         width: Theme.mm(26)
                         height: width
                     }
@@ -85,7 +86,7 @@ Item {
                         text: begin.text
                         kind: Label.Kind.Greeting
                         font.pixelSize: Math.round(Theme.greetingSize * 0.92)
-                        color: Theme.colours.onPrimary
+                        color: Theme.colours.primaryInk
                         Accessible.ignored: true
                     }
                     Row {
@@ -96,7 +97,7 @@ Item {
                             text: qsTr("Chạm vào đây để bắt đầu")
                             kind: Label.Kind.Button
                             font.weight: Font.Medium
-                            color: Theme.colours.onPrimary
+                            color: Theme.colours.primaryInk
                             width: Math.min(implicitWidth, startRow.width - startArrow.width - startRow.spacing)
                             anchors.verticalCenter: parent.verticalCenter
                             Accessible.ignored: true
@@ -104,7 +105,7 @@ Item {
                         Icon {
                             id: startArrow
                             name: "right"
-                            color: Theme.colours.onPrimary
+                            color: Theme.colours.primaryInk
                             width: Theme.icon
                             height: width
                             anchors.verticalCenter: parent.verticalCenter

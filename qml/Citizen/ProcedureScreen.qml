@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import MotCua.Theme
 import MotCua.Controls
@@ -28,7 +29,7 @@ ScreenFrame {
         open: screen.typing
         onAsked: {
             screen.kiosk.typing.open("query", placeholder, screen.kiosk.procedures.query, TypingViewModel.Letters, 80)
-            Qt.callLater(() => screen.reveal(search))
+            screen.reveal(search)
         }
         onTyped: (text) => screen.kiosk.typing.type(text)
         onErased: screen.kiosk.typing.backspace()

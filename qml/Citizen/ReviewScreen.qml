@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import MotCua.Theme
 import MotCua.Controls
@@ -100,7 +101,7 @@ ScreenFrame {
             onAsked: {
                 screen.kiosk.review.refusePhone(false)
                 screen.kiosk.typing.open("phone", label, screen.kiosk.review.phone, TypingViewModel.Digits, 11)
-                Qt.callLater(() => screen.reveal(phoneField))
+                screen.reveal(phoneField)
             }
             onTyped: (text) => screen.kiosk.typing.type(text)
             onErased: screen.kiosk.typing.backspace()

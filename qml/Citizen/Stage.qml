@@ -13,16 +13,16 @@ Item {
     readonly property bool typing: kiosk.typing.active
     readonly property int step: {
         switch (kiosk.screen) {
-        case View.Screen.Card: return 0
-        case View.Screen.Procedure:
-        case View.Screen.Case: return 1
-        case View.Screen.Checklist:
-        case View.Screen.Scan:
-        case View.Screen.Form: return 2
-        case View.Screen.Review:
-        case View.Screen.Notices:
-        case View.Screen.Sending: return 3
-        case View.Screen.Slip: return 4
+        case View.Page.Card: return 0
+        case View.Page.Procedure:
+        case View.Page.Case: return 1
+        case View.Page.Checklist:
+        case View.Page.Scan:
+        case View.Page.Form: return 2
+        case View.Page.Review:
+        case View.Page.Notices:
+        case View.Page.Sending: return 3
+        case View.Page.Slip: return 4
         default: return -1
         }
     }
@@ -60,22 +60,14 @@ Item {
         id: page
         anchors { left: parent.left; right: parent.right; top: steps.visible ? steps.bottom : header.visible ? header.bottom : parent.top; bottom: keys.top; topMargin: Theme.gap }
 
-        HomeScreen { anchors.fill: parent; kiosk: stage.kiosk; visible: stage.kiosk.screen === View.Screen.Home }
-        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Card; sourceComponent: CardScreen { kiosk: stage.kiosk } }
-        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Procedure; sourceComponent: ProcedureScreen { kiosk: stage.kiosk } }
-        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Case; sourceComponent: CaseScreen { kiosk: stage.kiosk } }
-        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Checklist; sourceComponent: ChecklistScreen { kiosk: stage.kiosk } }
-        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Scan; sourceComponent: ScanScreen { kiosk: stage.kiosk } }
-        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Form; sourceComponent: FormScreen { kiosk: stage.kiosk } }
-        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Review; sourceComponent: ReviewScreen { kiosk: stage.kiosk } }
-        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Notices; sourceComponent: NoticesScreen { kiosk: stage.kiosk } }
-        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Sending; sourceComponent: SendingScreen { kiosk: stage.kiosk } }
-        Loader { anchors.fill: parent; active: stage.kiosk.screen === View.Screen.Slip; sourceComponent: SlipScreen { kiosk: stage.kiosk } }
+        Loader {
+            id: screen
+            anchors.fill: parent
+        }
     }
-    TypingPanel {
+    Loader {   // the keys, made when they are first needed
         id: keys
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        typing: stage.kiosk.typing
     }
     DisplayOverlay {
         id: displayOverlay
@@ -99,6 +91,24 @@ Item {
         function onScreenMoved() {
             displayOverlay.open = false
             helpOverlay.open = false
+            stage.turnPage()
         }
     }
+    Connections {
+        target: stage.kiosk.typing
+        function onChanged() {
+            if (stage.typing && keys.item === null)
+                keys.setSource(Qt.resolvedUrl("TypingPanel.qml"), { typing: stage.kiosk.typing })
+        }
+    }
+
+    // In the order of View.Page.
+    readonly property list<string> pages: ["Home", "Card", "Procedure", "Case", "Checklist", "Scan", "Form", "Review",
+                                           "Notices", "Sending", "Slip"]
+
+    function turnPage() {
+        screen.setSource(Qt.resolvedUrl(pages[kiosk.screen] + "Screen.qml"), { kiosk: kiosk })
+    }
+
+    Component.onCompleted: turnPage()
 }

@@ -10,8 +10,10 @@ Rectangle {
 
     required property TypingViewModel typing
 
+    readonly property Item keys: typing.digits ? numbers : letters
+
     visible: typing.active
-    height: visible ? keys.item.implicitHeight + 2 * Theme.small : 0
+    implicitHeight: visible ? keys.implicitHeight + 2 * Theme.small : 0
     color: Theme.palette === Theme.Palette.Standard ? Theme.colours.idle : Theme.colours.surface
 
     Rectangle {
@@ -19,30 +21,25 @@ Rectangle {
         height: Theme.hair
         color: Theme.colours.line
     }
-    Loader {
-        id: keys
-        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.small }
-        sourceComponent: panel.typing.digits ? numbers : letters
-    }
-    Component {
+    LetterKeyboard {
         id: letters
-        LetterKeyboard {
-            shift: panel.typing.shift
-            onTyped: (character) => panel.typing.type(character)
-            onTone: (tone) => panel.typing.tone(tone)
-            onErased: panel.typing.backspace()
-            onCleared: panel.typing.clear()
-            onShifted: panel.typing.toggleShift()
-            onDone: panel.typing.close()
-        }
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.small }
+        visible: !panel.typing.digits
+        shift: panel.typing.shift
+        onTyped: (character) => panel.typing.type(character)
+        onTone: (tone) => panel.typing.tone(tone)
+        onErased: panel.typing.backspace()
+        onCleared: panel.typing.clear()
+        onShifted: panel.typing.toggleShift()
+        onDone: panel.typing.close()
     }
-    Component {
+    NumberPad {
         id: numbers
-        NumberPad {
-            onTyped: (character) => panel.typing.type(character)
-            onErased: panel.typing.backspace()
-            onCleared: panel.typing.clear()
-            onDone: panel.typing.close()
-        }
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.small }
+        visible: panel.typing.digits
+        onTyped: (character) => panel.typing.type(character)
+        onErased: panel.typing.backspace()
+        onCleared: panel.typing.clear()
+        onDone: panel.typing.close()
     }
 }

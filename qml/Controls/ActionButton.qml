@@ -16,8 +16,8 @@ Pressable {
         : rank === ActionButton.Rank.Primary ? (down ? Theme.colours.primaryPressed : Theme.colours.primary)
         : down ? Theme.colours.tint
         : rank === ActionButton.Rank.Secondary ? Theme.colours.surface : "transparent"
-    readonly property color mark: !enabled ? Theme.colours.onIdle
-        : rank === ActionButton.Rank.Primary ? Theme.colours.onPrimary : Theme.colours.primary
+    readonly property color mark: !enabled ? Theme.colours.idleInk
+        : rank === ActionButton.Rank.Primary ? Theme.colours.primaryInk : Theme.colours.primary
 
     leftPadding: Theme.gap
     rightPadding: Theme.gap

@@ -99,7 +99,7 @@ Pressable {
                 anchors.fill: parent
                 anchors.margins: control.choosing ? parent.width * 0.2 : 0
                 name: control.choosing ? "check" : "chevron"
-                color: control.choosing ? Theme.colours.onPrimary : Theme.colours.primary
+                color: control.choosing ? Theme.colours.primaryInk : Theme.colours.primary
             }
         }
     }

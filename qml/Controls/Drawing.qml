@@ -7,7 +7,7 @@ Item {
     id: drawing
 
     property string name   // card, tray, jam, cover or scanner
-    readonly property bool known: ["card", "tray", "jam", "cover", "scanner"].indexOf(name) >= 0
+    readonly property bool known: name === "card" || name === "tray" || name === "jam" || name === "cover" || name === "scanner"
     property real time: 0.62   // 0 to 1 within the loop; where it stands still
 
     implicitHeight: Math.round(width * 0.6)
@@ -17,36 +17,36 @@ Item {
                    : name === "cover" ? qsTr("Hình vẽ: đóng nắp máy quét")
                    : qsTr("Hình vẽ: đặt giấy vào khay, mặt chữ hướng lên")
 
-    NumberAnimation on time {
+    NumberAnimation {
+        target: drawing
+        property: "time"
         running: drawing.visible && Theme.motion
         from: 0
         to: 1
         duration: Theme.loop
         loops: Animation.Infinite
     }
-    Loader {
+    Item {
         width: 400
         height: 240
         scale: drawing.width / 400
         transformOrigin: Item.TopLeft
-        sourceComponent: drawing.name === "card" ? card
-                       : drawing.name === "jam" ? jam
-                       : drawing.name === "cover" ? cover : tray
-    }
-    Component {
-        id: card
-        CardDrawing { time: drawing.time }
-    }
-    Component {
-        id: tray
-        TrayDrawing { time: drawing.time }
-    }
-    Component {
-        id: jam
-        JamDrawing { time: drawing.time }
-    }
-    Component {
-        id: cover
-        CoverDrawing { time: drawing.time }
+
+        CardDrawing {
+            visible: drawing.name === "card"
+            time: visible ? drawing.time : 0
+        }
+        TrayDrawing {
+            visible: drawing.name === "tray" || drawing.name === "scanner"
+            time: visible ? drawing.time : 0
+        }
+        JamDrawing {
+            visible: drawing.name === "jam"
+            time: visible ? drawing.time : 0
+        }
+        CoverDrawing {
+            visible: drawing.name === "cover"
+            time: visible ? drawing.time : 0
+        }
     }
 }

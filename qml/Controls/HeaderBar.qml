@@ -17,6 +17,7 @@ Item {
 
     component HeadButton: Pressable {
         id: head
+        required property int wordSize
         leftPadding: Math.round(Theme.gap * 0.8)
         rightPadding: leftPadding
         implicitHeight: Math.max(Math.round(Theme.target * 1.15), implicitContentHeight + topPadding + bottomPadding)
@@ -28,7 +29,7 @@ Item {
         }
         contentItem: Label {
             text: head.text
-            font.pixelSize: header.wordSize
+            font.pixelSize: head.wordSize
             font.weight: Font.DemiBold
             color: Theme.colours.primary
             horizontalAlignment: Text.AlignHCenter
@@ -53,7 +54,7 @@ Item {
             text: "1"
             kind: Label.Kind.Title
             font.pixelSize: Math.round(mark.height * 0.6)
-            color: Theme.colours.onPrimary
+            color: Theme.colours.primaryInk
             Accessible.ignored: true
         }
     }
@@ -83,17 +84,20 @@ Item {
         spacing: Theme.small
 
         HeadButton {
+            wordSize: header.wordSize
             objectName: "headerLanguage"
             text: header.language === "en" ? "Tiếng Việt" : "English"
             onClicked: header.languageAsked()
         }
         HeadButton {
+            wordSize: header.wordSize
             objectName: "headerDisplay"
             text: "Aa"
             Accessible.name: qsTr("Cỡ chữ và màu màn hình")
             onClicked: header.displayAsked()
         }
         HeadButton {
+            wordSize: header.wordSize
             objectName: "headerHelp"
             text: qsTr("Trợ giúp")
             onClicked: header.helpAsked()

@@ -11,7 +11,7 @@ Pressable {
     property bool strong: false    // the key that finishes
     property bool quiet: false     // keys that write nothing
     property real span: 1
-    readonly property color ink: strong ? Theme.colours.onPrimary : Theme.colours.ink
+    readonly property color ink: strong ? Theme.colours.primaryInk : Theme.colours.ink
 
     focusPolicy: Qt.NoFocus
     radius: Theme.smallRadius

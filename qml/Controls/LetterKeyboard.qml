@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import MotCua.Theme
 
@@ -17,30 +18,17 @@ Item {
     readonly property real between: Theme.mm(1.75)
     implicitHeight: rows.implicitHeight
 
-    component KeyRow: Row {
-        id: keyRow
-        property list<string> keys
-        property real keyWidth: (rows.width - 9 * keyboard.between) / 10
-        spacing: keyboard.between
-        anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
-        Repeater {
-            model: keyRow.keys
-            KeyCap {
-                required property string modelData
-                objectName: "key_" + modelData
-                text: keyboard.shift ? modelData.toUpperCase() : modelData
-                width: keyRow.keyWidth
-                onClicked: keyboard.typed(modelData)
-            }
-        }
+    component LetterKey: KeyCap {
+        required property string modelData
+        property bool capital: false
+        objectName: "key_" + modelData
+        text: capital ? modelData.toUpperCase() : modelData
     }
     component ToneKey: KeyCap {
         required property int mark
         required property string spoken
         quiet: true
-        width: (rows.width - 10 * keyboard.between) / 11
         Accessible.name: spoken
-        onClicked: keyboard.tone(mark)
     }
 
     Column {
@@ -48,28 +36,58 @@ Item {
         width: Math.min(parent.width, Theme.mm(330))
         anchors.horizontalCenter: parent.horizontalCenter
         spacing: keyboard.between
+        readonly property real tenth: (width - 9 * keyboard.between) / 10
+        readonly property real eleventh: (width - 10 * keyboard.between) / 11
 
         Row {
             spacing: keyboard.between
             Repeater {
                 model: ["ă", "â", "ê", "ô", "ơ", "ư"]
-                KeyCap {
-                    required property string modelData
-                    objectName: "key_" + modelData
-                    text: keyboard.shift ? modelData.toUpperCase() : modelData
-                    width: (rows.width - 10 * keyboard.between) / 11
+                LetterKey {
+                    capital: keyboard.shift
+                    width: rows.eleventh
                     onClicked: keyboard.typed(modelData)
                 }
             }
-            ToneKey { objectName: "key_sac"; text: "á"; mark: 1; spoken: qsTr("dấu sắc") }
-            ToneKey { objectName: "key_huyen"; text: "à"; mark: 2; spoken: qsTr("dấu huyền") }
-            ToneKey { objectName: "key_hoi"; text: "ả"; mark: 3; spoken: qsTr("dấu hỏi") }
-            ToneKey { objectName: "key_nga"; text: "ã"; mark: 4; spoken: qsTr("dấu ngã") }
-            ToneKey { objectName: "key_nang"; text: "ạ"; mark: 5; spoken: qsTr("dấu nặng") }
+            ToneKey { objectName: "key_sac"; text: "á"; mark: 1; spoken: qsTr("dấu sắc"); width: rows.eleventh; onClicked: keyboard.tone(mark) }
+            ToneKey { objectName: "key_huyen"; text: "à"; mark: 2; spoken: qsTr("dấu huyền"); width: rows.eleventh; onClicked: keyboard.tone(mark) }
+            ToneKey { objectName: "key_hoi"; text: "ả"; mark: 3; spoken: qsTr("dấu hỏi"); width: rows.eleventh; onClicked: keyboard.tone(mark) }
+            ToneKey { objectName: "key_nga"; text: "ã"; mark: 4; spoken: qsTr("dấu ngã"); width: rows.eleventh; onClicked: keyboard.tone(mark) }
+            ToneKey { objectName: "key_nang"; text: "ạ"; mark: 5; spoken: qsTr("dấu nặng"); width: rows.eleventh; onClicked: keyboard.tone(mark) }
         }
-        KeyRow { keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"] }
-        KeyRow { keys: ["q", "w", "e", "r", "t", "y", "u", "i", "o", "p"] }
-        KeyRow { keys: ["a", "s", "d", "f", "g", "h", "j", "k", "l", "đ"] }
+        Row {
+            spacing: keyboard.between
+            Repeater {
+                model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
+                LetterKey {
+                    capital: keyboard.shift
+                    width: rows.tenth
+                    onClicked: keyboard.typed(modelData)
+                }
+            }
+        }
+        Row {
+            spacing: keyboard.between
+            Repeater {
+                model: ["q", "w", "e", "r", "t", "y", "u", "i", "o", "p"]
+                LetterKey {
+                    capital: keyboard.shift
+                    width: rows.tenth
+                    onClicked: keyboard.typed(modelData)
+                }
+            }
+        }
+        Row {
+            spacing: keyboard.between
+            Repeater {
+                model: ["a", "s", "d", "f", "g", "h", "j", "k", "l", "đ"]
+                LetterKey {
+                    capital: keyboard.shift
+                    width: rows.tenth
+                    onClicked: keyboard.typed(modelData)
+                }
+            }
+        }
         Row {
             spacing: keyboard.between
             anchors.horizontalCenter: parent.horizontalCenter
@@ -79,16 +97,14 @@ Item {
                 quiet: !keyboard.shift
                 strong: keyboard.shift
                 text: qsTr("chữ hoa")
-                width: (rows.width - 9 * keyboard.between) / 10 * 1.5
+                width: rows.tenth * 1.5
                 onClicked: keyboard.shifted()
             }
             Repeater {
                 model: ["z", "x", "c", "v", "b", "n", "m"]
-                KeyCap {
-                    required property string modelData
-                    objectName: "key_" + modelData
-                    text: keyboard.shift ? modelData.toUpperCase() : modelData
-                    width: (rows.width - 9 * keyboard.between) / 10
+                LetterKey {
+                    capital: keyboard.shift
+                    width: rows.tenth
                     onClicked: keyboard.typed(modelData)
                 }
             }
@@ -97,20 +113,17 @@ Item {
                 symbol: "backspace"
                 quiet: true
                 text: qsTr("xóa một chữ")
-                width: (rows.width - 9 * keyboard.between) / 10 * 1.5
+                width: rows.tenth * 1.5
                 onClicked: keyboard.erased()
             }
         }
         Row {
             id: last
             spacing: keyboard.between
-            readonly property real one: (rows.width - 9 * keyboard.between) / 10
+            readonly property real one: rows.tenth
             Repeater {
                 model: [",", ".", "-", "/", "@"]
-                KeyCap {
-                    required property string modelData
-                    objectName: "key_" + modelData
-                    text: modelData
+                LetterKey {
                     width: last.one * 0.86
                     onClicked: keyboard.typed(modelData)
                 }

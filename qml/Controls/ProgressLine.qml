@@ -27,10 +27,10 @@ Item {
         width: line.value >= 0 ? line.width * Math.min(1, line.value) : line.width * 0.3
         x: line.value >= 0 ? 0 : line.phase * (line.width - width)
     }
-    SequentialAnimation on phase {
+    SequentialAnimation {
         running: line.visible && line.value < 0 && Theme.motion
         loops: Animation.Infinite
-        NumberAnimation { from: 0; to: 1; duration: Theme.loop / 2; easing.type: Easing.InOutQuad }
-        NumberAnimation { from: 1; to: 0; duration: Theme.loop / 2; easing.type: Easing.InOutQuad }
+        NumberAnimation { target: line; property: "phase"; from: 0; to: 1; duration: Theme.loop / 2; easing.type: Easing.InOutQuad }
+        NumberAnimation { target: line; property: "phase"; from: 1; to: 0; duration: Theme.loop / 2; easing.type: Easing.InOutQuad }
     }
 }

@@ -43,9 +43,10 @@ Item {
             y: pane.centred ? Math.max(Theme.tiny, (flick.contentHeight - implicitHeight) / 2) : Theme.tiny
             spacing: pane.spacing
         }
-        NumberAnimation on contentY {
+        NumberAnimation {
             id: glide
-            running: false
+            target: flick
+            property: "contentY"
             duration: Theme.motion ? 220 : 0
             easing.type: Easing.OutCubic
         }

@@ -12,8 +12,8 @@ Column {
     required property int tone        // Card.Tone
     required property bool saved
     property bool removable: false
-    property alias image: picture.image
-    property alias turn: picture.turn
+    property var image
+    property int turn: 0
     signal removed()
 
     spacing: Theme.tiny
@@ -30,11 +30,13 @@ Column {
             id: picture
             anchors.fill: parent
             anchors.margins: Theme.tiny
+            image: sheet.image
+            turn: sheet.turn
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("Ảnh tờ %1").arg(sheet.number)
         }
         Icon {
-            visible: picture.image.width === 0
+            visible: picture.empty
             anchors.centerIn: parent
             width: Theme.largeIcon
             height: width

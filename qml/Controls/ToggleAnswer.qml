@@ -18,12 +18,12 @@ Row {
     component Option: Pressable {
         id: option
         property bool on: false
-        width: (answer.width - answer.spacing) / 2
         implicitHeight: Math.max(Theme.mm(26), implicitContentHeight + topPadding + bottomPadding)
         leftPadding: Theme.small
         rightPadding: Theme.small
         Accessible.role: Accessible.RadioButton
-        Accessible.name: answer.question + ": " + text
+        required property string question
+        Accessible.name: question + ": " + text
         Accessible.checked: on
         background: Rectangle {
             radius: option.radius
@@ -40,7 +40,7 @@ Row {
                 Icon {
                     visible: option.on
                     name: "check"
-                    color: Theme.colours.onPrimary
+                    color: Theme.colours.primaryInk
                     width: Theme.smallIcon
                     height: width
                     anchors.verticalCenter: parent.verticalCenter
@@ -49,7 +49,7 @@ Row {
                     id: word
                     text: option.text
                     kind: Label.Kind.Strong
-                    color: option.on ? Theme.colours.onPrimary : Theme.colours.primary
+                    color: option.on ? Theme.colours.primaryInk : Theme.colours.primary
                     width: Math.min(implicitWidth, option.availableWidth - (option.on ? Theme.smallIcon + optionRow.spacing : 0))
                     horizontalAlignment: Text.AlignHCenter
                     Accessible.ignored: true
@@ -58,12 +58,16 @@ Row {
         }
     }
     Option {
+        width: (answer.width - answer.spacing) / 2
+        question: answer.question
         objectName: answer.baseName + "_yes"
         text: qsTr("Đồng ý")
         on: answer.answered && answer.agreed
         onClicked: answer.chosen(true)
     }
     Option {
+        width: (answer.width - answer.spacing) / 2
+        question: answer.question
         objectName: answer.baseName + "_no"
         text: qsTr("Không đồng ý")
         on: answer.answered && !answer.agreed

@@ -8,8 +8,9 @@
 namespace motcua
 {
 
-void Picture::setImage(const QImage &image)
+void Picture::setImage(const QVariant &value)
 {
+    const auto image = value.value<QImage>();
     if (image.cacheKey() == m_image.cacheKey())
         return;
     m_image = image;

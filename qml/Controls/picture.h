@@ -14,7 +14,9 @@ class Picture : public QQuickPaintedItem
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QImage image READ image WRITE setImage NOTIFY imageChanged)
+    /// A QImage; QML only hands it on.
+    Q_PROPERTY(QVariant image READ image WRITE setImage NOTIFY imageChanged)
+    Q_PROPERTY(bool empty READ isEmpty NOTIFY imageChanged)
     Q_PROPERTY(int turn READ turn WRITE setTurn NOTIFY turnChanged)
     /// False: whole pixels without blending, as a QR symbol needs.
     Q_PROPERTY(bool blended READ blended WRITE setBlended NOTIFY blendedChanged)
@@ -22,8 +24,9 @@ class Picture : public QQuickPaintedItem
 public:
     using QQuickPaintedItem::QQuickPaintedItem;
 
-    QImage image() const { return m_image; }
-    void setImage(const QImage &image);
+    QVariant image() const { return m_image; }
+    void setImage(const QVariant &image);
+    bool isEmpty() const { return m_image.isNull(); }
     int turn() const { return m_turn; }
     void setTurn(int degrees);
     bool blended() const { return m_blended; }

@@ -2,7 +2,7 @@
 import QtQuick
 
 // The roles that a colour can play. A palette gives each of them a value; nothing outside this folder names a colour.
-// Pairs that carry text reach 7:1 (4.5:1 for large text): ink and inkSoft on paper and surface, onPrimary on primary,
+// Pairs that carry text reach 7:1 (4.5:1 for large text): ink and inkSoft on paper and surface, primaryInk on primary,
 // ok, attention and danger on their tints and on surface.
 QtObject {
     required property color paper            // the page
@@ -14,7 +14,7 @@ QtObject {
     required property color inkSoft
     required property color primary
     required property color primaryPressed
-    required property color onPrimary
+    required property color primaryInk
     required property color motif            // drawing on a primary ground
     required property color tint             // quiet ground of pressed and chosen things
     required property color ok
@@ -24,7 +24,7 @@ QtObject {
     required property color danger
     required property color dangerTint
     required property color idle             // ground of a button that waits
-    required property color onIdle
+    required property color idleInk
     required property color focus
     required property color scrim            // over the page while an overlay asks
     required property color sheet            // paper in drawings, ground of QR symbols: white

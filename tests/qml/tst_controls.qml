@@ -51,6 +51,7 @@ TestCase {
     }
 
     function init() {
+        failOnWarning(/./)
         Theme.motion = false
         Theme.textScale = 1
     }
