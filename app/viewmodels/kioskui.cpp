@@ -74,12 +74,7 @@ public:
         m_engine.addImportPath(u"qrc:/qt/qml"_s);
         m_engine.setInitialProperties({{u"kiosk"_s, QVariant::fromValue(&m_viewModel)},
             {u"width"_s, options.size.width()}, {u"height"_s, options.size.height()}});
-        if (qEnvironmentVariableIsSet("DEVQML")) {
-            m_engine.addImportPath(qEnvironmentVariable("DEVQML"));
-            m_engine.load(
-                QUrl::fromLocalFile(qEnvironmentVariable("DEVQML") + u"/MotCua/Citizen/Main.qml"_s));
-        } else
-            m_engine.load(QUrl(u"qrc:/qt/qml/MotCua/Citizen/Main.qml"_s));
+        m_engine.load(QUrl(u"qrc:/qt/qml/MotCua/Citizen/Main.qml"_s));
         if (!m_engine.rootObjects().isEmpty())
             m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
         if (!m_window)
