@@ -160,8 +160,21 @@ int dispatch(QStringList words)
 
 } // namespace motcua::ctl
 
+namespace
+{
+
+/// Stderr belongs to the faults; what Qt remarks about its surroundings is shown on request only.
+void quiet(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg || qEnvironmentVariableIsSet("MOTCUA_VERBOSE"))
+        std::fprintf(stderr, "%s\n", qPrintable(message));
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
+    qInstallMessageHandler(quiet);
     // Slips are drawn with Qt's painter; no screen is needed for that.
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -268,6 +268,11 @@ void Rig::scannerFaults(const QByteArray &lines)
         file.write(lines);
 }
 
+QString Rig::program(const QString &name)
+{
+    return binaries() + u'/' + name;
+}
+
 QString Rig::sample(const QString &name)
 {
     return build() + u"/tests/samples/"_s + name;

@@ -73,6 +73,7 @@ public:
     void scannerFaults(const QByteArray &lines);
     /// The invented papers and cards, drawn once a build.
     static QString sample(const QString &name);
+    static QString program(const QString &name);
 
     QProcessEnvironment environment() const;
 

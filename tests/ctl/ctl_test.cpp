@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// motcuactl is a contract: what it prints, what it keeps, what it refuses and how it says so.
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <gtest/gtest.h>
+
+#include "app/domain/dossier.h"
+#include "tests/e2e/rig.h"
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QByteArray card = "001090001234|012345678|Nguyễn Văn Mẫu|15031990|Nam|Số 1, ngõ Ví Dụ, phường Thử Nghiệm, Hà Nội|10072024||||";
+
+} // namespace
+
+class Ctl : public ::testing::Test
+{
+protected:
+    QJsonObject radiation() const
+    {
+        const auto images = [](const QStringList &names) {
+            QJsonArray files;
+            for (const QString &name : names)
+                files.append(Rig::sample(u"radiation/"_s + name));
+            return files;
+        };
+        const auto component = [&](const QString &id, const QStringList &names) {
+            return QJsonObject {{u"id"_s, id}, {u"images"_s, images(names)}};
+        };
+        return {{u"identity"_s, QJsonObject {{u"image"_s, Rig::sample(u"glass/can-cuoc-18mm.png"_s)}}},
+            {u"procedure"_s, u"1.009846"_s}, {u"case"_s, u"chung"_s},
+            {u"components"_s,
+                QJsonArray {component(u"don-de-nghi"_s, {u"01-don-de-nghi.png"_s}),
+                    component(u"van-bang-chuyen-mon"_s, {u"02-van-bang.jpg"_s}),
+                    component(u"giay-dao-tao-an-toan"_s, {u"03-dao-tao.jpg"_s}),
+                    component(u"phieu-kham-suc-khoe"_s, {u"04-suc-khoe-1.png"_s, u"05-suc-khoe-2.png"_s}),
+                    component(u"anh-3x4"_s, {u"06-anh.jpg"_s})}},
+            {u"delivery"_s, QJsonObject {{u"kind"_s, u"counter"_s}}}, {u"notices"_s, u"accept-all"_s}};
+    }
+
+    /// Small pages, where the paper's content does not matter.
+    QJsonObject quick() const
+    {
+        QJsonObject intake = radiation();
+        intake.insert(u"identity"_s, QJsonObject {{u"qr"_s, QString::fromUtf8(card)}});
+        QJsonArray components = intake.value(u"components").toArray();
+        for (QJsonValueRef component : components) {
+            QJsonObject object = component.toObject();
+            object.insert(u"images"_s, QJsonArray {m_page});
+            component = object;
+        }
+        intake.insert(u"components"_s, components);
+        return intake;
+    }
+
+    QString write(const QJsonObject &intake, const QString &name = u"intake.json"_s) const
+    {
+        return write(QJsonDocument(intake).toJson(), name);
+    }
+    QString write(const QByteArray &bytes, const QString &name = u"intake.json"_s) const
+    {
+        QFile file(m_rig.path(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        return file.fileName();
+    }
+
+    void refuses(const QJsonObject &intake, const QString &fault) const
+    {
+        const auto ran = m_rig.ctl({u"submit"_s, write(intake)});
+        EXPECT_EQ(ran.exit, 3) << qPrintable(fault);
+        EXPECT_TRUE(ran.errors.startsWith(fault + u':')) << qPrintable(ran.errors);
+        EXPECT_TRUE(m_rig.ctl({u"queue"_s, u"list"_s}).lines.isEmpty()) << qPrintable(fault);
+    }
+
+    void SetUp() override
+    {
+        QImage page(827, 1169, QImage::Format_RGB32);
+        page.fill(Qt::white);
+        page.setDotsPerMeterX(7874);
+        page.setDotsPerMeterY(7874);
+        m_page = m_rig.path(u"page.png"_s);
+        ASSERT_TRUE(page.save(m_page));
+    }
+
+    Rig m_rig;
+    QString m_page;
+};
+
+TEST_F(Ctl, submitsAWholeDossierAndPrintsCentralsCode)
+{
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_TRUE(m_rig.enrol());
+    const auto ran = m_rig.ctl({u"submit"_s, write(radiation())});
+    ASSERT_EQ(ran.exit, 0) << qPrintable(ran.errors);
+    const QJsonObject result = ran.lines.first();
+    EXPECT_TRUE(motcua::isDossierCode(result.value(u"dossier_code").toString()));
+    EXPECT_FALSE(result.value(u"received_at").toString().isEmpty());
+    EXPECT_TRUE(result.contains(u"due_at"_s));
+    EXPECT_TRUE(QFile::exists(result.value(u"slip_pdf").toString()));
+
+    const auto central = m_rig.dossiersAtCentral();
+    ASSERT_EQ(central.size(), 1);
+    EXPECT_EQ(central.first().value(u"dossier_code"), result.value(u"dossier_code"));
+    QMap<QString, QString> here, there;
+    for (const QJsonValue &part : result.value(u"parts").toArray())
+        here.insert(part[u"component"].toString(), part[u"sha256"].toString());
+    for (const QJsonValue &part : central.first().value(u"parts").toArray())
+        there.insert(part[u"component"].toString(), part[u"sha256"].toString());
+    EXPECT_EQ(here.size(), 5);
+    EXPECT_EQ(here, there);
+}
+
+TEST_F(Ctl, offlineADossierIsKeptAndGoesLaterOnce)
+{
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_TRUE(m_rig.enrol());
+    m_rig.killCentral();
+    const auto offline = m_rig.ctl({u"submit"_s, u"--offline"_s, write(quick())});
+    ASSERT_EQ(offline.exit, 0) << qPrintable(offline.errors);
+    EXPECT_TRUE(offline.lines.first().value(u"dossier_code").isNull());
+    EXPECT_TRUE(QFile::exists(offline.lines.first().value(u"slip_pdf").toString()));
+
+    QJsonObject second = quick();
+    second.insert(u"identity"_s, QJsonObject {{u"image"_s, Rig::sample(u"glass/cccd.png"_s)}});
+    const auto away = m_rig.ctl({u"submit"_s, write(second)});
+    EXPECT_EQ(away.exit, 3);
+    EXPECT_TRUE(away.errors.startsWith(u"central-unreachable:"_s)) << qPrintable(away.errors);
+    EXPECT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 3);
+
+    ASSERT_TRUE(m_rig.startCentral());
+    EXPECT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+    EXPECT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+    EXPECT_EQ(m_rig.dossiersAtCentral().size(), 2);
+    for (const QJsonObject &dossier : m_rig.ctl({u"queue"_s, u"list"_s}).lines)
+        EXPECT_EQ(dossier.value(u"state").toString(), u"submitted"_s);
+}
+
+TEST_F(Ctl, theBarcodeRightIsAnElectronicFormAndTakesNoImage)
+{
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_TRUE(m_rig.enrol());
+    const auto shown = m_rig.ctl({u"catalogue"_s, u"show"_s, u"cap-quyen-ma-so-ma-vach"_s});
+    ASSERT_EQ(shown.exit, 0);
+    QJsonObject form;
+    for (const QJsonValue &definition : shown.lines.first().value(u"forms").toArray()) {
+        for (const QJsonValue &field : definition[u"fields"].toArray()) {
+            const QString type = field[u"type"].toString();
+            const QString id = field[u"id"].toString();
+            if (!field[u"required"].toBool() || !field[u"show_if"].isNull())
+                continue;
+            if (type == u"choice")
+                form.insert(id, field[u"choices"].toArray().first()[u"id"]);
+            else if (type == u"check")
+                form.insert(id, true);
+            else if (type == u"date")
+                form.insert(id, u"2020-05-20"_s);
+            else if (type == u"phone")
+                form.insert(id, u"0900000001"_s);
+            else if (type == u"email")
+                form.insert(id, u"mau@vidu.invalid"_s);
+            else
+                form.insert(id, id.contains(u"dinh-danh"_s) ? u"0100000001"_s : u"Cong ty TNHH Vi Du"_s);
+        }
+    }
+    const QString chosen = shown.lines.first().value(u"cases").toArray().first()[u"id"].toString();
+    QJsonObject intake {{u"identity"_s, QJsonObject {{u"qr"_s, QString::fromUtf8(card)}}},
+        {u"procedure"_s, u"cap-quyen-ma-so-ma-vach"_s}, {u"case"_s, chosen}, {u"form"_s, form},
+        {u"notices"_s, u"accept-all"_s}};
+    const auto ran = m_rig.ctl({u"submit"_s, write(intake)});
+    ASSERT_EQ(ran.exit, 0) << qPrintable(ran.errors);
+    ASSERT_EQ(m_rig.dossiersAtCentral().size(), 1);
+
+    for (const QJsonValue &component : shown.lines.first().value(u"cases").toArray().first()[u"components"].toArray()) {
+        intake.insert(u"components"_s,
+            QJsonArray {QJsonObject {{u"id"_s, component[u"id"]}, {u"images"_s, QJsonArray {m_page}}}});
+        const auto refused = m_rig.ctl({u"submit"_s, write(intake)});
+        EXPECT_EQ(refused.exit, 3);
+        EXPECT_TRUE(refused.errors.startsWith(u"component-not-paper:"_s)) << qPrintable(refused.errors);
+    }
+    EXPECT_EQ(m_rig.ctl({u"queue"_s, u"list"_s}).lines.size(), 1);
+}
+
+TEST_F(Ctl, badInputIsRefusedByItsOwnFaultAndLeavesNothingBehind)
+{
+    QJsonObject intake = quick();
+    intake.insert(u"procedure"_s, u"9.999999"_s);
+    refuses(intake, u"procedure-unknown"_s);
+    intake = quick();
+    intake.insert(u"case"_s, u"khong-co"_s);
+    refuses(intake, u"case-unknown"_s);
+    intake = quick();
+    intake.insert(u"components"_s, QJsonArray {});
+    refuses(intake, u"component-missing"_s);
+    intake = quick();
+    intake.insert(u"notices"_s, QJsonObject {});
+    refuses(intake, u"notice-unanswered"_s);
+    intake = quick();
+    intake.insert(u"notices"_s, QJsonObject {{u"handling"_s, false}, {u"phone"_s, false}, {u"reuse"_s, false}});
+    refuses(intake, u"notice-refused"_s);
+    intake = quick();
+    intake.insert(u"identity"_s, QJsonObject {{u"qr"_s, QString::fromUtf8(card).replace(u"15031990"_s, u"15031985"_s)}});
+    refuses(intake, u"card-contradictory"_s);
+    intake.insert(u"identity"_s, QJsonObject {{u"image"_s, Rig::sample(u"glass/blank.png"_s)}});
+    refuses(intake, u"card-unreadable"_s);
+    intake.insert(u"identity"_s, QJsonObject {{u"image"_s, u"not-there.png"_s}});
+    refuses(intake, u"file-unreadable"_s);
+
+    const auto malformed = m_rig.ctl({u"submit"_s, write("{\"identity\":")});
+    EXPECT_EQ(malformed.exit, 3);
+    EXPECT_TRUE(malformed.errors.startsWith(u"intake-malformed:"_s));
+}
+
+TEST_F(Ctl, badImagesAreRefusedByTheirOwnFaultAndLeaveNothingBehind)
+{
+    const auto with = [&](const QString &file) {
+        QJsonObject intake = quick();
+        QJsonArray components = intake.value(u"components").toArray();
+        QJsonObject last = components.last().toObject();
+        last.insert(u"images"_s, QJsonArray {file});
+        components.last() = last;
+        intake.insert(u"components"_s, components);
+        return intake;
+    };
+    refuses(with(write("this is no picture", u"broken.jpg"_s)), u"image-unreadable"_s);
+    refuses(with(write(QByteArray(), u"empty.png"_s)), u"image-unreadable"_s);
+    QFile page(m_page);
+    ASSERT_TRUE(page.open(QIODevice::ReadOnly));
+    refuses(with(write(page.readAll().left(400), u"cut.png"_s)), u"image-unreadable"_s);
+    QImage(20'001, 300, QImage::Format_Mono).save(m_rig.path(u"wide.png"_s));
+    refuses(with(u"wide.png"_s), u"image-too-large"_s);
+}
+
+TEST_F(Ctl, aFolderThatCannotBeWrittenToAndAFullDiskAreNamed)
+{
+    // As a user who may not write there; root may write anywhere.
+    const QString folder = m_rig.path(u"kiosk"_s);
+    ASSERT_TRUE(QDir().mkpath(folder));
+    QFile::setPermissions(m_rig.path({}), QFile::Permissions(0x7755));
+    QProcess process;
+    process.setProcessEnvironment(m_rig.environment());
+    process.start(u"setpriv"_s, {u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s,
+        Rig::program(u"motcuactl"_s), u"--state"_s, folder, u"queue"_s, u"list"_s});
+    ASSERT_TRUE(process.waitForFinished(60'000));
+    EXPECT_EQ(process.exitCode(), 3);
+    EXPECT_TRUE(process.readAllStandardError().startsWith("store-read-only:"));
+
+    process.start(u"unshare"_s, {u"-m"_s, u"sh"_s, u"-c"_s,
+        u"mount -t tmpfs -o size=600k none '%1' && exec '%2' --state '%1' submit --offline '%3'"_s
+            .arg(folder, Rig::program(u"motcuactl"_s), write(radiation()))});
+    ASSERT_TRUE(process.waitForFinished(120'000));
+    EXPECT_EQ(process.exitCode(), 3);
+    const QByteArray said = process.readAllStandardError();
+    EXPECT_TRUE(said.startsWith("disk-full:")) << said.constData();
+}
+
+TEST_F(Ctl, identifySaysWhatEachImageIs)
+{
+    const QList<std::pair<QString, QString>> images {{u"can-cuoc-18mm"_s, {}}, {u"can-cuoc-11mm"_s, {}}, {u"cccd"_s, {}},
+        {u"contradictory"_s, u"card-contradictory"_s}, {u"old-number"_s, u"card-old-number"_s},
+        {u"vietqr"_s, u"card-is-vietqr"_s}, {u"url"_s, u"card-is-url"_s}, {u"vneid"_s, u"card-is-vneid"_s},
+        {u"no-code"_s, u"card-unreadable"_s}, {u"blank"_s, u"card-unreadable"_s}};
+    QStringList arguments {u"identify"_s};
+    for (const auto &[name, fault] : images)
+        arguments.append(Rig::sample(u"glass/%1.png"_s.arg(name)));
+    const auto ran = m_rig.ctl(arguments);
+    EXPECT_EQ(ran.exit, 3);
+    ASSERT_EQ(ran.lines.size(), images.size());
+    for (qsizetype i = 0; i < images.size(); ++i) {
+        EXPECT_EQ(ran.lines[i].value(u"ok").toBool(), images[i].second.isEmpty()) << qPrintable(images[i].first);
+        EXPECT_EQ(ran.lines[i].value(u"fault").toString(), images[i].second) << qPrintable(images[i].first);
+    }
+    EXPECT_EQ(ran.lines[0].value(u"kind").toString(), u"can-cuoc"_s);
+    EXPECT_EQ(ran.lines[0].value(u"fields")[u"full_name"].toString(), u"Nguyễn Văn Mẫu"_s);
+    EXPECT_EQ(ran.lines[2].value(u"kind").toString(), u"cccd"_s);
+    EXPECT_EQ(m_rig.ctl({u"identify"_s, Rig::sample(u"glass/cccd.png"_s)}).exit, 0);
+}
+
+TEST_F(Ctl, digitizeMakesASearchablePdfOfItsImages)
+{
+    const auto ran = m_rig.ctl({u"digitize"_s, u"-o"_s, u"out.pdf"_s, Rig::sample(u"radiation/01-don-de-nghi.png"_s),
+        Rig::sample(u"radiation/02-van-bang.jpg"_s), Rig::sample(u"glass/blank.png"_s)});
+    ASSERT_EQ(ran.exit, 0) << qPrintable(ran.errors);
+    const QJsonArray pages = ran.lines.first().value(u"pages").toArray();
+    ASSERT_EQ(pages.size(), 3);
+    EXPECT_FALSE(pages[0][u"blank"].toBool());
+    EXPECT_TRUE(pages[2][u"blank"].toBool());
+    EXPECT_EQ(ran.lines.first().value(u"bytes").toInteger(), QFileInfo(m_rig.path(u"out.pdf"_s)).size());
+    QProcess text;
+    text.start(u"pdftotext"_s, {m_rig.path(u"out.pdf"_s), u"-"_s});
+    ASSERT_TRUE(text.waitForFinished());
+    EXPECT_TRUE(QString::fromUtf8(text.readAllStandardOutput()).contains(u"Nguyễn Văn Mẫu"_s, Qt::CaseInsensitive));
+}
+
+TEST_F(Ctl, scansFromTheFeederAndNamesAFault)
+{
+    m_rig.putInTray({Rig::sample(u"radiation/01-don-de-nghi.png"_s), Rig::sample(u"radiation/02-van-bang.jpg"_s)});
+    m_rig.scannerFaults("2 jam\n");
+    const auto jammed = m_rig.ctl({u"scan"_s, u"-o"_s, u"scans"_s});
+    EXPECT_EQ(jammed.exit, 3);
+    EXPECT_TRUE(jammed.errors.startsWith(u"scanner-jam:"_s)) << qPrintable(jammed.errors);
+    EXPECT_EQ(jammed.lines.size(), 1);
+    const auto rest = m_rig.ctl({u"scan"_s, u"-o"_s, u"scans"_s});
+    EXPECT_EQ(rest.exit, 0) << qPrintable(rest.errors);
+    EXPECT_EQ(rest.lines.size(), 1);
+    EXPECT_EQ(rest.lines.first().value(u"dpi").toDouble(), 300);
+}
+
+TEST_F(Ctl, wrongUsageIsToldFromFaults)
+{
+    for (const QStringList &call : {QStringList {}, {u"nonsense"_s}, {u"submit"_s}, {u"sync"_s}, {u"queue"_s, u"show"_s},
+             {u"digitize"_s, u"page.png"_s}, {u"catalogue"_s, u"show"_s}, {u"identify"_s}, {u"scan"_s}, {u"enrol"_s},
+             {u"sync"_s, u"--once"_s, u"--follow"_s}, {u"queue"_s, u"list"_s, u"--nonsense"_s}})
+        EXPECT_EQ(m_rig.ctl(call).exit, 2) << qPrintable(call.join(u' '));
+    EXPECT_EQ(m_rig.ctl({u"--help"_s}).exit, 0);
+    EXPECT_EQ(m_rig.ctl({u"queue"_s, u"show"_s, u"no-such"_s}).exit, 3);
+    EXPECT_TRUE(m_rig.ctl({u"sync"_s, u"--once"_s}).errors.startsWith(u"central-not-enrolled:"_s));
+    EXPECT_TRUE(m_rig.ctl({u"enrol"_s, u"--token"_s, u"nonsense"_s}).errors.startsWith(u"central-token-refused:"_s));
+}
+
+TEST_F(Ctl, doctorFindsAHealthyKioskWellAndSaysWhatIsNot)
+{
+    ASSERT_TRUE(m_rig.startCentral());
+    EXPECT_EQ(m_rig.ctl({u"doctor"_s}).exit, 3);
+    ASSERT_TRUE(m_rig.enrol());
+    const auto well = m_rig.ctl({u"doctor"_s});
+    EXPECT_EQ(well.exit, 0);
+    for (const QJsonObject &check : well.lines)
+        EXPECT_TRUE(check.value(u"ok").toBool()) << qPrintable(check.value(u"check").toString());
+    m_rig.killCentral();
+    EXPECT_EQ(m_rig.ctl({u"doctor"_s}).exit, 3);
+}
