@@ -6,6 +6,7 @@ import MotCua.Theme
 // The one button is the screen's primary button.
 Column {
     id: panel
+    objectName: "faultPanel"
 
     property string saved
     property string what

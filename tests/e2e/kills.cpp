@@ -168,7 +168,7 @@ private:
             return false;
         bool greeted = false;
         for (int i = 0; i < 3 && !greeted && m_rig.kioskRuns(); ++i)
-            greeted = finger.tap(u"cardRead"_s) && either(u"cardGreeting"_s, u"faultPanel"_s) == u"cardGreeting"_s;
+            greeted = finger.tap(u"cardRead"_s) && either(u"faultPanel"_s, u"primaryButton|draftResume"_s) != u"faultPanel"_s;
         bool resumed = false;
         if (!greeted || !m_road.resumeIfAsked(resumed))
             return false;
@@ -193,12 +193,12 @@ private:
         if (!finger.tap(u"component_"_s + paper.component))
             return false;
         for (int i = 0; i < 4 && m_rig.kioskRuns(); ++i) {
-            if (!finger.tap(have > 0 || i > 0 ? u"scanMore|scanStart"_s : u"scanStart"_s))
+            if (!finger.tap(u"scanMore|scanStart"_s) || !finger.wait(u"scanStop|faultPanel|scanDone"_s))
                 return false;
-            const QString came = either(u"scanFinished"_s, u"faultPanel"_s);
-            const int saved = finger.text(u"scanSavedCount"_s).toInt();
+            const QString came = either(u"faultPanel"_s, u"scanDone"_s);
+            const int saved = finger.savedSheets();
             m_shown.insert(paper.component, std::max(saved, m_shown.value(paper.component)));
-            if (came == u"scanFinished" && saved >= whole)
+            if (came == u"scanDone" && saved >= whole)
                 return finger.tap(u"scanDone"_s) && finger.wait(u"component_don-de-nghi"_s);
         }
         return false;

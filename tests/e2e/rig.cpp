@@ -96,6 +96,13 @@ QStringList FingerClient::names()
 // ---- rig
 // -------------------------------------------------------------------------------------------------------------
 
+int FingerClient::savedSheets()
+{
+    return say({{u"do"_s, u"count"_s}, {u"name"_s, u"sheet_"_s}, {u"property"_s, u"saved"_s}})
+        .value(u"count")
+        .toInt();
+}
+
 Rig::Rig(const QString &folder)
     : m_folder(folder)
 {

@@ -20,6 +20,8 @@ public:
     bool shot(const QString &file);
     QString text(const QString &name);
     QStringList names();
+    /// Sheets that the screen shows as saved.
+    int savedSheets();
     QString why() const { return m_why; }
     /// Which of the names "A|B" it was that the last call waited for.
     QString lastName() const { return m_lastName; }

@@ -43,15 +43,15 @@ bool Road::readCard()
 {
     FingerClient &finger = m_rig.finger();
     return shown(u"homeBegin"_s, u"home"_s) && finger.tap(u"homeBegin"_s) && shown(u"cardRead"_s, u"card"_s)
-        && finger.tap(u"cardRead"_s) && finger.wait(u"cardGreeting"_s, scanMs);
+        && finger.tap(u"cardRead"_s) && finger.wait(u"primaryButton|draftResume"_s, scanMs);
 }
 
 bool Road::resumeIfAsked(bool &resumed)
 {
     FingerClient &finger = m_rig.finger();
-    resumed = finger.names().contains(u"cardResume"_s);
+    resumed = finger.names().contains(u"draftResume"_s);
     if (resumed)
-        return finger.tap(u"cardResume"_s) && finger.wait(u"component_don-de-nghi"_s);
+        return finger.tap(u"draftResume"_s) && finger.wait(u"component_don-de-nghi"_s);
     onScreen(u"greeting"_s);
     return finger.tap(u"primaryButton"_s);
 }

@@ -79,6 +79,14 @@ void collect(QQuickItem *root, QJsonArray &names)
         collect(child, names);
 }
 
+int countIn(QQuickItem *root, const QString &prefix, const QByteArray &property)
+{
+    int count = root->objectName().startsWith(prefix) && isSeen(root) && root->property(property).toBool() ? 1 : 0;
+    for (QQuickItem *child : root->childItems())
+        count += countIn(child, prefix, property);
+    return count;
+}
+
 QPointingDevice *panel()
 {
     static auto *device = [] {
@@ -184,6 +192,10 @@ void Finger::step()
         if (QQuickWindow *quick = window())
             collect(quick->contentItem(), names);
         answer({{u"names"_s, names}});
+    } else if (what == u"count") {
+        QQuickWindow *quick = window();
+        const QByteArray property = m_command.value(u"property").toString().toLatin1();
+        answer({{u"count"_s, quick ? countIn(quick->contentItem(), name, property) : 0}});
     } else if (what == u"shot") {
         QQuickWindow *quick = window();
         if (quick && quick->grabWindow().save(m_command.value(u"file").toString()))
