@@ -83,6 +83,11 @@ int main(int argc, char **argv)
     QObject::connect(&thread, &QThread::finished, engine, &QObject::deleteLater);
     thread.start();
 
+    // Nothing can be begun until store and devices are open.
+    SessionState opening;
+    opening.busy = true;
+    Q_EMIT intents.changed(opening);
+
     const int code = QGuiApplication::exec();
     thread.quit();
     thread.wait();

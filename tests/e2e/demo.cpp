@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What `./dev demo` runs. With a display: a hall in a window, to be touched. Without: the same programs under a virtual display, one
-// whole intake by touch, and everything that a person would see or take home left in the output folder.
+// What `./dev demo` runs. With a display: a hall in a window, to be touched. Without: the same programs under
+// a virtual display, one whole intake by touch, and everything that a person would see or take home left in
+// the output folder.
 #include <csignal>
 #include <cstdio>
 
@@ -69,7 +70,8 @@ int takeFromCentral(const Rig &rig, const QDir &out)
         if (!file.open(QIODevice::ReadOnly))
             continue;
         const QByteArray bytes = file.readAll();
-        const QString component = wanted.value(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+        const QString component =
+            wanted.value(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
         if (component.isEmpty())
             continue;
         const QString name = u"received-%1.pdf"_s.arg(component);
@@ -150,9 +152,11 @@ int show()
     });
     if (!rig.startKiosk({}, qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ? u"wayland"_s : u"xcb"_s))
         return give(u"the kiosk does not start"_s);
-    std::printf("The kiosk is open in a window; close it to end the demo.\n"
-                "A sample card lies on the glass, and the tray refills itself with the sample papers, one after another:\n"
-                "choose \"Chứng chỉ nhân viên bức xạ\" and scan its papers from top to bottom. Slips go to %s.\n",
+    std::printf(
+        "The kiosk is open in a window; close it to end the demo.\n"
+        "A sample card lies on the glass, and the tray refills itself with the sample papers, one after "
+        "another:\n"
+        "choose \"Chứng chỉ nhân viên bức xạ\" and scan its papers from top to bottom. Slips go to %s.\n",
         qPrintable(rig.slips()));
     refill.start(refillMs);
     return QCoreApplication::exec();

@@ -35,8 +35,8 @@ QStringList filesWith(const QString &folder, const QList<QByteArray> &words)
     return found;
 }
 
-const QList<QByteArray> personal {"001090001234", "Nguyễn Văn Mẫu", "NGUYỄN VĂN MẪU", "Văn Mẫu", "Ví Dụ, phường",
-    "15031990", "1990-03-15"};
+const QList<QByteArray> personal {
+    "001090001234", "Nguyễn Văn Mẫu", "NGUYỄN VĂN MẪU", "Văn Mẫu", "Ví Dụ, phường", "15031990", "1990-03-15"};
 
 } // namespace
 
@@ -59,7 +59,8 @@ protected:
 TEST_F(EndToEnd, paperInDossierCodeOut)
 {
     begin();
-    ASSERT_TRUE(m_road.walk()) << qPrintable(m_rig.finger().why()) << qPrintable(m_rig.finger().names().join(u' '));
+    ASSERT_TRUE(m_road.walk()) << qPrintable(m_rig.finger().why())
+                               << qPrintable(m_rig.finger().names().join(u' '));
 
     const auto central = m_rig.dossiersAtCentral();
     ASSERT_EQ(central.size(), 1);
@@ -72,7 +73,8 @@ TEST_F(EndToEnd, paperInDossierCodeOut)
     EXPECT_EQ(queue.lines.first().value(u"dossier_code").toString(), code);
 
     // The bytes that central stores have the SHA-256 that the kiosk's record names.
-    const auto shown = m_rig.ctl({u"queue"_s, u"show"_s, queue.lines.first().value(u"dossier_id").toString()});
+    const auto shown =
+        m_rig.ctl({u"queue"_s, u"show"_s, queue.lines.first().value(u"dossier_id").toString()});
     ASSERT_EQ(shown.exit, 0);
     QMap<QString, QString> here;
     QMap<QString, QString> there;
@@ -113,7 +115,8 @@ TEST_F(EndToEnd, withoutCentralThereIsASlipAndTheCodeComesLater)
     for (const Road::Paper &paper : m_road.papers())
         ASSERT_TRUE(m_road.scan(paper)) << qPrintable(m_rig.finger().why());
     ASSERT_TRUE(m_road.reviewAndConsent() && m_road.submit()) << qPrintable(m_rig.finger().why());
-    EXPECT_FALSE(m_rig.finger().names().contains(u"faultPanel"_s)) << "a citizen who did all right is shown a fault";
+    EXPECT_FALSE(m_rig.finger().names().contains(u"faultPanel"_s))
+        << "a citizen who did all right is shown a fault";
     auto queue = m_rig.ctl({u"queue"_s, u"list"_s});
     ASSERT_EQ(queue.lines.size(), 1);
     EXPECT_TRUE(queue.lines.first().value(u"dossier_code").isNull());
@@ -153,7 +156,8 @@ TEST_F(EndToEnd, anUnreadableCardIsRefusedKindlyAndReadAgain)
 {
     begin();
     FingerClient &finger = m_rig.finger();
-    for (const QString &card : {u"blank"_s, u"contradictory"_s, u"vietqr"_s, u"url"_s, u"vneid"_s, u"old-number"_s}) {
+    for (const QString &card :
+        {u"blank"_s, u"contradictory"_s, u"vietqr"_s, u"url"_s, u"vneid"_s, u"old-number"_s}) {
         m_rig.layOnGlass(Rig::sample(u"glass/%1.png"_s.arg(card)));
         if (finger.names().contains(u"homeBegin"_s)) {
             ASSERT_TRUE(finger.tap(u"homeBegin"_s));

@@ -6,9 +6,7 @@
 #include <random>
 #include <thread>
 
-#include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QHash>
 #include <QJsonArray>
 
@@ -23,27 +21,6 @@ constexpr int codeMs = 90'000;
 constexpr int mostLives = 8; ///< restarts within one intake before it counts as stuck
 
 enum class Victim { Kiosk, Worker, Uploader, Central };
-
-/// Processes whose parent is `parent` and whose program is `name`.
-QList<pid_t> childrenOf(qint64 parent, const QByteArray &name)
-{
-    QList<pid_t> children;
-    for (const QString &entry : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
-        bool number = false;
-        const auto pid = static_cast<pid_t>(entry.toInt(&number));
-        QFile stat(u"/proc/%1/stat"_s.arg(entry));
-        if (!number || !stat.open(QIODevice::ReadOnly))
-            continue;
-        const QByteArray line = stat.readAll();
-        const auto close = line.lastIndexOf(')');
-        const QByteArray program = line.mid(line.indexOf('(') + 1, close - line.indexOf('(') - 1);
-        const auto fields = line.mid(close + 2).split(' ');
-        // The kernel cuts a program's name at 15 characters.
-        if (fields.size() > 1 && fields[1].toLongLong() == parent && program == name.left(15))
-            children.append(pid);
-    }
-    return children;
-}
 
 class Run
 {
@@ -96,22 +73,26 @@ private:
         while (timer.elapsed() < delay && !over)
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         while (!over) {
-            QList<pid_t> targets;
+            QList<qint64> targets;
             switch (victim) {
             case Victim::Kiosk:
-                targets = {static_cast<pid_t>(kiosk)};
+                targets = {kiosk};
                 break;
             case Victim::Worker:
-                targets = childrenOf(kiosk, "motcua-worker");
+                targets = Rig::childrenOf(kiosk, "motcua-worker");
                 break;
             case Victim::Uploader:
-                targets = childrenOf(kiosk, "motcuactl");
+                targets = Rig::childrenOf(kiosk, "motcuactl");
                 break;
             case Victim::Central:
-                targets = {static_cast<pid_t>(central)};
+                targets = {central};
                 break;
             }
-            if (!targets.isEmpty() && ::kill(targets[static_cast<qsizetype>(m_random() % static_cast<unsigned>(targets.size()))], SIGKILL) == 0) {
+            if (!targets.isEmpty()
+                && ::kill(static_cast<pid_t>(targets[static_cast<qsizetype>(
+                              m_random() % static_cast<unsigned>(targets.size()))]),
+                       SIGKILL)
+                    == 0) {
                 ++m_report.kills;
                 return;
             }
@@ -132,8 +113,9 @@ private:
 
     static int count(const QList<QJsonObject> &queue, bool drafts)
     {
-        return static_cast<int>(std::count_if(queue.begin(), queue.end(),
-            [&](const QJsonObject &dossier) { return (dossier.value(u"state").toString() == u"draft") == drafts; }));
+        return static_cast<int>(std::count_if(queue.begin(), queue.end(), [&](const QJsonObject &dossier) {
+            return (dossier.value(u"state").toString() == u"draft") == drafts;
+        }));
     }
 
     /// Pages of the draft a component, by the store.
@@ -168,7 +150,8 @@ private:
             return false;
         bool greeted = false;
         for (int i = 0; i < 3 && !greeted && m_rig.kioskRuns(); ++i)
-            greeted = finger.tap(u"cardRead"_s) && either(u"faultPanel"_s, u"primaryButton|draftResume"_s) != u"faultPanel"_s;
+            greeted = finger.tap(u"cardRead"_s)
+                && either(u"faultPanel"_s, u"primaryButton|draftResume"_s) != u"faultPanel"_s;
         bool resumed = false;
         if (!greeted || !m_road.resumeIfAsked(resumed))
             return false;

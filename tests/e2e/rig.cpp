@@ -115,8 +115,37 @@ Rig::Rig(const QString &folder)
 
 Rig::~Rig()
 {
+    const auto started = childrenOf(kioskPid());
     killKiosk();
     killCentral();
+    // What the kiosk started is told to end by its death; the folder may go when it has.
+    QElapsedTimer timer;
+    timer.start();
+    for (const qint64 pid : started)
+        while (QFile::exists(u"/proc/%1/exe"_s.arg(pid))
+            && !QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(pid)).isEmpty() && timer.elapsed() < readyMs)
+            QThread::msleep(20);
+}
+
+QList<qint64> Rig::childrenOf(qint64 parent, const QByteArray &name)
+{
+    QList<qint64> children;
+    for (const QString &entry : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
+        bool number = false;
+        const qint64 pid = entry.toLongLong(&number);
+        QFile stat(u"/proc/%1/stat"_s.arg(entry));
+        if (!number || !stat.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray line = stat.readAll();
+        const auto close = line.lastIndexOf(')');
+        const QByteArray program = line.mid(line.indexOf('(') + 1, close - line.indexOf('(') - 1);
+        const auto fields = line.mid(close + 2).split(' ');
+        // The kernel cuts a program's name at 15 characters.
+        if (fields.size() > 1 && fields[1].toLongLong() == parent
+            && (name.isEmpty() || program == name.left(15)))
+            children.append(pid);
+    }
+    return children;
 }
 
 QString Rig::path(const QString &name) const

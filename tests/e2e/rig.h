@@ -55,6 +55,8 @@ public:
     /// `platform`: Qt's platform plugin; "offscreen" needs no display.
     bool startKiosk(const QStringList &more = {}, const QString &platform = QStringLiteral("offscreen"));
     void killKiosk(); ///< SIGKILL of the screen; what it started ends by itself
+    /// Processes whose parent is `parent`, of the program `name` or of any.
+    static QList<qint64> childrenOf(qint64 parent, const QByteArray &name = {});
     bool kioskRuns() const;
     qint64 kioskPid() const { return m_kiosk ? m_kiosk->processId() : 0; }
     FingerClient &finger() { return m_finger; }

@@ -67,16 +67,18 @@ bool Road::scan(const Paper &paper)
 {
     FingerClient &finger = m_rig.finger();
     m_rig.putInTray(paper.images);
-    return finger.tap(u"component_"_s + paper.component) && finger.wait(u"scanStart"_s) && finger.tap(u"scanStart"_s)
-        && finger.wait(u"scanDone"_s, scanMs) && (onScreen(u"scan-"_s + paper.component), true)
-        && finger.tap(u"scanDone"_s, scanMs) && finger.wait(u"component_don-de-nghi"_s);
+    return finger.tap(u"component_"_s + paper.component) && finger.wait(u"scanStart"_s)
+        && finger.tap(u"scanStart"_s) && finger.wait(u"scanDone"_s, scanMs)
+        && (onScreen(u"scan-"_s + paper.component), true) && finger.tap(u"scanDone"_s, scanMs)
+        && finger.wait(u"component_don-de-nghi"_s);
 }
 
 bool Road::reviewAndConsent()
 {
     FingerClient &finger = m_rig.finger();
     onScreen(u"checklist-complete"_s);
-    if (!finger.tap(u"primaryButton"_s) || !shown(u"phoneRefuse"_s, u"review"_s) || !finger.tap(u"phoneRefuse"_s))
+    if (!finger.tap(u"primaryButton"_s) || !shown(u"phoneRefuse"_s, u"review"_s)
+        || !finger.tap(u"phoneRefuse"_s))
         return false;
     if (!finger.tap(u"primaryButton"_s) || !shown(u"notice_handling_yes"_s, u"notices"_s))
         return false;
@@ -90,7 +92,8 @@ bool Road::reviewAndConsent()
 bool Road::submit()
 {
     FingerClient &finger = m_rig.finger();
-    return finger.tap(u"submit"_s) && (onScreen(u"sending"_s), true) && shown(u"slipEnd"_s, u"slip"_s, sendMs);
+    return finger.tap(u"submit"_s) && (onScreen(u"sending"_s), true)
+        && shown(u"slipEnd"_s, u"slip"_s, sendMs);
 }
 
 bool Road::end()

@@ -5,8 +5,9 @@
 
 #include "tests/e2e/rig.h"
 
-/// The way of a citizen with the radiation worker's papers through the real screens, step by step, by touching them. Every call
-/// says false at the first thing that did not come; `rig.finger().why()` then says what.
+/// The way of a citizen with the radiation worker's papers through the real screens, step by step, by
+/// touching them. Every call says false at the first thing that did not come; `rig.finger().why()` then says
+/// what.
 class Road
 {
 public:
@@ -27,7 +28,8 @@ public:
     QList<Paper> papers() const;
 
     bool readCard();
-    /// Answers the question for an earlier draft, if it is asked; `resumed` tells whether the draft was there.
+    /// Answers the question for an earlier draft, if it is asked; `resumed` tells whether the draft was
+    /// there.
     bool resumeIfAsked(bool &resumed);
     bool chooseProcedure();
     bool scan(const Paper &paper);

@@ -81,7 +81,8 @@ void collect(QQuickItem *root, QJsonArray &names)
 
 int countIn(QQuickItem *root, const QString &prefix, const QByteArray &property)
 {
-    int count = root->objectName().startsWith(prefix) && isSeen(root) && root->property(property).toBool() ? 1 : 0;
+    int count =
+        root->objectName().startsWith(prefix) && isSeen(root) && root->property(property).toBool() ? 1 : 0;
     for (QQuickItem *child : root->childItems())
         count += countIn(child, prefix, property);
     return count;

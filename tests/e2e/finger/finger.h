@@ -19,7 +19,8 @@
 ///     {"do":"wait","name":N,"ms":T}    waits until N is seen
 ///     {"do":"gone","name":N,"ms":T}    waits until N is not seen
 ///     {"do":"text","name":N}           → {"text": …}
-///     {"do":"count","name":N,"property":P}  → {"count": …} items seen whose names begin with N and whose P is true
+///     {"do":"count","name":N,"property":P}  → {"count": …} items seen whose names begin with N and whose P
+///     is true
 ///     {"do":"names"}                   → {"names": […]} all that can be seen
 ///     {"do":"shot","file":F}           the window as PNG
 ///     {"do":"stalls"}                  → {"worst_ms": …, "over_50_ms": …} of the UI thread since the last
