@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <chrono>
 
-namespace motcua {
+namespace motcua
+{
 
 qint64 SystemClock::now() const
 {
-    return std::max(QDateTime::currentMSecsSinceEpoch(), m_floor);
+    const qint64 wall = QDateTime::currentMSecsSinceEpoch();
+    return m_floor == 0 ? wall : std::max(wall, m_floor + (monotonic() - m_floorSeenAt));
 }
 
 qint64 SystemClock::monotonic() const
@@ -19,7 +21,14 @@ qint64 SystemClock::monotonic() const
 
 void SystemClock::sawTime(qint64 unixMilliseconds, bool confirmed)
 {
-    m_floor = std::max(m_floor, unixMilliseconds);
+    // The floor goes on by the monotonic clock: were it to stand still, so would time on a machine whose wall
+    // clock is behind it.
+    const qint64 seenAt = monotonic();
+    const qint64 floor = m_floor == 0 ? 0 : m_floor + (seenAt - m_floorSeenAt);
+    if (unixMilliseconds > floor) {
+        m_floor = unixMilliseconds;
+        m_floorSeenAt = seenAt;
+    }
     m_confirmed = m_confirmed || confirmed;
 }
 

@@ -3,10 +3,12 @@
 
 #include <QDateTime>
 
-namespace motcua {
+namespace motcua
+{
 
-/// The one source of time. Durations come from the monotonic clock; wall time never runs behind the last time that was
-/// seen from central or found in the store, so a machine that boots in 1970 does not file dossiers in 1970.
+/// The one source of time. Durations come from the monotonic clock; wall time never runs behind the last time
+/// that was seen from central or found in the store, so a machine that boots in 1970 does not file dossiers
+/// in 1970.
 class Clock
 {
 public:
@@ -16,7 +18,8 @@ public:
     virtual qint64 now() const = 0;
     /// Milliseconds of a monotonic clock with an arbitrary start.
     virtual qint64 monotonic() const = 0;
-    /// Raises the floor; `confirmed` says that the time came from central (a print may then state it as certain).
+    /// Raises the floor; `confirmed` says that the time came from central (a print may then state it as
+    /// certain).
     virtual void sawTime(qint64 unixMilliseconds, bool confirmed) = 0;
     /// Whether central has confirmed the wall time since this process started.
     virtual bool confirmed() const = 0;
@@ -33,7 +36,8 @@ public:
     bool confirmed() const override { return m_confirmed; }
 
 private:
-    qint64 m_floor = 0;
+    qint64 m_floor = 0; ///< Unix ms; 0: none yet
+    qint64 m_floorSeenAt = 0; ///< monotonic ms when it was set
     bool m_confirmed = false;
 };
 

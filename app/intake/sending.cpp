@@ -5,6 +5,7 @@
 
 #include "sync/central/enrolment.h"
 #include "sync/central/motcuacentral.h"
+#include "sync/uploader/centralpresence.h"
 
 namespace motcua
 {
@@ -58,6 +59,7 @@ Result<void> Sending::follow(const std::atomic<bool> &stop)
             return m_uploader->follow(stop);
         if (connected.error().id != FaultId::CentralNotEnrolled)
             return connected;
+        MOTCUA_TRY(noteCentralPresence(m_store, false));
         QThread::msleep(enrolmentPollMs);
     }
     return {};

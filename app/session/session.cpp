@@ -7,6 +7,8 @@
 
 #include "app/intake/rules.h"
 #include "app/intake/slipfacts.h"
+#include "sync/uploader/centralpresence.h"
+#include "sync/uploader/centraltime.h"
 
 using namespace Qt::StringLiterals;
 
@@ -82,6 +84,7 @@ Session::Session(Parts parts, QObject *parent)
 
 void Session::start()
 {
+    (void)adoptCentralTime(m_store);
     m_tick.start(tickMs);
     m_watch.start(watchMs);
     m_scanner.listDevices();
@@ -747,6 +750,8 @@ void Session::watchStore()
     const bool wrote = version && *version != m_dataVersion;
     if (version)
         m_dataVersion = *version;
+    if (wrote)
+        (void)adoptCentralTime(m_store); // without it the time stays unconfirmed, and is printed as such
     if (wrote && m_state.screen == Screen::Home)
         refreshHealth();
     if (m_state.screen == Screen::Sending
@@ -766,7 +771,7 @@ void Session::followSending()
     if (m_state.screen != Screen::Sending)
         return;
     const qint64 waited = m_clock->monotonic() - m_person.sentAt;
-    const bool away = record->lastFault.has_value() && waited > sendingLeastMs;
+    const bool away = (record->lastFault || centralPresence(m_store) == false) && waited > sendingLeastMs;
     if (away || waited > sendingPatienceMs || record->state == DossierState::Attention) {
         showSlip(*record);
         return;
@@ -827,20 +832,12 @@ void Session::printSlip()
 
 void Session::refreshHealth()
 {
-    const auto dossiers = m_store.dossiers();
-    bool offline = false;
-    m_state.unsent = 0;
-    if (dossiers) {
-        for (const DossierRecord &record : *dossiers) {
-            if (record.state != DossierState::Queued && record.state != DossierState::Uploading)
-                continue;
-            ++m_state.unsent;
-            offline = offline || record.lastFault == FaultId::CentralUnreachable;
-        }
-    }
-    m_state.health = m_scannerMissing || !dossiers ? SessionState::Health::NeedsStaff
-        : offline                                  ? SessionState::Health::Offline
-                                                   : SessionState::Health::Good;
+    const auto unsent = m_store.unsentCount();
+    m_state.unsent = unsent.value_or(0);
+    const bool offline = centralPresence(m_store) == false;
+    m_state.health = m_scannerMissing || !unsent ? SessionState::Health::NeedsStaff
+        : offline                                ? SessionState::Health::Offline
+                                                 : SessionState::Health::Good;
     publish();
 }
 

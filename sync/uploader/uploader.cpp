@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "sync/uploader/backoff.h"
+#include "sync/uploader/centralpresence.h"
 #include "sync/uploader/centraltime.h"
 
 using namespace Qt::StringLiterals;
@@ -236,12 +237,15 @@ Result<void> Uploader::checkInIfOld()
     if (!time)
         return tl::unexpected(time.error());
     m_checkedInAt = m_store.clock().monotonic();
+    MOTCUA_TRY(noteCentralPresence(m_store, true));
     return noteCentralTime(m_store, *time);
 }
 
 void Uploader::centralIsAway()
 {
     m_checkedInAt.reset();
+    // Only the screen reads it; a store that cannot take it now is told at the next step.
+    (void)noteCentralPresence(m_store, false);
     ++m_awayCount;
     m_probeAt = m_store.clock().monotonic()
         + fullJitter(m_options.backOffFirst, std::min(m_options.backOffMost, probeMost), m_awayCount);

@@ -225,7 +225,7 @@ TEST_F(Ctl, badImagesAreRefusedByTheirOwnFaultAndLeaveNothingBehind)
         QJsonArray components = intake.value(u"components").toArray();
         QJsonObject last = components.last().toObject();
         last.insert(u"images"_s, QJsonArray {file});
-        components.last() = last;
+        components.replace(components.size() - 1, last);
         intake.insert(u"components"_s, components);
         return intake;
     };

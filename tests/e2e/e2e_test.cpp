@@ -163,7 +163,7 @@ TEST_F(EndToEnd, anUnreadableCardIsRefusedKindlyAndReadAgain)
             ASSERT_TRUE(finger.tap(u"homeBegin"_s));
         }
         ASSERT_TRUE(finger.tap(u"cardRead"_s)) << qPrintable(card);
-        ASSERT_TRUE(finger.wait(u"faultPanel"_s, 60'000)) << qPrintable(card);
+        ASSERT_TRUE(finger.gone(u"faultPanel"_s) && finger.wait(u"faultPanel"_s, 60'000)) << qPrintable(card);
         m_road.onScreen(u"refused-"_s + card);
     }
     m_rig.layOnGlass(Rig::sample(u"glass/can-cuoc-11mm.png"_s));

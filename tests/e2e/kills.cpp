@@ -150,7 +150,7 @@ private:
             return false;
         bool greeted = false;
         for (int i = 0; i < 3 && !greeted && m_rig.kioskRuns(); ++i)
-            greeted = finger.tap(u"cardRead"_s)
+            greeted = finger.tap(u"cardRead"_s) && finger.gone(u"faultPanel"_s)
                 && either(u"faultPanel"_s, u"primaryButton|draftResume"_s) != u"faultPanel"_s;
         bool resumed = false;
         if (!greeted || !m_road.resumeIfAsked(resumed))
