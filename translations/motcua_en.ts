@@ -105,7 +105,7 @@
 <context>
     <name>CaseScreen</name>
     <message>
-        <source>Trường hợp nào đúng với ông/bà?</source>
+        <source>Ông/bà thuộc trường hợp nào?</source>
         <translation>Which of these is your case?</translation>
     </message>
 </context>
@@ -415,10 +415,6 @@
         <translation>Put your papers in the tray</translation>
     </message>
     <message>
-        <source>Giấy gốc chạy qua máy quét và trả lại ông/bà.</source>
-        <translation>The originals pass through the scanner and come back to you.</translation>
-    </message>
-    <message>
         <source>Nhận phiếu có mã hồ sơ</source>
         <translation>Take the slip with your dossier code</translation>
     </message>
@@ -452,6 +448,10 @@
             <numerusform>%n dossier is waiting to be sent.</numerusform>
             <numerusform>%n dossiers are waiting to be sent.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Giấy gốc chạy qua máy quét rồi trả lại ngay.</source>
+        <translation>The originals pass through the scanner and come back to you.</translation>
     </message>
 </context>
 <context>

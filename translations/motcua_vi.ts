@@ -103,8 +103,8 @@
 <context>
     <name>CaseScreen</name>
     <message>
-        <source>Trường hợp nào đúng với ông/bà?</source>
-        <translation>Trường hợp nào đúng với ông/bà?</translation>
+        <source>Ông/bà thuộc trường hợp nào?</source>
+        <translation>Ông/bà thuộc trường hợp nào?</translation>
     </message>
 </context>
 <context>
@@ -409,10 +409,6 @@
         <translation>Đưa giấy tờ vào khay</translation>
     </message>
     <message>
-        <source>Giấy gốc chạy qua máy quét và trả lại ông/bà.</source>
-        <translation>Giấy gốc chạy qua máy quét và trả lại ông/bà.</translation>
-    </message>
-    <message>
         <source>Nhận phiếu có mã hồ sơ</source>
         <translation>Nhận phiếu có mã hồ sơ</translation>
     </message>
@@ -445,6 +441,10 @@
         <translation>
             <numerusform>Còn %n hồ sơ đang chờ gửi.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Giấy gốc chạy qua máy quét rồi trả lại ngay.</source>
+        <translation>Giấy gốc chạy qua máy quét rồi trả lại ngay.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ ScreenFrame {
 
     required property KioskViewModel kiosk
 
-    heading: qsTr("Trường hợp nào đúng với ông/bà?")
+    heading: qsTr("Ông/bà thuộc trường hợp nào?")
     lead: kiosk.procedures.chosenName
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()

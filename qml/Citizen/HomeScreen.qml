@@ -71,11 +71,16 @@ Item {
                 }
                 contentItem: Column {
                     spacing: Theme.small
-                    Icon {
-                        name: "submit"
-                        color: Theme.colours.primaryInk
+                    Item {
                         width: Theme.mm(26)
                         height: width
+                        Icon {
+                            name: "submit"
+                            color: Theme.colours.primaryInk
+                            width: parent.width
+                            height: width
+                            x: -width / 5   // the drawing's own margin, so that it stands above the words
+                        }
                     }
                     Item {
                         width: 1
@@ -122,7 +127,7 @@ Item {
                 Repeater {
                     model: [
                         { symbol: "card", title: qsTr("Đặt thẻ Căn cước lên mặt kính"), note: qsTr("Kiosk chỉ đọc mã QR. Ông/bà lấy lại thẻ ngay.") },
-                        { symbol: "scan", title: qsTr("Đưa giấy tờ vào khay"), note: qsTr("Giấy gốc chạy qua máy quét và trả lại ông/bà.") },
+                        { symbol: "scan", title: qsTr("Đưa giấy tờ vào khay"), note: qsTr("Giấy gốc chạy qua máy quét rồi trả lại ngay.") },
                         { symbol: "slip", title: qsTr("Nhận phiếu có mã hồ sơ"), note: qsTr("Mất mạng vẫn nộp được, hồ sơ không bị mất.") }
                     ]
 
@@ -178,6 +183,7 @@ Item {
         }
         Card {
             width: parent.width
+            visible: !home.lying   // a lying panel has no room for it
             padding: Theme.gap
             tone: Card.Tone.Tinted
 

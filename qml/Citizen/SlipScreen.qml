@@ -56,7 +56,7 @@ ScreenFrame {
                 border { width: Theme.hair; color: Theme.colours.line }
                 Picture {
                     anchors.fill: parent
-                    anchors.margins: Theme.tiny
+                    anchors.margins: Theme.hair
                     image: screen.slip.qr
                     blended: false
                     Accessible.role: Accessible.Graphic

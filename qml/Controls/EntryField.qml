@@ -98,6 +98,8 @@ FocusScope {
                     // Not text but a picture of it where nothing is written yet.
                     text: field.value !== "" ? field.value : field.open ? " " : field.placeholder
                     font.pixelSize: Theme.buttonSize
+                    lineHeight: 1.1
+                    topPadding: 0   // watched lines carry their extra height above
                     color: field.value !== "" ? Theme.colours.ink : Theme.colours.inkSoft
                     Accessible.ignored: true
                 }

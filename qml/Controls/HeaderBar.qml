@@ -34,6 +34,7 @@ Item {
             color: Theme.colours.primary
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
+            topPadding: 0   // this alignment evens out the line height itself
             wrapMode: Text.NoWrap
             Accessible.ignored: true
         }
