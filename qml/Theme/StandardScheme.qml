@@ -20,7 +20,7 @@ ColourScheme {
     attentionTint: "#FFF1D0"
     danger: "#8E1610"
     dangerTint: "#FCEBE8"
-    idle: "#E2DFD7"
+    idle: "#ECE9E2"
     idleInk: "#414D5C"
     focus: "#B45309"
     scrim: "#B315202B"
