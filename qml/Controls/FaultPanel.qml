@@ -7,6 +7,7 @@ import MotCua.Theme
 Column {
     id: panel
     objectName: "faultPanel"
+    objectName: "faultPanel"
 
     property string saved
     property string what
