@@ -7,7 +7,6 @@ import MotCua.Theme
 Column {
     id: panel
     objectName: "faultPanel"
-    objectName: "faultPanel"
 
     property string saved
     property string what
