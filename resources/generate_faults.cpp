@@ -13,7 +13,8 @@
 
 #include <toml++/toml.h>
 
-namespace {
+namespace
+{
 
 struct Entry {
     std::string id;
@@ -23,8 +24,8 @@ struct Entry {
     std::string whatVi, doVi, whatEn, doEn;
 };
 
-constexpr std::array<std::string_view, 4> severities{"notice", "attention", "failure", "critical"};
-constexpr std::array<std::string_view, 4> mends{"citizen", "staff", "technician", "central"};
+constexpr std::array<std::string_view, 4> severities {"notice", "attention", "failure", "critical"};
+constexpr std::array<std::string_view, 4> mends {"citizen", "staff", "technician", "central"};
 
 [[noreturn]] void refuse(const std::string &why)
 {
@@ -41,7 +42,8 @@ std::string text(const toml::table &table, const std::string &id, std::string_vi
 }
 
 template <std::size_t N>
-std::string oneOf(const std::array<std::string_view, N> &allowed, const std::string &id, const std::string &value)
+std::string oneOf(
+    const std::array<std::string_view, N> &allowed, const std::string &id, const std::string &value)
 {
     if (std::find(allowed.begin(), allowed.end(), value) == allowed.end())
         refuse("[" + id + "] has the unknown value '" + value + "'");
@@ -93,7 +95,7 @@ std::vector<Entry> read(const std::filesystem::path &path)
     std::vector<Entry> entries;
     const toml::table file = toml::parse_file(path.string());
     for (const auto &[key, node] : file) {
-        const std::string id{key.str()};
+        const std::string id {key.str()};
         const toml::table *table = node.as_table();
         if (!table)
             refuse("'" + id + "' is not a table");
@@ -101,7 +103,7 @@ std::vector<Entry> read(const std::filesystem::path &path)
         entry.id = id;
         entry.severity = oneOf(severities, id, text(*table, id, "severity"));
         entry.who = oneOf(mends, id, text(*table, id, "who"));
-        entry.picture = (*table)["picture"].value_or(std::string{});
+        entry.picture = (*table)["picture"].value_or(std::string {});
         entry.whatVi = text(*table, id, "what_vi");
         entry.doVi = text(*table, id, "do_vi");
         entry.whatEn = text(*table, id, "what_en");
@@ -146,10 +148,11 @@ try {
               "const std::array<FaultEntry, faultCount> &faultCatalogue()\n{\n"
               "    static const std::array<FaultEntry, faultCount> entries{{\n";
     for (const auto &e : entries) {
-        source << "        {FaultId::" << camel(e.id) << ", " << cxxString(e.id) << ", FaultSeverity::"
-               << camel(e.severity) << ", FaultMend::" << camel(e.who) << ", " << cxxString(e.picture) << ",\n         "
-               << cxxString(e.whatVi) << ",\n         " << cxxString(e.doVi) << ",\n         " << cxxString(e.whatEn)
-               << ",\n         " << cxxString(e.doEn) << "},\n";
+        source << "        {FaultId::" << camel(e.id) << ", " << cxxString(e.id)
+               << ", FaultSeverity::" << camel(e.severity) << ", FaultMend::" << camel(e.who) << ", "
+               << cxxString(e.picture) << ",\n         " << cxxString(e.whatVi) << ",\n         "
+               << cxxString(e.doVi) << ",\n         " << cxxString(e.whatEn) << ",\n         "
+               << cxxString(e.doEn) << "},\n";
     }
     source << "    }};\n    return entries;\n}\n\n} // namespace motcua\n";
     write(out / "faults.gen.cpp", source.str());
@@ -159,7 +162,9 @@ try {
               "motcua-faults \\- every fault that a kiosk can meet, and what to do\n.SH FAULTS\n";
     for (const auto &e : entries) {
         manual << ".TP\n.B " << roff(e.id) << "\n(" << e.severity << "; mended by: " << e.who << ")\n.br\n"
-               << roff(e.whatEn) << "\n.br\n" << roff(e.doEn) << "\n.br\n" << roff(e.whatVi) << "\n.br\n"
+               << roff(e.whatEn) << "\n.br\n"
+               << roff(e.doEn) << "\n.br\n"
+               << roff(e.whatVi) << "\n.br\n"
                << roff(e.doVi) << '\n';
     }
     manual << ".SH SEE ALSO\n.BR motcuactl (1)\n";

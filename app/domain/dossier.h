@@ -12,20 +12,22 @@
 #include "app/domain/identity.h"
 #include "app/domain/uuid7.h"
 
-namespace motcua {
+namespace motcua
+{
 
 /// The dossier's life; the chart stands in ARCHITECTURE.md.
 enum class DossierState { Draft, Queued, Uploading, Submitted, Attention, Kept, Shredded };
 QString dossierStateName(DossierState state); ///< "draft", "queued", …
 std::optional<DossierState> dossierStateFromName(QStringView name);
 
-/// Mã hồ sơ in either accepted form: TT 01/2018/TT-VPCP Điều 19, or that of the systems under TT 03/2025/TT-VPCP.
-/// Only central makes them.
+/// Mã hồ sơ in either accepted form: TT 01/2018/TT-VPCP Điều 19, or that of the systems under TT
+/// 03/2025/TT-VPCP. Only central makes them.
 bool isDossierCode(QStringView text);
 /// Mã thủ tục hành chính, N.NNNNNN with an optional agency suffix.
 bool isProcedureCode(QStringView text);
 
-/// One notice about personal data and the person's own answer to it (Luật 91/2025/QH15 Điều 9, NĐ 356/2025/NĐ-CP).
+/// One notice about personal data and the person's own answer to it (Luật 91/2025/QH15 Điều 9, NĐ
+/// 356/2025/NĐ-CP).
 struct NoticeAnswer {
     QString id;
     QString version;
@@ -36,19 +38,19 @@ struct NoticeAnswer {
 /// What the person decides at the end, besides papers and form.
 struct Submission {
     QString deliveryKind = QStringLiteral("counter"); ///< how the result is handed over: "counter"
-    QString phone;            ///< empty: refused
+    QString phone; ///< empty: refused
     QList<NoticeAnswer> notices;
-    qint64 submittedAt = 0;   ///< Unix ms
+    qint64 submittedAt = 0; ///< Unix ms
     bool timeConfirmed = false; ///< whether central had confirmed the clock
 };
 
 /// One digital component as it is uploaded.
 struct Part {
-    QString component;  ///< component id
-    QString kind;       ///< "paper" or "form"
-    QString fileName;   ///< "<mã TTHC>_<mã giấy tờ>_<thứ tự>.pdf", ASCII
-    QString mediaType;  ///< "application/pdf" or "application/json"
-    QByteArray sha256;  ///< 32 bytes
+    QString component; ///< component id
+    QString kind; ///< "paper" or "form"
+    QString fileName; ///< "<mã TTHC>_<mã giấy tờ>_<thứ tự>.pdf", ASCII
+    QString mediaType; ///< "application/pdf" or "application/json"
+    QByteArray sha256; ///< 32 bytes
     qint64 bytes = 0;
     int pages = 0;
     QJsonObject quality; ///< flags per page
@@ -56,13 +58,13 @@ struct Part {
 
 /// What central answered when it took the dossier.
 struct Receipt {
-    QString code;                      ///< mã hồ sơ
-    qint64 receivedAt = 0;             ///< Unix ms, central's clock
-    std::optional<qint64> dueAt;       ///< Unix ms; central's, never computed here
+    QString code; ///< mã hồ sơ
+    qint64 receivedAt = 0; ///< Unix ms, central's clock
+    std::optional<qint64> dueAt; ///< Unix ms; central's, never computed here
 };
 
-/// The manifest: names every part by SHA-256 and goes under the dossier's own id; its canonical bytes (sorted keys, no
-/// white space, UTF-8) make sending it twice the same as once.
+/// The manifest: names every part by SHA-256 and goes under the dossier's own id; its canonical bytes (sorted
+/// keys, no white space, UTF-8) make sending it twice the same as once.
 struct Manifest {
     DossierId dossierId;
     QString procedureId, procedureCode, caseId, catalogueVersion;

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-namespace motcua {
+namespace motcua
+{
 
 const FaultEntry &faultEntry(FaultId id)
 {
@@ -13,7 +14,8 @@ const FaultEntry &faultEntry(FaultId id)
 std::optional<FaultId> faultFromName(QStringView name)
 {
     const auto &all = faultCatalogue();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const FaultEntry &e) { return e.name == name; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const FaultEntry &e) { return e.name == name; });
     if (found == all.end())
         return std::nullopt;
     return found->id;

@@ -9,7 +9,8 @@
 
 #include "faults.gen.h"
 
-namespace motcua {
+namespace motcua
+{
 
 enum class FaultSeverity { Notice, Attention, Failure, Critical };
 enum class FaultMend { Citizen, Staff, Technician, Central };

@@ -8,12 +8,13 @@
 #include <QString>
 #include <QStringList>
 
-namespace motcua {
+namespace motcua
+{
 
 /// Loại thành phần hồ sơ.
 enum class ComponentKind {
-    Paper,     ///< giấy: scanned here
-    Form,      ///< biểu mẫu điện tử: filled in on the screen
+    Paper, ///< giấy: scanned here
+    Form, ///< biểu mẫu điện tử: filled in on the screen
     Electronic ///< bản điện tử: never an image (NĐ 37/2026/NĐ-CP Điều 28)
 };
 
@@ -26,17 +27,19 @@ struct Component {
     QString name;
     ComponentKind kind = ComponentKind::Paper;
     bool required = true; ///< always
-    QString requiredIf;   ///< condition in words under which it is required; `required` is then false; else empty
+    QString
+        requiredIf; ///< condition in words under which it is required; `required` is then false; else empty
     std::optional<int> originals, copies; ///< bản chính, bản sao; unknown is unknown
     QString formNumber; ///< "Mẫu số 05 Phụ lục IV", or empty
-    QString formId;     ///< of kind Form: which form of the procedure
+    QString formId; ///< of kind Form: which form of the procedure
     QString note;
 };
 
-/// Trường hợp: one procedure can have several, with different components (DVCQG `TRUONGHOP`). It is asked first.
+/// Trường hợp: one procedure can have several, with different components (DVCQG `TRUONGHOP`). It is asked
+/// first.
 struct ProcedureCase {
     QString id;
-    QString name;     ///< as a list entry
+    QString name; ///< as a list entry
     QString question; ///< plain words to choose by
     QList<Component> components;
 };
@@ -50,10 +53,10 @@ struct FormField {
     QString help;
     FieldType type = FieldType::Text;
     bool required = false;
-    int maxLength = 0;   ///< characters; 0: no limit of its own
-    QString pattern;     ///< regular expression the whole value must match, or empty
+    int maxLength = 0; ///< characters; 0: no limit of its own
+    QString pattern; ///< regular expression the whole value must match, or empty
     QString patternHelp; ///< what to say when it does not
-    QString prefill;     ///< "identity.full_name", "identity.personal_number", …, or empty
+    QString prefill; ///< "identity.full_name", "identity.personal_number", …, or empty
     struct Choice {
         QString id, label;
     };
@@ -75,15 +78,15 @@ struct Form {
 
 /// Thủ tục hành chính.
 struct Procedure {
-    QString id;           ///< ours, stable, ASCII kebab case
-    QString code;         ///< national code N.NNNNNN, or empty when unknown
+    QString id; ///< ours, stable, ASCII kebab case
+    QString code; ///< national code N.NNNNNN, or empty when unknown
     QString name;
-    QString shortName;    ///< plain words for buttons; equals `name` when there is none
-    QString field;        ///< lĩnh vực
-    QString level;        ///< cấp thực hiện
+    QString shortName; ///< plain words for buttons; equals `name` when there is none
+    QString field; ///< lĩnh vực
+    QString level; ///< cấp thực hiện
     QString agency;
-    QString timeLimit;    ///< in words, as published; empty: unknown
-    QString fee;          ///< in words, as published; empty: unknown
+    QString timeLimit; ///< in words, as published; empty: unknown
+    QString fee; ///< in words, as published; empty: unknown
     QList<ProcedureCase> cases;
     QList<Form> forms;
     QStringList legalBasis;
@@ -93,7 +96,7 @@ struct Procedure {
     QString trustNote;
     QString source;
     bool playable = false; ///< can be filed here; else look-up only
-    int rank = 0;          ///< larger: asked for more often
+    int rank = 0; ///< larger: asked for more often
 
     const ProcedureCase *findCase(QStringView caseId) const
     {

@@ -7,7 +7,8 @@
 
 #include "app/domain/fault.h"
 
-namespace motcua {
+namespace motcua
+{
 
 /// What every function that can fail gives back. Exceptions never cross a module's boundary.
 template <typename T>
@@ -15,14 +16,14 @@ using Result = tl::expected<T, Fault>;
 
 inline tl::unexpected<Fault> fail(FaultId id, QString detail = {})
 {
-    return tl::unexpected<Fault>(Fault{id, std::move(detail)});
+    return tl::unexpected<Fault>(Fault {id, std::move(detail)});
 }
 
 } // namespace motcua
 
 /// Leave the enclosing function with the fault of `expression`, else go on.
-#define MOTCUA_TRY(expression)                                                                                         \
-    do {                                                                                                               \
-        if (auto motcuaResult = (expression); !motcuaResult)                                                           \
-            return tl::unexpected(std::move(motcuaResult.error()));                                                    \
+#define MOTCUA_TRY(expression)                                                                               \
+    do {                                                                                                     \
+        if (auto motcuaResult = (expression); !motcuaResult)                                                 \
+            return tl::unexpected(std::move(motcuaResult.error()));                                          \
     } while (false)

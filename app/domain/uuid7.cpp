@@ -5,13 +5,14 @@
 
 #include <QRandomGenerator>
 
-namespace motcua {
+namespace motcua
+{
 
 QUuid makeUuid7(qint64 unixMilliseconds)
 {
-    std::array<quint32, 4> words{};
+    std::array<quint32, 4> words {};
     QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
-    std::array<uchar, 16> bytes{};
+    std::array<uchar, 16> bytes {};
     std::memcpy(bytes.data(), words.data(), bytes.size());
     const auto time = static_cast<quint64>(unixMilliseconds);
     for (std::size_t i = 0; i < 6; ++i)

@@ -3,7 +3,8 @@
 
 #include <QUuid>
 
-namespace motcua {
+namespace motcua
+{
 
 /// The dossier's own identifier (RFC 9562, UUID version 7), made at its first page and kept for life.
 using DossierId = QUuid;

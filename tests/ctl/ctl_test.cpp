@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-const QByteArray card = "001090001234|012345678|Nguyễn Văn Mẫu|15031990|Nam|Số 1, ngõ Ví Dụ, phường Thử Nghiệm, Hà Nội|10072024||||";
+const QByteArray card = "001090001234|012345678|Nguyễn Văn Mẫu|15031990|Nam|Số 1, ngõ Ví Dụ, phường Thử "
+                        "Nghiệm, Hà Nội|10072024||||";
 
 } // namespace
 
@@ -178,7 +179,8 @@ TEST_F(Ctl, theBarcodeRightIsAnElectronicFormAndTakesNoImage)
     ASSERT_EQ(ran.exit, 0) << qPrintable(ran.errors);
     ASSERT_EQ(m_rig.dossiersAtCentral().size(), 1);
 
-    for (const QJsonValue &component : shown.lines.first().value(u"cases").toArray().first()[u"components"].toArray()) {
+    for (const QJsonValue &component :
+        shown.lines.first().value(u"cases").toArray().first()[u"components"].toArray()) {
         intake.insert(u"components"_s,
             QJsonArray {QJsonObject {{u"id"_s, component[u"id"]}, {u"images"_s, QJsonArray {m_page}}}});
         const auto refused = m_rig.ctl({u"submit"_s, write(intake)});
@@ -203,10 +205,12 @@ TEST_F(Ctl, badInputIsRefusedByItsOwnFaultAndLeavesNothingBehind)
     intake.insert(u"notices"_s, QJsonObject {});
     refuses(intake, u"notice-unanswered"_s);
     intake = quick();
-    intake.insert(u"notices"_s, QJsonObject {{u"handling"_s, false}, {u"phone"_s, false}, {u"reuse"_s, false}});
+    intake.insert(
+        u"notices"_s, QJsonObject {{u"handling"_s, false}, {u"phone"_s, false}, {u"reuse"_s, false}});
     refuses(intake, u"notice-refused"_s);
     intake = quick();
-    intake.insert(u"identity"_s, QJsonObject {{u"qr"_s, QString::fromUtf8(card).replace(u"15031990"_s, u"15031985"_s)}});
+    intake.insert(u"identity"_s,
+        QJsonObject {{u"qr"_s, QString::fromUtf8(card).replace(u"15031990"_s, u"15031985"_s)}});
     refuses(intake, u"card-contradictory"_s);
     intake.insert(u"identity"_s, QJsonObject {{u"image"_s, Rig::sample(u"glass/blank.png"_s)}});
     refuses(intake, u"card-unreadable"_s);
@@ -246,15 +250,17 @@ TEST_F(Ctl, aFolderThatCannotBeWrittenToAndAFullDiskAreNamed)
     QFile::setPermissions(m_rig.path({}), QFile::Permissions(0x7755));
     QProcess process;
     process.setProcessEnvironment(m_rig.environment());
-    process.start(u"setpriv"_s, {u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s,
-        Rig::program(u"motcuactl"_s), u"--state"_s, folder, u"queue"_s, u"list"_s});
+    process.start(u"setpriv"_s,
+        {u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s, Rig::program(u"motcuactl"_s),
+            u"--state"_s, folder, u"queue"_s, u"list"_s});
     ASSERT_TRUE(process.waitForFinished(60'000));
     EXPECT_EQ(process.exitCode(), 3);
     EXPECT_TRUE(process.readAllStandardError().startsWith("store-read-only:"));
 
-    process.start(u"unshare"_s, {u"-m"_s, u"sh"_s, u"-c"_s,
-        u"mount -t tmpfs -o size=600k none '%1' && exec '%2' --state '%1' submit --offline '%3'"_s
-            .arg(folder, Rig::program(u"motcuactl"_s), write(radiation()))});
+    process.start(u"unshare"_s,
+        {u"-m"_s, u"sh"_s, u"-c"_s,
+            u"mount -t tmpfs -o size=600k none '%1' && exec '%2' --state '%1' submit --offline '%3'"_s.arg(
+                folder, Rig::program(u"motcuactl"_s), write(radiation()))});
     ASSERT_TRUE(process.waitForFinished(120'000));
     EXPECT_EQ(process.exitCode(), 3);
     const QByteArray said = process.readAllStandardError();
@@ -263,10 +269,11 @@ TEST_F(Ctl, aFolderThatCannotBeWrittenToAndAFullDiskAreNamed)
 
 TEST_F(Ctl, identifySaysWhatEachImageIs)
 {
-    const QList<std::pair<QString, QString>> images {{u"can-cuoc-18mm"_s, {}}, {u"can-cuoc-11mm"_s, {}}, {u"cccd"_s, {}},
-        {u"contradictory"_s, u"card-contradictory"_s}, {u"old-number"_s, u"card-old-number"_s},
-        {u"vietqr"_s, u"card-is-vietqr"_s}, {u"url"_s, u"card-is-url"_s}, {u"vneid"_s, u"card-is-vneid"_s},
-        {u"no-code"_s, u"card-unreadable"_s}, {u"blank"_s, u"card-unreadable"_s}};
+    const QList<std::pair<QString, QString>> images {{u"can-cuoc-18mm"_s, {}}, {u"can-cuoc-11mm"_s, {}},
+        {u"cccd"_s, {}}, {u"contradictory"_s, u"card-contradictory"_s},
+        {u"old-number"_s, u"card-old-number"_s}, {u"vietqr"_s, u"card-is-vietqr"_s},
+        {u"url"_s, u"card-is-url"_s}, {u"vneid"_s, u"card-is-vneid"_s}, {u"no-code"_s, u"card-unreadable"_s},
+        {u"blank"_s, u"card-unreadable"_s}};
     QStringList arguments {u"identify"_s};
     for (const auto &[name, fault] : images)
         arguments.append(Rig::sample(u"glass/%1.png"_s.arg(name)));
@@ -274,7 +281,8 @@ TEST_F(Ctl, identifySaysWhatEachImageIs)
     EXPECT_EQ(ran.exit, 3);
     ASSERT_EQ(ran.lines.size(), images.size());
     for (qsizetype i = 0; i < images.size(); ++i) {
-        EXPECT_EQ(ran.lines[i].value(u"ok").toBool(), images[i].second.isEmpty()) << qPrintable(images[i].first);
+        EXPECT_EQ(ran.lines[i].value(u"ok").toBool(), images[i].second.isEmpty())
+            << qPrintable(images[i].first);
         EXPECT_EQ(ran.lines[i].value(u"fault").toString(), images[i].second) << qPrintable(images[i].first);
     }
     EXPECT_EQ(ran.lines[0].value(u"kind").toString(), u"can-cuoc"_s);
@@ -285,8 +293,9 @@ TEST_F(Ctl, identifySaysWhatEachImageIs)
 
 TEST_F(Ctl, digitizeMakesASearchablePdfOfItsImages)
 {
-    const auto ran = m_rig.ctl({u"digitize"_s, u"-o"_s, u"out.pdf"_s, Rig::sample(u"radiation/01-don-de-nghi.png"_s),
-        Rig::sample(u"radiation/02-van-bang.jpg"_s), Rig::sample(u"glass/blank.png"_s)});
+    const auto ran =
+        m_rig.ctl({u"digitize"_s, u"-o"_s, u"out.pdf"_s, Rig::sample(u"radiation/01-don-de-nghi.png"_s),
+            Rig::sample(u"radiation/02-van-bang.jpg"_s), Rig::sample(u"glass/blank.png"_s)});
     ASSERT_EQ(ran.exit, 0) << qPrintable(ran.errors);
     const QJsonArray pages = ran.lines.first().value(u"pages").toArray();
     ASSERT_EQ(pages.size(), 3);
@@ -296,12 +305,14 @@ TEST_F(Ctl, digitizeMakesASearchablePdfOfItsImages)
     QProcess text;
     text.start(u"pdftotext"_s, {m_rig.path(u"out.pdf"_s), u"-"_s});
     ASSERT_TRUE(text.waitForFinished());
-    EXPECT_TRUE(QString::fromUtf8(text.readAllStandardOutput()).contains(u"Nguyễn Văn Mẫu"_s, Qt::CaseInsensitive));
+    EXPECT_TRUE(
+        QString::fromUtf8(text.readAllStandardOutput()).contains(u"Nguyễn Văn Mẫu"_s, Qt::CaseInsensitive));
 }
 
 TEST_F(Ctl, scansFromTheFeederAndNamesAFault)
 {
-    m_rig.putInTray({Rig::sample(u"radiation/01-don-de-nghi.png"_s), Rig::sample(u"radiation/02-van-bang.jpg"_s)});
+    m_rig.putInTray(
+        {Rig::sample(u"radiation/01-don-de-nghi.png"_s), Rig::sample(u"radiation/02-van-bang.jpg"_s)});
     m_rig.scannerFaults("2 jam\n");
     const auto jammed = m_rig.ctl({u"scan"_s, u"-o"_s, u"scans"_s});
     EXPECT_EQ(jammed.exit, 3);
@@ -315,14 +326,16 @@ TEST_F(Ctl, scansFromTheFeederAndNamesAFault)
 
 TEST_F(Ctl, wrongUsageIsToldFromFaults)
 {
-    for (const QStringList &call : {QStringList {}, {u"nonsense"_s}, {u"submit"_s}, {u"sync"_s}, {u"queue"_s, u"show"_s},
-             {u"digitize"_s, u"page.png"_s}, {u"catalogue"_s, u"show"_s}, {u"identify"_s}, {u"scan"_s}, {u"enrol"_s},
-             {u"sync"_s, u"--once"_s, u"--follow"_s}, {u"queue"_s, u"list"_s, u"--nonsense"_s}})
+    for (const QStringList &call :
+        {QStringList {}, {u"nonsense"_s}, {u"submit"_s}, {u"sync"_s}, {u"queue"_s, u"show"_s},
+            {u"digitize"_s, u"page.png"_s}, {u"catalogue"_s, u"show"_s}, {u"identify"_s}, {u"scan"_s},
+            {u"enrol"_s}, {u"sync"_s, u"--once"_s, u"--follow"_s}, {u"queue"_s, u"list"_s, u"--nonsense"_s}})
         EXPECT_EQ(m_rig.ctl(call).exit, 2) << qPrintable(call.join(u' '));
     EXPECT_EQ(m_rig.ctl({u"--help"_s}).exit, 0);
     EXPECT_EQ(m_rig.ctl({u"queue"_s, u"show"_s, u"no-such"_s}).exit, 3);
     EXPECT_TRUE(m_rig.ctl({u"sync"_s, u"--once"_s}).errors.startsWith(u"central-not-enrolled:"_s));
-    EXPECT_TRUE(m_rig.ctl({u"enrol"_s, u"--token"_s, u"nonsense"_s}).errors.startsWith(u"central-token-refused:"_s));
+    EXPECT_TRUE(
+        m_rig.ctl({u"enrol"_s, u"--token"_s, u"nonsense"_s}).errors.startsWith(u"central-token-refused:"_s));
 }
 
 TEST_F(Ctl, doctorFindsAHealthyKioskWellAndSaysWhatIsNot)

@@ -8,9 +8,10 @@ using namespace Qt::StringLiterals;
 
 TEST(IntakeFile, readsAWholeDossier)
 {
-    const auto intake = parseIntake(R"({"identity":{"image":"card.png"},"procedure":"p","case":"c","form":{"f":"v"},
+    const auto intake =
+        parseIntake(R"({"identity":{"image":"card.png"},"procedure":"p","case":"c","form":{"f":"v"},
         "components":[{"id":"a","images":["1.png","/abs/2.png"]}],"delivery":{"kind":"counter"},"notices":{"n":true}})",
-        u"/folder"_s);
+            u"/folder"_s);
     ASSERT_TRUE(intake) << qPrintable(intake.error().detail);
     EXPECT_EQ(intake->image, u"/folder/card.png"_s);
     EXPECT_EQ(intake->papers.first().images, (QStringList {u"/folder/1.png"_s, u"/abs/2.png"_s}));

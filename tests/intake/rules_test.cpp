@@ -42,8 +42,11 @@ Procedure sample()
 TEST(Rules, everythingMissingIsNamedAtOnceAndConditionalAndElectronicOnesNever)
 {
     const Procedure procedure = sample();
-    EXPECT_EQ(missingComponents(procedure, procedure.cases.first(), {}, {}), (QStringList {u"don"_s, u"to-khai"_s}));
-    EXPECT_TRUE(missingComponents(procedure, procedure.cases.first(), {{u"don"_s, 1}}, {{u"ten"_s, u"Nguyễn Văn Mẫu"_s}}).isEmpty());
+    EXPECT_EQ(missingComponents(procedure, procedure.cases.first(), {}, {}),
+        (QStringList {u"don"_s, u"to-khai"_s}));
+    EXPECT_TRUE(missingComponents(
+        procedure, procedure.cases.first(), {{u"don"_s, 1}}, {{u"ten"_s, u"Nguyễn Văn Mẫu"_s}})
+                    .isEmpty());
 }
 
 TEST(Rules, anImageIsTakenForPaperOnly)

@@ -10,16 +10,17 @@ using namespace motcua;
 namespace
 {
 
-constexpr std::array allScreens {Screen::Home, Screen::Card, Screen::Procedure, Screen::Case, Screen::Checklist, Screen::Scan,
-    Screen::Form, Screen::Review, Screen::Notices, Screen::Sending, Screen::Slip};
+constexpr std::array allScreens {Screen::Home, Screen::Card, Screen::Procedure, Screen::Case,
+    Screen::Checklist, Screen::Scan, Screen::Form, Screen::Review, Screen::Notices, Screen::Sending,
+    Screen::Slip};
 
 } // namespace
 
 TEST(Roadmap, leadsFromHomeToSlip)
 {
     Screen at = Screen::Home;
-    for (const Step step : {Step::Begin, Step::Next, Step::Next, Step::Next, Step::OpenPaper, Step::Next, Step::OpenForm, Step::Next,
-             Step::Next, Step::Next, Step::Submit, Step::Arrived})
+    for (const Step step : {Step::Begin, Step::Next, Step::Next, Step::Next, Step::OpenPaper, Step::Next,
+             Step::OpenForm, Step::Next, Step::Next, Step::Next, Step::Submit, Step::Arrived})
         at = screenAfter(at, step, false);
     EXPECT_EQ(at, Screen::Slip);
 }
