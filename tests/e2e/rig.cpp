@@ -209,13 +209,19 @@ bool Rig::enrol()
 
 bool Rig::startKiosk(const QStringList &more, const QString &platform)
 {
-    const QString socket = path(u"finger"_s);
-    QFile::remove(socket);
     QFile config(path(u"kiosk.toml"_s));
     if (!config.open(QIODevice::WriteOnly))
         return false;
     config.write("state = '" + state().toUtf8() + "'\n[printer]\nfolder = '" + slips().toUtf8() + "'\n");
     config.close();
+    return startScreen(program(u"motcua-kiosk"_s),
+        QStringList {u"--config"_s, path(u"kiosk.toml"_s), u"--size"_s, u"1080x1920"_s} + more, platform);
+}
+
+bool Rig::startScreen(const QString &program, const QStringList &arguments, const QString &platform)
+{
+    const QString socket = path(u"finger"_s);
+    QFile::remove(socket);
     QProcessEnvironment environment = this->environment();
     environment.insert(u"QT_QPA_PLATFORM"_s, platform);
     environment.insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
@@ -224,8 +230,7 @@ bool Rig::startKiosk(const QStringList &more, const QString &platform)
     m_kiosk = std::make_unique<QProcess>();
     m_kiosk->setProcessEnvironment(environment);
     m_kiosk->setProcessChannelMode(QProcess::ForwardedChannels);
-    m_kiosk->start(binaries() + u"/motcua-kiosk"_s,
-        QStringList {u"--config"_s, path(u"kiosk.toml"_s), u"--size"_s, u"1080x1920"_s} + more);
+    m_kiosk->start(program, arguments);
     return m_kiosk->waitForStarted() && m_finger.connectTo(socket, readyMs);
 }
 
@@ -307,6 +312,11 @@ void Rig::scannerFaults(const QByteArray &lines)
 QString Rig::program(const QString &name)
 {
     return binaries() + u'/' + name;
+}
+
+QString Rig::testProgram(const QString &name)
+{
+    return build() + u"/tests/"_s + name;
 }
 
 QString Rig::sample(const QString &name)

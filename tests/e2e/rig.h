@@ -54,6 +54,9 @@ public:
 
     /// `platform`: Qt's platform plugin; "offscreen" needs no display.
     bool startKiosk(const QStringList &more = {}, const QString &platform = QStringLiteral("offscreen"));
+    /// Starts another program with a window, with the finger on it, in the kiosk's place.
+    bool startScreen(const QString &program, const QStringList &arguments,
+        const QString &platform = QStringLiteral("offscreen"));
     void killKiosk(); ///< SIGKILL of the screen; what it started ends by itself
     /// Processes whose parent is `parent`, of the program `name` or of any.
     static QList<qint64> childrenOf(qint64 parent, const QByteArray &name = {});
@@ -78,6 +81,7 @@ public:
     /// The invented papers and cards, drawn once a build.
     static QString sample(const QString &name);
     static QString program(const QString &name);
+    static QString testProgram(const QString &name);
 
     QProcessEnvironment environment() const;
 

@@ -112,6 +112,7 @@ QQuickItem *flickableOf(QQuickItem *item)
 
 Finger::Finger(const QString &socket)
 {
+    QCoreApplication::instance()->installEventFilter(this);
     QLocalServer::removeServer(socket);
     m_server.listen(socket);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
@@ -154,6 +155,23 @@ Finger::~Finger()
 {
     m_stop = true;
     m_watch.join();
+}
+
+bool Finger::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::Show && m_firstFrame == 0) {
+        if (auto *quick = qobject_cast<QQuickWindow *>(object)) {
+            connect(
+                quick, &QQuickWindow::frameSwapped, this,
+                [this] {
+                    qint64 none = 0;
+                    m_firstFrame.compare_exchange_strong(none, nowMs());
+                },
+                Qt::DirectConnection);
+            QCoreApplication::instance()->removeEventFilter(this);
+        }
+    }
+    return false;
 }
 
 void Finger::take(QLocalSocket *from, const QByteArray &line)
@@ -203,6 +221,11 @@ void Finger::step()
             answer({});
         else
             fail(u"no picture"_s);
+    } else if (what == u"first-frame") {
+        if (m_firstFrame > 0)
+            answer({{u"monotonic_ms"_s, m_firstFrame.load()}});
+        else if (nowMs() > m_deadline)
+            fail(u"no frame was drawn"_s);
     } else if (what == u"stalls") {
         answer({{u"worst_ms"_s, m_worst.exchange(0)}, {u"over_50_ms"_s, m_over.exchange(0)}});
     } else if (what == u"text") {

@@ -23,6 +23,8 @@
 ///     is true
 ///     {"do":"names"}                   → {"names": […]} all that can be seen
 ///     {"do":"shot","file":F}           the window as PNG
+///     {"do":"first-frame"}             → {"monotonic_ms": …} of CLOCK_MONOTONIC when the first window had
+///     drawn itself
 ///     {"do":"stalls"}                  → {"worst_ms": …, "over_50_ms": …} of the UI thread since the last
 ///     time asked
 ///
@@ -35,6 +37,9 @@ class Finger : public QObject
 public:
     explicit Finger(const QString &socket);
     ~Finger() override;
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     void take(QLocalSocket *from, const QByteArray &line);
@@ -54,6 +59,7 @@ private:
     QPointF m_lastCentre;
     int m_stable = 0;
 
+    std::atomic<qint64> m_firstFrame {0}; ///< monotonic ms
     std::thread m_watch;
     std::atomic<bool> m_stop {false};
     std::atomic<qint64> m_worst {0};
