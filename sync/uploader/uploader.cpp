@@ -31,6 +31,7 @@ namespace
 {
 
 constexpr qint64 checkInEvery = 10 * 60'000; ///< ms
+constexpr qint64 shredEvery = 10 * 60'000; ///< ms at most between two looks for what may be shredded
 constexpr qint64 probeMost = 30'000; ///< ms between two tries whether central is back
 constexpr auto pollInterval = std::chrono::milliseconds(200);
 constexpr qint64 leaseRetry = 1'000; ///< ms
@@ -71,6 +72,8 @@ Result<Uploader::Outcome> Uploader::pass(bool everything)
         return tl::unexpected(held.error());
     if (*held) {
         auto done = passHoldingLease(everything ? Sending::Everything : Sending::Due);
+        if (const auto shredded = shredWhatCentralHas(); done && !shredded)
+            done = tl::unexpected(shredded.error());
         m_lease.release();
         if (!done)
             return done;
@@ -115,6 +118,20 @@ Result<Uploader::Outcome> Uploader::passHoldingLease(Sending what)
         if (!*goOn)
             return outcome;
     }
+}
+
+/// What the notice promises: the kiosk's copy goes once central has the dossier.
+Result<void> Uploader::shredWhatCentralHas()
+{
+    const auto received = m_store.submittedBefore(m_store.clock().now() - m_options.keepAfterReceipt);
+    if (!received)
+        return tl::unexpected(received.error());
+    for (const DossierRecord &record : *received) {
+        if (!mayGoOn())
+            break;
+        MOTCUA_TRY(m_store.shred(record.id));
+    }
+    return {};
 }
 
 Result<bool> Uploader::attempt(const DossierId &dossier, Outcome &outcome)
@@ -331,7 +348,10 @@ Result<void> Uploader::follow(const std::atomic<bool> &stop)
 
 void Uploader::sleepUntil(std::optional<qint64> nextAt, qint64 version)
 {
+    const qint64 shredAt = m_store.clock().monotonic() + shredEvery;
     while (!m_stop->load()) {
+        if (m_store.clock().monotonic() >= shredAt)
+            return;
         if (m_awayCount > 0 && m_store.clock().monotonic() >= m_probeAt)
             return;
         if (m_awayCount == 0 && nextAt && m_store.clock().now() >= *nextAt)

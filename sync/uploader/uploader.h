@@ -31,6 +31,9 @@ public:
         qint64 backOffFirst = 2'000; ///< ms
         qint64 backOffMost = 15 * 60'000; ///< ms
         qint64 lease = 30'000; ///< ms
+        /// ms after central's receipt until pages, form and identity are shredded here. Until then a slip can
+        /// be printed again.
+        qint64 keepAfterReceipt = 24LL * 60 * 60'000;
     };
     Uploader(Store &store, CentralSystem &central, PartFinisher finish, ManifestMaker makeManifest,
         Options options);
@@ -53,6 +56,7 @@ private:
     Result<Outcome> passHoldingLease(Sending what);
     Result<bool> attempt(
         const DossierId &dossier, Outcome &outcome); ///< false: central is away, stop the pass
+    Result<void> shredWhatCentralHas();
     Result<void> sendOne(const DossierId &dossier);
     Result<void> sendParts(const DossierId &dossier, bool again);
     Result<void> sendPart(const DossierId &dossier, const PartRecord &part);

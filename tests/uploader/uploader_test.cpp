@@ -26,6 +26,23 @@ TEST_F(UploaderTest, WhatIsQueuedArrivesAndItsCodeIsStored)
     EXPECT_EQ(pass().sent, 0);
 }
 
+TEST_F(UploaderTest, WhatCentralHasIsShreddedHereWhenItsTimeHasComeAndNotBefore)
+{
+    const DossierId id = queueDossier();
+    EXPECT_EQ(pass().sent, 1);
+    EXPECT_EQ(record(id).state, DossierState::Submitted);
+    EXPECT_EQ(pass().sent, 0);
+    EXPECT_EQ(record(id).state, DossierState::Submitted);
+
+    auto options = quickOptions;
+    options.keepAfterReceipt = -60'000; // a minute hence, as it were
+    Uploader later(*store, *central, finishParts, makeManifest, options);
+    ASSERT_TRUE(later.pass(false));
+    EXPECT_EQ(record(id).state, DossierState::Kept);
+    EXPECT_TRUE(record(id).receipt);
+    EXPECT_TRUE(valueOf(store->pages(id)).isEmpty());
+}
+
 TEST_F(UploaderTest, OldestDossierAndSmallestPartGoFirst)
 {
     const DossierId first = queueDossier();
