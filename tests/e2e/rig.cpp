@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int readyMs = 20'000;
+constexpr int readyMs = 60'000;
 
 QString binaries()
 {
@@ -30,7 +30,6 @@ QString build()
 } // namespace
 
 // ---- finger
-// ----------------------------------------------------------------------------------------------------------
 
 bool FingerClient::connectTo(const QString &socket, int ms)
 {
@@ -48,7 +47,7 @@ bool FingerClient::connectTo(const QString &socket, int ms)
 
 QJsonObject FingerClient::say(QJsonObject command)
 {
-    const int patience = command.value(u"ms").toInt(10'000) + 10'000;
+    const int patience = command.value(u"ms").toInt(10'000) + 30'000;
     m_socket.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
     m_socket.flush();
     while (!m_socket.canReadLine())
@@ -93,15 +92,14 @@ QStringList FingerClient::names()
     return list;
 }
 
-// ---- rig
-// -------------------------------------------------------------------------------------------------------------
-
 int FingerClient::savedSheets()
 {
     return say({{u"do"_s, u"count"_s}, {u"name"_s, u"sheet_"_s}, {u"property"_s, u"saved"_s}})
         .value(u"count")
         .toInt();
 }
+
+// ---- rig
 
 Rig::Rig(const QString &folder)
     : m_folder(folder)

@@ -14,9 +14,9 @@ class FingerClient
 public:
     bool connectTo(const QString &socket, int ms);
     QJsonObject say(QJsonObject command);
-    bool tap(const QString &name, int ms = 10'000);
-    bool wait(const QString &name, int ms = 10'000);
-    bool gone(const QString &name, int ms = 10'000);
+    bool tap(const QString &name, int ms = 45'000);
+    bool wait(const QString &name, int ms = 45'000);
+    bool gone(const QString &name, int ms = 45'000);
     bool shot(const QString &file);
     QString text(const QString &name);
     QStringList names();

@@ -16,7 +16,7 @@ TEST(BackPressure, TheFeederWaitsUntilSheetsAreDurable)
     Paper paper(5);
     ScanLog log;
     log.holdSheets = true;
-    log.scanner.setSilenceDeadline(700);
+    log.scanner.setSilenceDeadline(2'000);
     bool waited = false;
     QTimer held;
     held.setSingleShot(true);
@@ -30,7 +30,10 @@ TEST(BackPressure, TheFeederWaitsUntilSheetsAreDurable)
         for (int number = 1; number <= mostSheetsInFlight; ++number)
             log.scanner.release(number);
     });
-    held.start(1'800);
+    QObject::connect(&log.scanner, &Scanner::sheetReceived, &held, [&](int number) {
+        if (number == mostSheetsInFlight)
+            held.start(4'000);
+    });
     const auto run = log.run();
     EXPECT_TRUE(waited);
     EXPECT_EQ(run.finished, 5);

@@ -23,7 +23,7 @@ TEST_P(Hang, IsKilledWithinItsDeadlineAndTheNextScanWorks)
     Paper paper(2);
     paper.order(GetParam());
     ScanLog log;
-    log.scanner.setSilenceDeadline(800);
+    log.scanner.setSilenceDeadline(2'500);
     const auto hung = log.run();
     ASSERT_TRUE(hung.fault);
     EXPECT_EQ(hung.faultId(), FaultId::ScannerSilent);
@@ -38,8 +38,8 @@ INSTANTIATE_TEST_SUITE_P(Scanner, Hang, ::testing::Values("2 hang\n", "2 hang 0\
 TEST(Slow, AScannerThatIsOnlySlowIsNotKilled)
 {
     Paper paper(1);
-    paper.order("1 slow 2\n");
+    paper.order("1 slow 5\n");
     ScanLog log;
-    log.scanner.setSilenceDeadline(1'200);
+    log.scanner.setSilenceDeadline(2'500);
     EXPECT_EQ(log.run().finished, 1);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <thread>
 
+#include <QDirIterator>
+
 #include "tests/uploader/uploaderfixture.h"
 
 using namespace Qt::StringLiterals;
@@ -34,7 +36,7 @@ protected:
     bool allSent() { return valueOf(store->unsentCount()) == 0; }
     bool waitUntilSent()
     {
-        for (int i = 0; i < 3000 && !allSent(); ++i)
+        for (int i = 0; i < 12'000 && !allSent(); ++i)
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
         return allSent();
     }
@@ -92,18 +94,22 @@ TEST_F(KillTest, CentralDyingBetweenFilingAndAnsweringMakesNoSecondDossier)
 TEST_F(KillTest, ADeadUploadersLeaseIsTakenOverAtOnceAndItsUploadGoesOn)
 {
     const DossierId id = queueDossier();
-    sandbox.misbehave({{u"delay_ms"_s, QJsonObject {{u"ms"_s, 400}, {u"method"_s, u"PATCH"_s}}}});
+    sandbox.misbehave({{u"delay_ms"_s, QJsonObject {{u"ms"_s, 800}, {u"method"_s, u"PATCH"_s}}}});
     startChild();
-    const auto large = [&] {
-        for (const PartRecord &part : valueOf(store->parts(id)))
-            if (part.part.bytes > (1 << 20) && !part.uploadUrl.isEmpty())
+    // Only the large part comes to a mebibyte, and then has chunks left to send.
+    const auto arrived = [&] {
+        QDirIterator files(sandbox.stateDirectory(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            files.next();
+            if (!files.fileName().contains(u".sqlite"_s) && files.fileInfo().size() >= (1 << 20))
                 return true;
+        }
         return false;
     };
-    for (int i = 0; i < 3000 && !large(); ++i)
+    for (int i = 0; i < 12'000 && !arrived(); ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    ASSERT_TRUE(large());
-    std::this_thread::sleep_for(std::chrono::milliseconds(900)); // into the second or third chunk
+    ASSERT_TRUE(arrived());
+    std::this_thread::sleep_for(std::chrono::milliseconds(100)); // into the chunk after it
     killChild();
     sandbox.misbehave({});
     const auto outcome = pass(true);

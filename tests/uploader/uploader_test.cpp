@@ -225,7 +225,7 @@ TEST_F(UploaderTest, FollowingItSendsWhatIsQueuedAndWhatWaitedForCentral)
         EXPECT_DONE(uploader.follow(stop));
     });
     const auto waitFor = [&](const std::function<bool()> &truth) {
-        for (int i = 0; i < 3000 && !truth(); ++i)
+        for (int i = 0; i < 12'000 && !truth(); ++i)
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
         return truth();
     };

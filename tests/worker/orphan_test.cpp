@@ -41,5 +41,5 @@ TEST(WorkerProcess, AKilledKioskTakesAHangingWorkerWithIt)
         QFile status(u"/proc/%1/stat"_s.arg(process));
         return !status.open(QIODevice::ReadOnly) || status.readAll().contains(") Z ");
     };
-    EXPECT_TRUE(QTest::qWaitFor(dead));
+    EXPECT_TRUE(QTest::qWaitFor(dead, 60'000));
 }

@@ -63,7 +63,7 @@ public:
         m_outcome = {};
         m_ended.reset();
         const quint64 number = worker.start(job);
-        QTimer::singleShot(30'000, &m_loop, &QEventLoop::quit);
+        QTimer::singleShot(90'000, &m_loop, &QEventLoop::quit);
         while (!m_ended && m_loop.exec() == 0 && !m_ended) { }
         EXPECT_EQ(m_ended, number);
         return m_outcome;

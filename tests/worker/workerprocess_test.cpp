@@ -20,6 +20,8 @@ using End = WorkerProcess::End;
 namespace
 {
 
+constexpr int patience = 60'000; // ms
+
 /// The worker is of use after whatever happened before.
 void expectNextJobWorks(WorkerProbe &probe)
 {
@@ -143,10 +145,10 @@ TEST(WorkerProcess, ASilentJobIsKilledEvenWhenItIgnoresSignals)
 TEST(WorkerProcess, SignsOfLifeHoldTheSilenceWatchdogOffButNotTheDeadline)
 {
     WorkerProbe probe;
-    const QCborMap forLong {{u"ticks"_s, 20}, {u"pause"_s, 50}};
-    EXPECT_TRUE(probe.run({.kind = u"tick"_s, .values = forLong, .silence = 700}).done);
-    EXPECT_EQ(
-        probe.run({.kind = u"tick"_s, .values = forLong, .deadline = 400, .silence = 700}).end, End::Overdue);
+    const QCborMap forLong {{u"ticks"_s, 20}, {u"pause"_s, 200}};
+    EXPECT_TRUE(probe.run({.kind = u"tick"_s, .values = forLong, .silence = 2'000}).done);
+    EXPECT_EQ(probe.run({.kind = u"tick"_s, .values = forLong, .deadline = 400, .silence = 2'000}).end,
+        End::Overdue);
     expectNextJobWorks(probe);
 }
 
@@ -155,10 +157,10 @@ TEST(WorkerProcess, AKioskThatWasBusyItselfDoesNotBlameTheWorker)
     WorkerProbe probe;
     probe.onEvent = [slept = false]() mutable {
         if (!std::exchange(slept, true))
-            QTest::qSleep(600);
+            QTest::qSleep(2'500);
     };
     EXPECT_TRUE(
-        probe.run({.kind = u"tick"_s, .values = {{u"ticks"_s, 8}, {u"pause"_s, 20}}, .silence = 400}).done);
+        probe.run({.kind = u"tick"_s, .values = {{u"ticks"_s, 8}, {u"pause"_s, 20}}, .silence = 2'000}).done);
 }
 
 TEST_P(BrokenStream, EndsTheWorkerAndNotTheKiosk)
@@ -216,7 +218,7 @@ TEST(WorkerProcess, AnIdleWorkersDeathIsNobodysFault)
     expectNextJobWorks(probe);
     const auto process = static_cast<pid_t>(probe.worker.processId());
     ASSERT_EQ(::kill(process, SIGKILL), 0);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return probe.worker.processId() == 0; }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return probe.worker.processId() == 0; }, patience));
     expectNextJobWorks(probe);
 }
 
@@ -224,7 +226,7 @@ TEST(WorkerProcess, AbandonedJobsEndWithoutAWord)
 {
     WorkerProbe probe;
     probe.worker.start({.kind = u"hang"_s});
-    ASSERT_TRUE(QTest::qWaitFor([&] { return probe.worker.processId() != 0; }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return probe.worker.processId() != 0; }, patience));
     probe.worker.abandon();
     EXPECT_FALSE(probe.worker.busy());
     expectNextJobWorks(probe);
@@ -238,5 +240,5 @@ TEST(WorkerProcess, NoWorkerOutlivesItsKiosk)
         expectNextJobWorks(probe);
         process = probe.worker.processId();
     }
-    EXPECT_TRUE(QTest::qWaitFor([&] { return ::kill(static_cast<pid_t>(process), 0) != 0; }));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return ::kill(static_cast<pid_t>(process), 0) != 0; }, patience));
 }

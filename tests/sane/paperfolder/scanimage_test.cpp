@@ -21,7 +21,7 @@ Said scanimage(const QStringList &arguments)
 {
     QProcess process;
     process.start(u"scanimage"_s, arguments);
-    process.waitForFinished();
+    process.waitForFinished(120'000);
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
