@@ -4,6 +4,7 @@
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
+#include <QScreen>
 #include <QThread>
 
 #include "app/engine.h"
@@ -51,6 +52,7 @@ int main(int argc, char **argv)
         {u"state"_s, u"State folder: store, keys, enrolment."_s, u"DIR"_s},
         {u"central"_s, u"Reach central at this address."_s, u"URL"_s},
         {u"size"_s, u"A window of this size in px instead of the full screen, e.g. 1080x1920."_s, u"WxH"_s},
+        {u"fit"_s, u"Make that window smaller, in the same proportions, where the display is."_s},
     });
     parser.process(application);
 
@@ -68,6 +70,9 @@ int main(int argc, char **argv)
     look.pxPerMm = config->pxPerMm;
     if (const QSize size = sizeFrom(parser); !size.isEmpty())
         look.size = size;
+    const QSize room = QGuiApplication::primaryScreen()->availableSize();
+    if (parser.isSet(u"fit"_s) && (look.size.width() > room.width() || look.size.height() > room.height()))
+        look.size.scale(room, Qt::KeepAspectRatio);
     const auto ui = makeKioskUi(intents, look);
     if (!ui)
         return 1;

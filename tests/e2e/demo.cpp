@@ -150,7 +150,7 @@ int show()
         if (QDir(rig.path(u"paper/tray"_s)).isEmpty(QDir::Files))
             rig.putInTray(papers[next++ % papers.size()].images);
     });
-    if (!rig.startKiosk({}, qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ? u"wayland"_s : u"xcb"_s))
+    if (!rig.startKiosk({u"--fit"_s}, qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ? u"wayland"_s : u"xcb"_s))
         return give(u"the kiosk does not start"_s);
     std::printf(
         "The kiosk is open in a window; close it to end the demo.\n"
