@@ -194,13 +194,13 @@ Result<std::unique_ptr<CentralServer>> CentralServer::start(const Options &optio
 
 void CentralServer::Private::route()
 {
-    const auto plain = [this](Admit whom, Handler handler) {
+    const auto plain = [this](Admit whom, const Handler &handler) {
         return [this, whom, handler](const httplib::Request &request, httplib::Response &response) {
             Exchange exchange(request, response, nullptr);
             run(exchange, whom, handler);
         };
     };
-    const auto streaming = [this](Admit whom, Handler handler) {
+    const auto streaming = [this](Admit whom, const Handler &handler) {
         return [this, whom, handler](const httplib::Request &request, httplib::Response &response,
                    const httplib::ContentReader &content) {
             Exchange exchange(request, response, &content);
