@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // scan, doctor: the machine itself.
+#include <QBuffer>
 #include <QDir>
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QImage>
+#include <QPainter>
 #include <QTimer>
 
 #include "app/catalogue/catalogue.h"
@@ -70,6 +73,40 @@ std::optional<Fault> runScan(Scanner &scanner, const ScanRequest &request, const
     return ended;
 }
 
+/// A small page with words on it, so that the recogniser has to load its language.
+QByteArray pageWithWords()
+{
+    constexpr double dotsPerMeter = 300 / 0.0254;
+    QImage page(1240, 620, QImage::Format_Grayscale8);
+    page.setDotsPerMeterX(qRound(dotsPerMeter));
+    page.setDotsPerMeterY(qRound(dotsPerMeter));
+    page.fill(Qt::white);
+    QPainter painter(&page);
+    QFont font;
+    font.setPixelSize(64);
+    painter.setFont(font);
+    painter.drawText(page.rect(), Qt::AlignCenter, u"Bộ phận Một cửa\nTiếp nhận hồ sơ"_s);
+    painter.end();
+    QByteArray file;
+    QBuffer buffer(&file);
+    page.save(&buffer, "PNG");
+    return file;
+}
+
+Result<void> readSomething(PageWorks &works)
+{
+    const auto page = works.prepare(pageWithWords());
+    if (!page)
+        return tl::unexpected(page.error());
+    return works.readAll(
+        1, [&](int) { return page; },
+        [](int, const Result<PageReading> &reading) -> Result<void> {
+            if (!reading)
+                return tl::unexpected(reading.error());
+            return {};
+        });
+}
+
 } // namespace
 
 int scan(const Config &config, const Arguments &arguments)
@@ -105,8 +142,10 @@ int scan(const Config &config, const Arguments &arguments)
     return fault ? report(*fault) : exitDone;
 }
 
-int doctor(const Config &config, const Arguments &)
+int doctor(const Config &config, const Arguments &arguments)
 {
+    if (!arguments.words.isEmpty())
+        return misused(u"doctor takes no words"_s);
     bool allWell = true;
     const auto say = [&](const QString &check, const QString &detail, const std::optional<Fault> &fault) {
         allWell = allWell && !fault;
@@ -151,8 +190,11 @@ int doctor(const Config &config, const Arguments &)
                      : (devices->isEmpty() ? std::optional(Fault {FaultId::ScannerMissing}) : std::nullopt));
     }
 
+    PageWorks works(config.worker(), 1);
+    if (workerThere)
+        say(u"recognition"_s, {}, fromResult(readSomething(works)));
+
     if (store && catalogue) {
-        PageWorks works(config.worker(), 1);
         Sending sending(config, **store, *catalogue, works);
         const auto connected = sending.connect();
         say(u"enrolment"_s, {}, fromResult(connected));

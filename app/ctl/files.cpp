@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+using namespace Qt::StringLiterals;
+
 namespace motcua::ctl
 {
 
@@ -27,6 +29,11 @@ Result<void> writeFile(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return fail(FaultId::FileUnwritable, path);
     return {};
+}
+
+QString aboutFile(const QString &path, const Fault &fault)
+{
+    return fault.detail.isEmpty() ? path : path + u": "_s + fault.detail;
 }
 
 } // namespace motcua::ctl

@@ -15,5 +15,7 @@ inline constexpr qint64 mostFileBytes = 512LL * 1024 * 1024;
 /// Fault FileUnreadable.
 Result<QByteArray> readFile(const QString &path);
 Result<void> writeFile(const QString &path, const QByteArray &bytes);
+/// The detail of a fault that was met in a file: which file, and what of it.
+QString aboutFile(const QString &path, const Fault &fault);
 
 } // namespace motcua::ctl

@@ -98,7 +98,7 @@ int digitize(const Config &config, const Arguments &arguments)
                 return tl::unexpected(bytes.error());
             auto image = works.prepare(*bytes);
             if (!image)
-                return fail(image.error().id, arguments.words[index]);
+                return fail(image.error().id, aboutFile(arguments.words[index], image.error()));
             pages[static_cast<std::size_t>(index)].image = *image;
             return image;
         },

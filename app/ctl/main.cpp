@@ -70,7 +70,10 @@ const QList<Command> &commands()
             "stored; prints\n"
             "{\"dossier_code\",\"dossier_id\",\"received_at\",\"due_at\",\"parts\":[{\"component\","
             "\"sha256\",\"bytes\"}],\"slip_pdf\"}.\n"
-            "A draft of the same person, procedure and case that an interrupted call left is replaced.\n"
+            "A call that was interrupted, or that left its dossier queued, is continued by the same call "
+            "again "
+            "(same INTAKE.json,\n"
+            "same files): one dossier comes of it. After exit 0 the same call files a new one.\n"
             "--offline leaves it queued and prints the provisional slip instead. --slip names the slip's "
             "file; without it\n"
             "the slip goes to the current folder, named after the dossier."_s,

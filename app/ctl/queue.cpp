@@ -119,7 +119,7 @@ int queue(const Config &config, const Arguments &arguments)
 int sync(const Config &config, const Arguments &arguments)
 {
     const bool follow = arguments.has(u"--follow"_s);
-    if (follow == arguments.has(u"--once"_s))
+    if (follow == arguments.has(u"--once"_s) || !arguments.words.isEmpty())
         return misused(u"sync needs --once or --follow"_s);
     const auto catalogue = Catalogue::load();
     if (!catalogue)
@@ -134,6 +134,13 @@ int sync(const Config &config, const Arguments &arguments)
         std::signal(SIGINT, requestStop);
         const auto followed = sending.follow(stopRequested);
         return followed ? exitDone : report(followed.error());
+    }
+    const auto left = (*store)->unsentCount();
+    if (!left)
+        return report(left.error());
+    if (*left == 0) {
+        print({{u"sent"_s, 0}, {u"waiting"_s, 0}});
+        return exitDone;
     }
     const auto outcome = sending.once();
     if (!outcome)

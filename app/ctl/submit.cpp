@@ -3,10 +3,12 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QThread>
 
 #include "app/catalogue/notices.h"
 #include "app/ctl/files.h"
+#include "app/ctl/intakeclaim.h"
 #include "app/intake/cardamong.h"
 #include "app/intake/intakefile.h"
 #include "app/intake/rules.h"
@@ -76,8 +78,14 @@ Result<const ProcedureCase *> checked(const IntakeFile &intake, const Procedure 
             return tl::unexpected(component.error());
         pages[paper.component] += static_cast<int>(paper.images.size());
     }
-    if (const Form *form = formOf(procedure, **chosen)) {
-        const auto faults = checkForm(*form, intake.form);
+    static const QRegularExpression phone(u"\\A0\\d{9}\\z"_s);
+    if (!intake.phone.isEmpty() && !phone.match(intake.phone).hasMatch())
+        return fail(FaultId::IntakeMalformed, u"phone: ten digits beginning with 0 are needed"_s);
+    // A case without a form takes no values: nobody would ever see them.
+    const Form none;
+    const Form *form = formOf(procedure, **chosen);
+    if (form || !intake.form.isEmpty()) {
+        const auto faults = checkForm(form ? *form : none, intake.form);
         if (!faults.isEmpty())
             return tl::unexpected(faults.first());
     }
@@ -98,7 +106,7 @@ Result<void> fill(Store &store, PageWorks &works, const DossierId &dossier, cons
                 return tl::unexpected(bytes.error());
             const auto image = works.prepare(*bytes);
             if (!image)
-                return fail(image.error().id, file);
+                return fail(image.error().id, aboutFile(file, image.error()));
             const auto sheet = store.sheetFed(dossier, paper.component);
             if (!sheet)
                 return tl::unexpected(sheet.error());
@@ -113,6 +121,43 @@ Result<void> fill(Store &store, PageWorks &works, const DossierId &dossier, cons
     if (!submitted)
         return tl::unexpected(submitted.error());
     return {};
+}
+
+/// Makes the draft, fills and submits it. An interrupted call may have left a draft: this one brings the
+/// whole dossier again. What a person has begun at the screen stays.
+Result<DossierId> fileNew(Store &store, PageWorks &works, IntakeClaim &claim, const DraftStart &start,
+    const IntakeFile &intake, const Submission &submission)
+{
+    MOTCUA_TRY(claim.beginFilling());
+    const auto earlier = store.draftOf(start.applicant.personalNumber, start.procedureId, start.caseId);
+    if (!earlier)
+        return tl::unexpected(earlier.error());
+    if (*earlier) {
+        const auto ours = claim.isOurs(**earlier);
+        if (!ours)
+            return tl::unexpected(ours.error());
+        if (!*ours)
+            return fail(FaultId::DossierState, u"this person has begun this case at the screen"_s);
+        MOTCUA_TRY(store.abandonDraft(**earlier));
+        MOTCUA_TRY(claim.abandoned(**earlier));
+    }
+    const auto dossier = store.createDraft(start);
+    if (!dossier)
+        return dossier;
+    const auto filled = [&]() -> Result<void> {
+        MOTCUA_TRY(claim.drafted(*dossier));
+        return fill(store, works, *dossier, intake, submission);
+    }();
+    if (!filled) {
+        // What was handed in is still in its files; an unfinished dossier would only stand in the way of the
+        // next try.
+        if (store.abandonDraft(*dossier))
+            static_cast<void>(claim.abandoned(*dossier));
+        return tl::unexpected(filled.error());
+    }
+    claim.endFilling();
+    MOTCUA_TRY(claim.submitted(*dossier));
+    return dossier;
 }
 
 Result<QString> writeSlip(
@@ -201,31 +246,26 @@ int submit(const Config &config, const Arguments &arguments)
     if (!store)
         return report(store.error());
 
-    // An interrupted call left a draft: this call brings the whole dossier again.
-    const auto earlier = (*store)->draftOf(applicant->personalNumber, (*procedure)->id, (*chosen)->id);
+    auto claim = IntakeClaim::take(**store, config.stateDirectory, *bytes, *intake);
+    if (!claim)
+        return report(claim.error());
+    const auto earlier = claim->unfinished();
     if (!earlier)
         return report(earlier.error());
-    if (*earlier) {
-        const auto abandoned = (*store)->abandonDraft(**earlier);
-        if (!abandoned)
-            return report(abandoned.error());
-    }
-    const auto dossier = (*store)->createDraft({(*procedure)->id, (*procedure)->code, (*chosen)->id,
-        (*catalogue)->version(), *applicant, IdentityLevel::L1});
-    if (!dossier)
-        return report(dossier.error());
-    Submission submission;
-    submission.phone = intake->phone;
-    submission.deliveryKind = intake->deliveryKind;
-    submission.notices = *answers;
-    submission.submittedAt = clock->now();
-    submission.timeConfirmed = clock->confirmed();
-    const auto filled = fill(**store, works, *dossier, *intake, submission);
-    if (!filled) {
-        // What was handed in is still in its files; an unfinished dossier would only stand in the way of the
-        // next try.
-        static_cast<void>((*store)->abandonDraft(*dossier));
-        return report(filled.error());
+    Result<DossierId> dossier = earlier->value_or(DossierId());
+    if (!*earlier) {
+        Submission submission;
+        submission.phone = intake->phone;
+        submission.deliveryKind = intake->deliveryKind;
+        submission.notices = *answers;
+        submission.submittedAt = clock->now();
+        submission.timeConfirmed = clock->confirmed();
+        dossier = fileNew(**store, works, *claim,
+            {(*procedure)->id, (*procedure)->code, (*chosen)->id, (*catalogue)->version(), *applicant,
+                IdentityLevel::L1},
+            *intake, submission);
+        if (!dossier)
+            return report(dossier.error());
     }
 
     std::optional<Fault> unsent;
@@ -240,9 +280,15 @@ int submit(const Config &config, const Arguments &arguments)
         return report(record.error());
     const auto slip = writeSlip(**store, **catalogue, config, *dossier, arguments.value(u"--slip"_s));
     print(result(**store, *record, slip.value_or(QString())));
-    if (unsent)
+    if (unsent) {
+        static_cast<void>(claim->queuedWithFault(*dossier));
         return report(*unsent);
-    return slip ? exitDone : report(slip.error());
+    }
+    // Without its slip the caller has not got all: the same call again brings it.
+    if (!slip)
+        return report(slip.error());
+    const auto told = claim->told();
+    return told ? exitDone : report(told.error());
 }
 
 } // namespace motcua::ctl

@@ -34,6 +34,15 @@ const l_uint8 *raw(QByteArrayView bytes)
     return reinterpret_cast<const l_uint8 *>(bytes.data());
 }
 
+/// Taking the first page alone would lose the others without a word.
+bool hasSecondPage(QByteArrayView bytes)
+{
+    int width = 0, height = 0, bits = 0, samples = 0, dpi = 0, hasMap = 0, format = 0;
+    return readHeaderMemTiff(raw(bytes), std::size_t(bytes.size()), 1, &width, &height, &bits, &samples, &dpi,
+               &hasMap, &format)
+        == 0;
+}
+
 Result<void> bounded(QSize size)
 {
     if (size.isEmpty())
@@ -67,6 +76,9 @@ Result<ImageFile> openImage(QByteArrayView bytes)
                 != 0
             || !taken(format))
             return fail(FaultId::ImageUnreadable, u"not a kind of image that is taken"_s);
+        if (L_FORMAT_IS_TIFF(format) && hasSecondPage(bytes))
+            return fail(
+                FaultId::ImageUnreadable, u"it holds several pages: save each as a file of its own"_s);
         file.size = QSize(width, height);
     }
     MOTCUA_TRY(bounded(file.size));

@@ -11,7 +11,7 @@ namespace motcua
 {
 
 /// The largest image that is taken: beyond it lie mistakes and attacks (A3 at 600 dpi is 9,933 × 7,016 px).
-constexpr int largestSide = 20000; // px
+constexpr int largestSide = 16000; // px
 constexpr qint64 largestArea = 110000000; // px
 
 /// An image file whose kind and measures are known and within bounds, and whose pixels are still untouched.
@@ -22,7 +22,7 @@ struct ImageFile {
     QSize size; ///< px, as stored
 };
 
-/// JPEG, PNG, TIFF (its first page), BMP, PNM or WebP, told by its bytes, never by a name.
+/// JPEG, PNG, TIFF of one page, BMP, PNM or WebP, told by its bytes, never by a name.
 /// Faults: ImageUnreadable, ImageTooLarge.
 Result<ImageFile> openImage(QByteArrayView bytes);
 

@@ -235,6 +235,10 @@ Clock &Store::clock()
 Result<void> Store::setFact(const QString &key, const QByteArray &value)
 {
     return d->write([&](qint64) -> Result<void> {
+        if (value.isEmpty()) {
+            MOTCUA_TRY(d->database.run("DELETE FROM fact WHERE key = ?", key));
+            return {};
+        }
         MOTCUA_TRY(d->database.run("INSERT INTO fact (key, value) VALUES (?1, ?2)"
                                    " ON CONFLICT (key) DO UPDATE SET value = ?2",
             key, value));

@@ -6,6 +6,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <memory>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "app/domain/dossier.h"
@@ -222,6 +225,83 @@ TEST_F(Ctl, badInputIsRefusedByItsOwnFaultAndLeavesNothingBehind)
     EXPECT_TRUE(malformed.errors.startsWith(u"intake-malformed:"_s));
 }
 
+TEST_F(Ctl, whatNobodyWouldEverSeeIsRefusedAndNotKept)
+{
+    QJsonObject intake = quick();
+    intake.insert(u"phone"_s, u"call me"_s);
+    refuses(intake, u"intake-malformed"_s);
+    intake = quick();
+    intake.insert(u"form"_s, QJsonObject {{u"note"_s, u"this case has no form"_s}});
+    refuses(intake, u"form-field-invalid"_s);
+}
+
+TEST_F(Ctl, theSameIntakeAgainAfterAKillOrAFaultIsOneDossier)
+{
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_TRUE(m_rig.enrol());
+    const QString file = write(quick());
+    const auto states = [&] {
+        QStringList list;
+        for (const QJsonObject &dossier : m_rig.ctl({u"queue"_s, u"list"_s}).lines)
+            list.append(dossier.value(u"state").toString());
+        return list;
+    };
+
+    // Killed as soon as its dossier is queued, and sent by another before it is called again.
+    QProcess process;
+    process.setProcessEnvironment(m_rig.environment());
+    process.start(Rig::program(u"motcuactl"_s), {u"--state"_s, m_rig.state(), u"submit"_s, file});
+    QStringList seen;
+    while (process.state() != QProcess::NotRunning) {
+        seen = states();
+        if (!seen.isEmpty() && seen != QStringList {u"draft"_s})
+            break;
+    }
+    process.kill();
+    process.waitForFinished();
+    ASSERT_EQ(seen.size(), 1);
+    ASSERT_NE(process.exitStatus(), QProcess::NormalExit) << "it was over before it was killed";
+    ASSERT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+    const auto again = m_rig.ctl({u"submit"_s, file});
+    ASSERT_EQ(again.exit, 0) << qPrintable(again.errors);
+    ASSERT_EQ(m_rig.dossiersAtCentral().size(), 1);
+    EXPECT_EQ(
+        again.lines.first().value(u"dossier_code"), m_rig.dossiersAtCentral().first().value(u"dossier_code"));
+
+    // It has told its end: the same content now is a new intake. Central is away; called again it goes on.
+    m_rig.killCentral();
+    EXPECT_EQ(m_rig.ctl({u"submit"_s, file}).exit, 3);
+    EXPECT_EQ(m_rig.ctl({u"submit"_s, file}).exit, 3);
+    EXPECT_EQ(states().size(), 2);
+    ASSERT_TRUE(m_rig.startCentral());
+    EXPECT_EQ(m_rig.ctl({u"submit"_s, file}).exit, 0);
+    EXPECT_EQ(m_rig.dossiersAtCentral().size(), 2);
+}
+
+TEST_F(Ctl, severalCallsForOnePersonAtOnceDoNotTakeEachOthersDraft)
+{
+    std::vector<std::unique_ptr<QProcess>> calls;
+    for (int i = 0; i < 4; ++i) {
+        QJsonObject intake = quick();
+        intake.insert(u"phone"_s, u"090000000%1"_s.arg(i / 2)); // two and two of the same content
+        calls.push_back(std::make_unique<QProcess>());
+        calls.back()->setProcessEnvironment(m_rig.environment());
+        calls.back()->start(Rig::program(u"motcuactl"_s),
+            {u"--state"_s, m_rig.state(), u"submit"_s, u"--offline"_s,
+                write(intake, u"intake-%1.json"_s.arg(i / 2))});
+    }
+    for (const auto &call : calls) {
+        ASSERT_TRUE(call->waitForFinished(120'000));
+        EXPECT_EQ(call->exitCode(), 0) << call->readAllStandardError().constData();
+    }
+    EXPECT_EQ(m_rig.ctl({u"queue"_s, u"list"_s}).lines.size(), 4);
+}
+
+TEST_F(Ctl, nothingLeftToSendIsWellEvenBeforeEnrolment)
+{
+    EXPECT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+}
+
 TEST_F(Ctl, badImagesAreRefusedByTheirOwnFaultAndLeaveNothingBehind)
 {
     const auto with = [&](const QString &file) {
@@ -238,7 +318,7 @@ TEST_F(Ctl, badImagesAreRefusedByTheirOwnFaultAndLeaveNothingBehind)
     QFile page(m_page);
     ASSERT_TRUE(page.open(QIODevice::ReadOnly));
     refuses(with(write(page.readAll().left(400), u"cut.png"_s)), u"image-unreadable"_s);
-    QImage(20'001, 300, QImage::Format_Mono).save(m_rig.path(u"wide.png"_s));
+    QImage(20'000, 300, QImage::Format_Mono).save(m_rig.path(u"wide.png"_s));
     refuses(with(u"wide.png"_s), u"image-too-large"_s);
 }
 
