@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <deque>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <QCborMap>
@@ -182,7 +183,8 @@ Recogniser::Recogniser(QString workerProgram, int workers, QObject *parent)
     , d(std::make_unique<Private>())
 {
     d->q = this;
-    const auto settings = WorkerProcess::Settings::forRole(WorkerProcess::Role::Recognise, workerProgram);
+    const auto settings =
+        WorkerProcess::Settings::forRole(WorkerProcess::Role::Recognise, std::move(workerProgram));
     for (int i = 0; i < std::max(1, workers); ++i) {
         auto seat = std::make_unique<Private::Seat>();
         seat->worker = std::make_unique<WorkerProcess>(settings);
