@@ -113,7 +113,9 @@ Rig::Rig(const QString &folder)
 
 Rig::~Rig()
 {
-    const auto started = childrenOf(kioskPid());
+    // Without a kiosk its id is 0, and the child of 0 is init, which never ends.
+    const qint64 kiosk = kioskPid();
+    const auto started = kiosk > 0 ? childrenOf(kiosk) : QList<qint64> {};
     killKiosk();
     killCentral();
     // What the kiosk started is told to end by its death; the folder may go when it has.
