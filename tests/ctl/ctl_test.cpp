@@ -414,6 +414,18 @@ TEST_F(Ctl, scansFromTheFeederAndNamesAFault)
     EXPECT_EQ(rest.lines.first().value(u"dpi").toDouble(), 300);
 }
 
+TEST_F(Ctl, whatCannotBeSentBeforeEnrolmentIsKeptAndSaidSo)
+{
+    ASSERT_EQ(m_rig.ctl({u"submit"_s, u"--offline"_s, write(quick())}).exit, 0);
+    const auto sync = m_rig.ctl({u"sync"_s, u"--once"_s});
+    EXPECT_EQ(sync.exit, 3);
+    EXPECT_TRUE(sync.errors.startsWith(u"central-not-enrolled:"_s)) << qPrintable(sync.errors);
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_TRUE(m_rig.enrol());
+    EXPECT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+    EXPECT_EQ(m_rig.dossiersAtCentral().size(), 1);
+}
+
 TEST_F(Ctl, wrongUsageIsToldFromFaults)
 {
     for (const QStringList &call :
