@@ -15,6 +15,7 @@
 #include "app/intake/sending.h"
 #include "app/intake/slipfacts.h"
 #include "app/slip/slip.h"
+#include "sync/uploader/centraltime.h"
 
 using namespace Qt::StringLiterals;
 
@@ -245,6 +246,7 @@ int submit(const Config &config, const Arguments &arguments)
     const auto store = Store::open(config.stateDirectory, clock);
     if (!store)
         return report(store.error());
+    (void)adoptCentralTime(**store); // without it the time stays unconfirmed, and is printed as such
 
     auto claim = IntakeClaim::take(**store, config.stateDirectory, *bytes, *intake);
     if (!claim)
