@@ -89,7 +89,7 @@ TEST_F(EndToEnd, paperInDossierCodeOut)
     EXPECT_EQ(QDir(m_rig.slips()).entryList({u"*.pdf"_s}).size(), 1);
 }
 
-TEST_F(EndToEnd, theScreensThreadNeverBlocksOver50MsWhileScanningAndReading)
+TEST_F(EndToEnd, theScreensThreadCanBeAskedHowLongItBlocked)
 {
     begin();
     ASSERT_TRUE(m_road.readCard());
