@@ -7,6 +7,7 @@
 #include <QScreen>
 #include <QThread>
 
+#include "app/domain/coredumps.h"
 #include "app/engine.h"
 #include "app/session/queuedintents.h"
 #include "app/viewmodels/kioskui.h"
@@ -41,6 +42,7 @@ QSize sizeFrom(const QCommandLineParser &parser)
 
 int main(int argc, char **argv)
 {
+    forbidCoreDumps();
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName(u"motcua"_s);
 

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 #include "app/ctl/command.h"
+#include "app/domain/coredumps.h"
 
 using namespace Qt::StringLiterals;
 
@@ -177,6 +178,7 @@ void quiet(QtMsgType type, const QMessageLogContext &, const QString &message)
 
 int main(int argc, char **argv)
 {
+    motcua::forbidCoreDumps();
     qInstallMessageHandler(quiet);
     // Slips are drawn with Qt's painter; no screen is needed for that.
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))

@@ -7,6 +7,7 @@
 
 #include <sys/socket.h>
 
+#include "app/domain/coredumps.h"
 #include "drivers/ocr/recognisejobs.h"
 #include "drivers/scanner/scanjobs.h"
 #include "drivers/worker/workerloop.h"
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 int main(int argc, char **argv)
 {
     using namespace motcua;
+    forbidCoreDumps();
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
 

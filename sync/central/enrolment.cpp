@@ -53,13 +53,13 @@ QString pendingKeyFile(const QString &directory, const EnrolmentToken &token)
     return directory + u"/pending-"_s + text(hash) + u".key"_s;
 }
 
-Result<QByteArray> pendingKey(const QString &path)
+Result<SecretBytes> pendingKey(const QString &path)
 {
     if (QFileInfo::exists(path))
-        return readSmallFile(path);
+        return readSecretFile(path);
     auto key = makePrivateKey();
     if (key)
-        MOTCUA_TRY(writeDurably(path, *key));
+        MOTCUA_TRY(writeDurably(path, key->view()));
     return key;
 }
 
@@ -68,7 +68,7 @@ struct Granted {
     QByteArray certificate, authority, recoveryKey;
 };
 
-Result<Granted> askCentral(const EnrolmentToken &token, const QByteArray &privateKey)
+Result<Granted> askCentral(const EnrolmentToken &token, QByteArrayView privateKey)
 {
     const auto request = makeSigningRequest(privateKey);
     if (!request)
@@ -109,7 +109,7 @@ Result<Enrolment> enrol(const QString &tokenText, const QString &stateDirectory)
     const auto key = pendingKey(pending);
     if (!key)
         return tl::unexpected(key.error());
-    const auto granted = askCentral(*token, *key);
+    const auto granted = askCentral(*token, key->view());
     if (!granted) {
         // A refused token will never be granted; for anything else the same key must be offered again.
         if (granted.error().id == FaultId::CentralTokenRefused)
@@ -119,7 +119,7 @@ Result<Enrolment> enrol(const QString &tokenText, const QString &stateDirectory)
 
     const QString own = directory + u'/' + granted->kioskId;
     MOTCUA_TRY(makePrivateDirectory(own));
-    MOTCUA_TRY(writeDurably(own + u"/kiosk.key"_s, *key));
+    MOTCUA_TRY(writeDurably(own + u"/kiosk.key"_s, key->view()));
     MOTCUA_TRY(writeDurably(own + u"/kiosk.pem"_s, granted->certificate));
     MOTCUA_TRY(writeDurably(own + u"/authority.pem"_s, granted->authority));
     const QJsonObject enrolment {

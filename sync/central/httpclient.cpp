@@ -6,6 +6,9 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include "sync/central/openssl.h"
+#include "sync/vault/secretbytes.h"
+
 using namespace Qt::StringLiterals;
 
 namespace motcua
@@ -132,6 +135,7 @@ struct HttpClient::Private {
 HttpClient::HttpClient(Trust trust)
     : d(std::make_unique<Private>())
 {
+    readyOpenssl();
     static const CURLcode initialised = curl_global_init(CURL_GLOBAL_DEFAULT);
     d->trust = std::move(trust);
     d->pin = "sha256//" + d->trust.keyPin.toBase64();
@@ -148,6 +152,14 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
 {
     if (!d->curl)
         return fail(FaultId::Internal, u"libcurl cannot be started"_s);
+    // libcurl would read the key through buffers that nobody wipes.
+    SecretBytes key;
+    if (!d->trust.certificateFile.isEmpty()) {
+        auto read = readSecretFile(d->trust.privateKeyFile);
+        if (!read)
+            return fail(FaultId::CentralNotEnrolled, read.error().detail);
+        key = std::move(*read);
+    }
     CURL *curl = d->curl;
     curl_easy_reset(curl); // keeps the connection and the TLS session
 
@@ -173,7 +185,6 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
     curl_easy_setopt(curl, CURLOPT_PINNEDPUBLICKEY, d->pin.constData());
     const QByteArray authority = QFile::encodeName(d->trust.authorityFile);
     const QByteArray certificate = QFile::encodeName(d->trust.certificateFile);
-    const QByteArray key = QFile::encodeName(d->trust.privateKeyFile);
     const bool verified = !authority.isEmpty();
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, verified ? 1L : 0L);
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, verified ? 2L : 0L);
@@ -181,7 +192,8 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
     curl_easy_setopt(curl, CURLOPT_CAINFO, verified ? authority.constData() : nullptr);
     if (!certificate.isEmpty()) {
         curl_easy_setopt(curl, CURLOPT_SSLCERT, certificate.constData());
-        curl_easy_setopt(curl, CURLOPT_SSLKEY, key.constData());
+        curl_blob keyBlob {key.data(), static_cast<size_t>(key.size()), CURL_BLOB_NOCOPY};
+        curl_easy_setopt(curl, CURLOPT_SSLKEY_BLOB, &keyBlob);
     }
 
     curl_slist *headers =

@@ -27,19 +27,30 @@ using X509Certificate = std::unique_ptr<X509, OpensslDeleter<X509_free>>;
 using X509Request = std::unique_ptr<X509_REQ, OpensslDeleter<X509_REQ_free>>;
 using MemoryBio = std::unique_ptr<BIO, OpensslDeleter<BIO_free_all>>;
 
-inline MemoryBio bioOf(const QByteArray &bytes)
+inline MemoryBio bioOf(QByteArrayView bytes)
 {
-    return MemoryBio(BIO_new_mem_buf(bytes.constData(), static_cast<int>(bytes.size())));
+    return MemoryBio(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
 }
 inline MemoryBio emptyBio()
 {
     return MemoryBio(BIO_new(BIO_s_mem()));
 }
-inline QByteArray contentOf(const MemoryBio &bio)
+/// For what is secret: in OpenSSL's locked heap, once that is set up, and wiped when it goes.
+inline MemoryBio emptySecretBio()
+{
+    return MemoryBio(BIO_new(BIO_s_secmem()));
+}
+/// Sets up OpenSSL's locked heap, in which private keys are then kept; once a process, before the first key.
+void readyOpenssl();
+inline QByteArrayView viewOf(const MemoryBio &bio)
 {
     char *data = nullptr;
     const long size = BIO_get_mem_data(bio.get(), &data);
     return {data, size};
+}
+inline QByteArray contentOf(const MemoryBio &bio)
+{
+    return viewOf(bio).toByteArray();
 }
 
 } // namespace motcua

@@ -13,25 +13,30 @@ namespace motcua
 namespace
 {
 
-EvpKey readPrivateKey(const QByteArray &pem)
+EvpKey readPrivateKey(QByteArrayView pem)
 {
+    readyOpenssl();
     const MemoryBio bio = bioOf(pem);
     return EvpKey(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
 }
 
 } // namespace
 
-Result<QByteArray> makePrivateKey()
+Result<SecretBytes> makePrivateKey()
 {
+    readyOpenssl();
     const EvpKey key(EVP_EC_gen("P-256"));
-    const MemoryBio out = emptyBio();
+    const MemoryBio out = emptySecretBio();
     if (!key
         || PEM_write_bio_PKCS8PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
         return fail(FaultId::Internal, u"no key pair could be made"_s);
-    return contentOf(out);
+    auto pem = SecretBytes::copyOf(viewOf(out));
+    if (pem.isEmpty())
+        return fail(FaultId::Internal, u"no memory for a key"_s);
+    return pem;
 }
 
-Result<QByteArray> makeSigningRequest(const QByteArray &privateKeyPem)
+Result<QByteArray> makeSigningRequest(QByteArrayView privateKeyPem)
 {
     const EvpKey key = readPrivateKey(privateKeyPem);
     const X509Request request(X509_REQ_new());
@@ -45,7 +50,7 @@ Result<QByteArray> makeSigningRequest(const QByteArray &privateKeyPem)
     return contentOf(out);
 }
 
-bool certificateMatches(const QByteArray &certificatePem, const QByteArray &privateKeyPem)
+bool certificateMatches(const QByteArray &certificatePem, QByteArrayView privateKeyPem)
 {
     const MemoryBio bio = bioOf(certificatePem);
     const X509Certificate certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));

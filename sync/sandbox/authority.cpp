@@ -36,7 +36,7 @@ struct Extension {
     QByteArray value;
 };
 
-EvpKey readKey(const QByteArray &pem)
+EvpKey readKey(QByteArrayView pem)
 {
     const MemoryBio bio = bioOf(pem);
     return EvpKey(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
@@ -130,12 +130,12 @@ Result<void> makeKeys(const QString &directory)
     const auto recoveryKey = makeRecoveryKey();
     if (!authorityKey || !serverKey || !recoveryKey)
         return fail(FaultId::Internal, u"no keys could be made"_s);
-    const auto certificate = makeAuthorityCertificate(readKey(*authorityKey).get());
+    const auto certificate = makeAuthorityCertificate(readKey(authorityKey->view()).get());
     if (!certificate)
         return tl::unexpected(certificate.error());
-    MOTCUA_TRY(writeDurably(fresh + u"/authority.key"_s, *authorityKey));
+    MOTCUA_TRY(writeDurably(fresh + u"/authority.key"_s, authorityKey->view()));
     MOTCUA_TRY(writeDurably(fresh + u"/authority.pem"_s, *certificate));
-    MOTCUA_TRY(writeDurably(fresh + u"/server.key"_s, *serverKey));
+    MOTCUA_TRY(writeDurably(fresh + u"/server.key"_s, serverKey->view()));
     MOTCUA_TRY(writeDurably(fresh + u"/recovery.key"_s, *recoveryKey));
     if (!QDir().rename(fresh, directory))
         return fail(FaultId::StoreFailed, u"keys"_s);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <sys/resource.h>
+
 #include <sodium.h>
 
 namespace motcua
@@ -11,21 +13,19 @@ namespace motcua
 void readySodium()
 {
     // It fails only without a random source, and nothing can be sealed then.
-    static const bool ready = sodium_init() >= 0;
+    static const bool ready = [] {
+        if (sodium_init() < 0)
+            return false;
+        rlimit lockable {};
+        if (::getrlimit(RLIMIT_MEMLOCK, &lockable) == 0 && lockable.rlim_cur < lockable.rlim_max) {
+            lockable.rlim_cur = lockable.rlim_max;
+            ::setrlimit(RLIMIT_MEMLOCK, &lockable);
+        }
+        return true;
+    }();
     if (!ready)
         qFatal("libsodium cannot be set up");
 }
-
-namespace
-{
-
-unsigned char *allocate()
-{
-    readySodium();
-    return static_cast<unsigned char *>(sodium_malloc(SecretKey::size));
-}
-
-} // namespace
 
 SecretKey::SecretKey(unsigned char *bytes)
     : m_bytes(bytes)
@@ -40,32 +40,28 @@ SecretKey::~SecretKey()
 
 std::shared_ptr<SecretKey> SecretKey::random()
 {
-    unsigned char *bytes = allocate();
-    if (!bytes)
-        return nullptr;
-    randombytes_buf(bytes, size);
-    return std::shared_ptr<SecretKey>(new SecretKey(bytes));
+    return filledBy([](unsigned char *out) {
+        randombytes_buf(out, size);
+        return true;
+    });
 }
 
 std::shared_ptr<SecretKey> SecretKey::fromBytes(QByteArrayView bytes)
 {
     if (bytes.size() != size)
         return nullptr;
-    unsigned char *copy = allocate();
-    if (!copy)
-        return nullptr;
-    std::copy(bytes.begin(), bytes.end(), copy);
-    return std::shared_ptr<SecretKey>(new SecretKey(copy));
+    return filledBy([&](unsigned char *out) {
+        std::copy(bytes.begin(), bytes.end(), out);
+        return true;
+    });
 }
 
 std::shared_ptr<SecretKey> SecretKey::derive(quint64 number) const
 {
     static_assert(crypto_kdf_KEYBYTES == size && crypto_kdf_CONTEXTBYTES == 8);
-    unsigned char *bytes = allocate();
-    if (!bytes)
-        return nullptr;
-    crypto_kdf_derive_from_key(bytes, size, number, "mctkiosk", m_bytes);
-    return std::shared_ptr<SecretKey>(new SecretKey(bytes));
+    return filledBy([&](unsigned char *out) {
+        return crypto_kdf_derive_from_key(out, size, number, "mctkiosk", m_bytes) == 0;
+    });
 }
 
 } // namespace motcua

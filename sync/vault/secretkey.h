@@ -5,6 +5,8 @@
 
 #include <QByteArrayView>
 
+#include "sync/vault/secretbytes.h"
+
 namespace motcua
 {
 
@@ -20,6 +22,17 @@ public:
     /// A copy of `bytes`, which must be `size` long; null otherwise. Wiping the original is the caller's
     /// part.
     static std::shared_ptr<SecretKey> fromBytes(QByteArrayView bytes);
+    /// What `fill` writes into locked memory, 32 bytes; null when it says false or no memory can be had.
+    template <typename Fill>
+    static std::shared_ptr<SecretKey> filledBy(Fill &&fill)
+    {
+        unsigned char *bytes = allocateSecret(size);
+        if (!bytes)
+            return nullptr;
+        const bool filled = fill(bytes);
+        std::shared_ptr<SecretKey> key(new SecretKey(bytes));
+        return filled ? key : nullptr;
+    }
     /// The subkey `number` of this key (crypto_kdf, context "mctkiosk").
     std::shared_ptr<SecretKey> derive(quint64 number) const;
 

@@ -13,6 +13,7 @@
 #include <sodium.h>
 
 #include "sync/vault/durablefile.h"
+#include "sync/vault/keyfile.h"
 #include "sync/vault/secretkey.h"
 
 namespace motcua
@@ -20,14 +21,6 @@ namespace motcua
 
 namespace
 {
-
-// The kiosk's key file: magic, key, check. See FORMAT.md.
-constexpr QByteArrayView keyMagic("MCKIOSK1");
-constexpr qsizetype keyOffset = 8;
-constexpr qsizetype checkOffset = keyOffset + SecretKey::size;
-constexpr qsizetype checkBytes = 16;
-constexpr qsizetype keyFileBytes = checkOffset + checkBytes;
-static_assert(checkBytes >= crypto_generichash_BYTES_MIN);
 
 // Subkeys of the kiosk's key.
 constexpr quint64 wrapSubkey = 1;
@@ -37,57 +30,24 @@ constexpr quint64 fingerprintSubkey = 3;
 constexpr char wrapVersion = 1;
 constexpr qsizetype wrapBytes = 1 + crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + SecretKey::size;
 
-using KeyFile = std::array<unsigned char, keyFileBytes>;
-
-struct WipedKeyFile : KeyFile {
-    ~WipedKeyFile() { sodium_memzero(data(), size()); }
-};
-
-void computeCheck(unsigned char *check, const KeyFile &file)
-{
-    crypto_generichash(check, checkBytes, file.data(), checkOffset, nullptr, 0);
-}
-
 /// The key in `path`; null where there is no file.
-Result<std::shared_ptr<SecretKey>> readKey(const QByteArray &path)
+Result<std::shared_ptr<SecretKey>> readKey(const QString &path)
 {
-    const FileHandle file(::open(path.constData(), O_RDONLY | O_CLOEXEC));
-    if (!file) {
-        if (errno == ENOENT)
-            return std::shared_ptr<SecretKey>();
-        return fail(FaultId::KeyMissing, fileFault(errno, QStringLiteral("open key file")).detail);
-    }
-    WipedKeyFile bytes;
-    size_t filled = 0;
-    while (filled < bytes.size()) {
-        const ssize_t count = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return fail(FaultId::KeyMissing, QStringLiteral("the key file is cut short"));
-        filled += size_t(count);
-    }
-    std::array<unsigned char, checkBytes> check;
-    computeCheck(check.data(), bytes);
-    if (!std::equal(keyMagic.begin(), keyMagic.end(), reinterpret_cast<const char *>(bytes.data()))
-        || sodium_memcmp(check.data(), bytes.data() + checkOffset, checkBytes) != 0)
-        return fail(FaultId::KeyMissing, QStringLiteral("the key file is damaged"));
-    auto key = SecretKey::fromBytes({bytes.data() + keyOffset, SecretKey::size});
-    if (!key)
-        return fail(FaultId::KeyMissing, QStringLiteral("no locked memory for the key"));
-    return key;
+    if (::access(QFile::encodeName(path).constData(), F_OK) != 0 && errno == ENOENT)
+        return std::shared_ptr<SecretKey>();
+    const auto bytes = readSecretFile(path);
+    if (!bytes)
+        return fail(FaultId::KeyMissing, bytes.error().detail);
+    return keyFromFileBytes(bytes->view());
 }
 
 Result<std::shared_ptr<SecretKey>> createKey(const QString &path)
 {
     auto key = SecretKey::random();
-    if (!key)
-        return fail(FaultId::KeyMissing, QStringLiteral("no locked memory for the key"));
-    WipedKeyFile bytes;
-    std::copy(keyMagic.begin(), keyMagic.end(), bytes.begin());
-    std::copy(key->data(), key->data() + SecretKey::size, bytes.begin() + keyOffset);
-    computeCheck(bytes.data() + checkOffset, bytes);
-    MOTCUA_TRY(writeDurably(path, {bytes.data(), qsizetype(bytes.size())}));
+    const SecretBytes bytes = key ? keyFileBytes(*key) : SecretBytes();
+    if (bytes.isEmpty())
+        return fail(FaultId::KeyMissing, QStringLiteral("no memory for the key"));
+    MOTCUA_TRY(writeDurably(path, bytes.view()));
     return key;
 }
 
@@ -111,7 +71,7 @@ Result<std::shared_ptr<Vault>> Vault::open(const QString &keyDirectory, bool may
 {
     readySodium();
     const QString keyPath = keyDirectory + QStringLiteral("/kiosk.key");
-    auto kioskKey = readKey(QFile::encodeName(keyPath));
+    auto kioskKey = readKey(keyPath);
     if (!kioskKey)
         return tl::unexpected(kioskKey.error());
     if (!*kioskKey) {
@@ -123,7 +83,7 @@ Result<std::shared_ptr<Vault>> Vault::open(const QString &keyDirectory, bool may
             ::open(QFile::encodeName(keyDirectory).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (!lock || ::flock(lock.get(), LOCK_EX) != 0)
             return tl::unexpected(fileFault(errno, QStringLiteral("lock key directory")));
-        kioskKey = readKey(QFile::encodeName(keyPath));
+        kioskKey = readKey(keyPath);
         if (kioskKey && !*kioskKey)
             kioskKey = createKey(keyPath);
         if (!kioskKey)
@@ -174,14 +134,16 @@ Result<std::shared_ptr<SecretKey>> Vault::openDossierKey(const QByteArray &byKio
     if (byKiosk.size() != wrapBytes || byKiosk[0] != wrapVersion)
         return fail(FaultId::SealBroken, QStringLiteral("a dossier's key is not in a known form"));
     const auto *in = reinterpret_cast<const unsigned char *>(byKiosk.constData());
-    std::array<unsigned char, SecretKey::size> plain;
-    if (crypto_secretbox_open_easy(plain.data(), in + 1 + crypto_secretbox_NONCEBYTES,
-            crypto_secretbox_MACBYTES + SecretKey::size, in + 1, d->wrapKey->data())
-        != 0)
+    bool opens = true;
+    auto key = SecretKey::filledBy([&](unsigned char *out) {
+        opens = crypto_secretbox_open_easy(out, in + 1 + crypto_secretbox_NONCEBYTES,
+                    crypto_secretbox_MACBYTES + SecretKey::size, in + 1, d->wrapKey->data())
+            == 0;
+        return opens;
+    });
+    if (!opens)
         return fail(
             FaultId::SealBroken, QStringLiteral("a dossier's key does not open with the kiosk's key"));
-    auto key = SecretKey::fromBytes({plain.data(), qsizetype(plain.size())});
-    sodium_memzero(plain.data(), plain.size());
     if (!key)
         return fail(FaultId::KeyMissing, QStringLiteral("no locked memory for a dossier's key"));
     return key;

@@ -27,6 +27,16 @@ QString build()
     return QDir::cleanPath(binaries() + u"/.."_s);
 }
 
+/// Of anybody's process; one that nobody has waited for yet does not count.
+bool isAlive(qint64 pid)
+{
+    QFile stat(u"/proc/%1/stat"_s.arg(pid));
+    if (!stat.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray line = stat.readAll();
+    return line.mid(line.lastIndexOf(')') + 2, 1) != "Z";
+}
+
 } // namespace
 
 // ---- finger
@@ -122,8 +132,7 @@ Rig::~Rig()
     QElapsedTimer timer;
     timer.start();
     for (const qint64 pid : started)
-        while (QFile::exists(u"/proc/%1/exe"_s.arg(pid))
-            && !QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(pid)).isEmpty() && timer.elapsed() < readyMs)
+        while (isAlive(pid) && timer.elapsed() < readyMs)
             QThread::msleep(20);
 }
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/central/openssl.h"
+
+#include <openssl/crypto.h>
+
+namespace motcua
+{
+
+void readyOpenssl()
+{
+    // Room for a few private keys. Where memory cannot be locked OpenSSL uses the heap all the same.
+    constexpr size_t heapBytes = 64 * 1024;
+    constexpr size_t leastBytes = 32;
+    [[maybe_unused]] static const int ready = CRYPTO_secure_malloc_init(heapBytes, leastBytes);
+}
+
+} // namespace motcua
