@@ -38,10 +38,19 @@ double assumedDpi(QSize size)
     return fits && a4 >= lowestDpi ? a4 : usualDpi;
 }
 
+/// Whether a side is shorter than any paper at this scale.
+Result<void> largeEnough(QSize size, double dpi)
+{
+    if (std::min(size.width(), size.height()) >= leastSide / millimetresPerInch * dpi)
+        return {};
+    return fail(FaultId::ImageTooSmall, u"%1 x %2 px"_s.arg(size.width()).arg(size.height()));
+}
+
 /// Cameras, screenshots and drawing programs write 72 or 96 whatever the picture is: what would make a sheet
 /// larger than any that the kiosk takes is no statement.
 Result<double> decidedDpi(double asked, double stated, QSize size)
 {
+    MOTCUA_TRY(largeEnough(size, lowestDpi));
     const double dpi = asked > 0 ? asked : stated;
     const bool credible = std::isfinite(dpi) && dpi > 1 && dpi <= highestDpi
         && (asked > 0 || longSide(size) / dpi <= longestSheet);
@@ -49,6 +58,7 @@ Result<double> decidedDpi(double asked, double stated, QSize size)
         return assumedDpi(size);
     if (dpi < lowestDpi - 0.5)
         return fail(FaultId::ImageResolutionLow, u"%1 dpi"_s.arg(dpi, 0, 'f', 0));
+    MOTCUA_TRY(largeEnough(size, dpi));
     return dpi;
 }
 

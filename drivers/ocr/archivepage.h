@@ -11,6 +11,8 @@ namespace motcua
 
 /// The least that a digitised paper may have (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục I, khoản 2).
 constexpr double lowestDpi = 200;
+/// No paper of a dossier is smaller: half the short side of a 3 × 4 cm photograph, as stated scales err.
+constexpr double leastSide = 15; // mm
 
 struct ArchivedPage {
     PageImage page; ///< jpeg is empty when keepsFile
@@ -20,8 +22,8 @@ struct ArchivedPage {
 /// An image file → the page that is archived. A JPEG of one or three components keeps its bytes, unless EXIF
 /// says that it lies turned; everything else becomes a JPEG of quality 90 of the same pixels. The whole file
 /// is decoded once, so damage shows now. `dpi` 0: what the file says; where it says nothing or what cannot be
-/// (a sheet beyond A3), A4 is assumed if the shape and 200 dpi fit, else 300 dpi. Faults: ImageUnreadable,
-/// ImageTooLarge, ImageResolutionLow.
+/// (a sheet beyond A3), A4 is assumed if the shape and 200 dpi fit, else 300 dpi. Faults: those of openImage,
+/// ImageResolutionLow, ImageTooSmall (a side below leastSide).
 Result<ArchivedPage> archivePage(QByteArrayView file, double dpi);
 
 } // namespace motcua

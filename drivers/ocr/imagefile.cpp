@@ -64,6 +64,8 @@ Result<ImageFile> openImage(QByteArrayView bytes)
         const auto info = inspectJpeg(bytes);
         if (!info)
             return tl::unexpected(info.error());
+        if (info->components == 4)
+            return fail(FaultId::ImageCmyk);
         if (info->components != 1 && info->components != 3)
             return fail(FaultId::ImageUnreadable, u"JPEG of %1 components"_s.arg(info->components));
         file.jpeg = *info;
@@ -77,8 +79,7 @@ Result<ImageFile> openImage(QByteArrayView bytes)
             || !taken(format))
             return fail(FaultId::ImageUnreadable, u"not a kind of image that is taken"_s);
         if (L_FORMAT_IS_TIFF(format) && hasSecondPage(bytes))
-            return fail(
-                FaultId::ImageUnreadable, u"it holds several pages: save each as a file of its own"_s);
+            return fail(FaultId::ImageSeveralPages);
         file.size = QSize(width, height);
     }
     MOTCUA_TRY(bounded(file.size));

@@ -23,7 +23,7 @@ struct ImageFile {
 };
 
 /// JPEG, PNG, TIFF of one page, BMP, PNM or WebP, told by its bytes, never by a name.
-/// Faults: ImageUnreadable, ImageTooLarge.
+/// Faults: ImageUnreadable, ImageTooLarge, ImageCmyk, ImageSeveralPages.
 Result<ImageFile> openImage(QByteArrayView bytes);
 
 /// All pixels: 8 bit gray where the image has no colour, else 32 bit RGB; transparency shows white. As

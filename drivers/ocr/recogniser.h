@@ -24,9 +24,9 @@ public:
     Recogniser(QString workerProgram, int workers, QObject *parent = nullptr);
     ~Recogniser() override;
 
-    /// An image file of any kind → an archive page (bounded to 20,000 px a side and 110 megapixels; JPEGs of
-    /// one or three components keep their bytes). Answer: prepared | failed(ImageUnreadable, ImageTooLarge,
-    /// ImageResolutionLow, …). `dpi` 0: what the file says.
+    /// An image file → an archive page (bounded to 16,000 px a side and 110 megapixels; JPEGs of one or three
+    /// components keep their bytes). Answer: prepared | failed(ImageUnreadable, ImageTooLarge, ImageTooSmall,
+    /// ImageCmyk, ImageSeveralPages, ImageResolutionLow, …). `dpi` 0: what the file says.
     Job prepare(const QByteArray &file, double dpi = 0);
     /// All codes on an image, bytes undecoded. Answer: codesRead | failed.
     Job readCodes(const QByteArray &image);

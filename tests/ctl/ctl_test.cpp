@@ -15,6 +15,7 @@
 
 #include "app/domain/dossier.h"
 #include "tests/e2e/rig.h"
+#include "tests/ocr/oddfiles.h"
 
 using namespace Qt::StringLiterals;
 
@@ -322,6 +323,19 @@ TEST_F(Ctl, badImagesAreRefusedByTheirOwnFaultAndLeaveNothingBehind)
     refuses(with(write(page.readAll().left(400), u"cut.png"_s)), u"image-unreadable"_s);
     QImage(20'000, 300, QImage::Format_Mono).save(m_rig.path(u"wide.png"_s));
     refuses(with(u"wide.png"_s), u"image-too-large"_s);
+
+    // Sound images that are no page.
+    QImage(1, 1, QImage::Format_RGB32).save(m_rig.path(u"dot.png"_s));
+    const QList<std::pair<QString, QString>> odd {{u"dot.png"_s, u"image-too-small"_s},
+        {write(oddfiles::cmykJpeg(), u"print.jpg"_s), u"image-cmyk"_s},
+        {write(oddfiles::twoPagedTiff(), u"two.tif"_s), u"image-several-pages"_s}};
+    for (const auto &[file, fault] : odd) {
+        refuses(with(file), fault);
+        const auto ran = m_rig.ctl({u"digitize"_s, u"-o"_s, u"out.pdf"_s, m_page, file});
+        EXPECT_EQ(ran.exit, 3);
+        EXPECT_TRUE(ran.errors.startsWith(fault + u':')) << qPrintable(ran.errors);
+        EXPECT_FALSE(QFile::exists(m_rig.path(u"out.pdf"_s)));
+    }
 }
 
 TEST_F(Ctl, aFolderThatCannotBeWrittenToAndAFullDiskAreNamed)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/ocr/archivepage.h"
 
-#include <cstdio>
 #include <cstdlib>
 
 #include <QDataStream>
@@ -11,9 +10,9 @@
 #include <QRandomGenerator>
 
 #include <gtest/gtest.h>
-#include <jpeglib.h>
 
 #include "drivers/ocr/imagefile.h"
+#include "tests/ocr/oddfiles.h"
 #include "tests/ocr/vietnamesepage.h"
 
 using namespace motcua;
@@ -67,32 +66,6 @@ QByteArray pngHeaderOf(quint32 width, quint32 height)
     out << width << height;
     bytes.replace(16, 8, size);
     return bytes;
-}
-
-QByteArray cmykJpeg()
-{
-    jpeg_compress_struct info = {};
-    jpeg_error_mgr errors;
-    info.err = jpeg_std_error(&errors);
-    jpeg_create_compress(&info);
-    unsigned char *bytes = nullptr;
-    unsigned long size = 0;
-    jpeg_mem_dest(&info, &bytes, &size);
-    info.image_width = 16;
-    info.image_height = 16;
-    info.input_components = 4;
-    info.in_color_space = JCS_CMYK;
-    jpeg_set_defaults(&info);
-    jpeg_start_compress(&info, TRUE);
-    unsigned char row[64] = {};
-    JSAMPROW rows[] = {row};
-    while (info.next_scanline < info.image_height)
-        jpeg_write_scanlines(&info, rows, 1);
-    jpeg_finish_compress(&info);
-    jpeg_destroy_compress(&info);
-    const QByteArray result(reinterpret_cast<const char *>(bytes), qsizetype(size));
-    std::free(bytes);
-    return result;
 }
 
 /// By Leptonica: Qt's writers of these kinds are plugins that need not be there.
@@ -244,6 +217,22 @@ TEST(Archive, RefusesWhatIsTooLargeBeforeItsPixelsAreTouched)
     EXPECT_EQ(faultOf(huge), FaultId::ImageTooLarge);
 }
 
+TEST(Archive, RefusesWhatCannotBeASheet)
+{
+    EXPECT_EQ(faultOf(file(picture({1, 1}), "PNG")), FaultId::ImageTooSmall);
+    EXPECT_EQ(faultOf(file(picture({1, 1}, 72), "PNG")), FaultId::ImageTooSmall);
+    EXPECT_EQ(faultOf(withoutDensity(jpeg(picture({1, 1})))), FaultId::ImageTooSmall);
+    EXPECT_EQ(faultOf(jpeg(picture({3000, 100}))), FaultId::ImageTooSmall) << "a strip";
+    EXPECT_EQ(faultOf(jpeg(picture({300, 300}, 600))), FaultId::ImageTooSmall) << "12.7 mm at its scale";
+    EXPECT_TRUE(archivePage(jpeg(picture({354, 472})), 0)) << "a photograph of 3 x 4 cm is a paper, too";
+}
+
+TEST(Archive, SaysOfPrintColoursAndOfSeveralPagesWhatTheyAre)
+{
+    EXPECT_EQ(faultOf(oddfiles::cmykJpeg()), FaultId::ImageCmyk);
+    EXPECT_EQ(faultOf(oddfiles::twoPagedTiff()), FaultId::ImageSeveralPages);
+}
+
 TEST(Archive, RefusesDamageOfAnyKind)
 {
     const QByteArray whole = jpeg(vietnamesepage::draw(0).image);
@@ -257,7 +246,6 @@ TEST(Archive, RefusesDamageOfAnyKind)
     const QByteArray png = file(picture(), "PNG");
     EXPECT_EQ(faultOf(png.left(png.size() / 2)), FaultId::ImageUnreadable);
     EXPECT_EQ(faultOf(pngHeaderOf(5000, 5000)), FaultId::ImageUnreadable);
-    EXPECT_EQ(faultOf(cmykJpeg()), FaultId::ImageUnreadable);
     QByteArray noise(20000, '\0');
     QRandomGenerator(3).fillRange(reinterpret_cast<quint32 *>(noise.data()), noise.size() / 4);
     EXPECT_EQ(faultOf(noise), FaultId::ImageUnreadable);
