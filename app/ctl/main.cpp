@@ -129,7 +129,7 @@ int dispatch(QStringList words)
         if (word == u"--help" || word == u"-h")
             return help();
         if (everywhere.contains(word) || (command && command->options.contains(word))) {
-            if (words.isEmpty())
+            if (words.isEmpty() || words.first().isEmpty())
                 return misused(word + u" needs a value"_s);
             arguments.values.insert(word, words.takeFirst());
         } else if (command && command->flags.contains(word)) {

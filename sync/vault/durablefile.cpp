@@ -54,8 +54,13 @@ Result<void> makePrivateDirectory(const QString &path)
     const QString parent = info.absolutePath();
     if (parent != info.absoluteFilePath())
         MOTCUA_TRY(makePrivateDirectory(parent));
-    if (::mkdir(QFile::encodeName(info.absoluteFilePath()).constData(), 0700) != 0 && errno != EEXIST)
-        return tl::unexpected(fileFault(errno, QStringLiteral("make directory")));
+    if (::mkdir(QFile::encodeName(info.absoluteFilePath()).constData(), 0700) != 0) {
+        // Another process may have made it meanwhile.
+        if (errno == EEXIST && !QFileInfo(info.absoluteFilePath()).isDir())
+            return fail(FaultId::StoreNotAFolder, info.absoluteFilePath());
+        if (errno != EEXIST)
+            return tl::unexpected(fileFault(errno, QStringLiteral("make directory")));
+    }
     return syncDirectory(parent);
 }
 

@@ -17,7 +17,7 @@ namespace motcua
 Fault fileFault(int error, const QString &what);
 
 /// Makes `path` and what is missing above it, mode 0700, each durable in its parent. Its being there already
-/// is success.
+/// is success. Faults: StoreNotAFolder (a file stands where a folder should), those of fileFault.
 Result<void> makePrivateDirectory(const QString &path);
 
 /// Replaces `path` as a whole: a temporary file beside it (0600) is written and synced, takes the name, and

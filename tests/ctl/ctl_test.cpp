@@ -371,6 +371,23 @@ TEST_F(Ctl, aFolderThatCannotBeWrittenToAndAFullDiskAreNamed)
     EXPECT_TRUE(said.startsWith("disk-full:")) << said.constData();
 }
 
+TEST_F(Ctl, aStateFolderThatIsAFileIsNamedAsSuch)
+{
+    const QString file = write(QByteArray("no folder"), u"state"_s);
+    for (const QString &state : {file, file + u"/below"_s}) {
+        for (const QStringList &call : QList<QStringList> {{u"queue"_s, u"list"_s}, {u"sync"_s, u"--once"_s},
+                 {u"submit"_s, write(quick())}, {u"enrol"_s, u"--token"_s, u"nonsense"_s}}) {
+            const auto ran = m_rig.ctl(call + QStringList {u"--state"_s, state});
+            EXPECT_EQ(ran.exit, 3);
+            EXPECT_TRUE(ran.errors.startsWith(u"store-not-a-folder:"_s)) << qPrintable(ran.errors);
+            EXPECT_TRUE(ran.errors.contains(file)) << qPrintable(ran.errors);
+        }
+    }
+    QFile kept(file);
+    ASSERT_TRUE(kept.open(QIODevice::ReadOnly));
+    EXPECT_EQ(kept.readAll(), "no folder");
+}
+
 TEST_F(Ctl, identifySaysWhatEachImageIs)
 {
     const QList<std::pair<QString, QString>> images {{u"can-cuoc-18mm"_s, {}}, {u"can-cuoc-11mm"_s, {}},
@@ -442,10 +459,10 @@ TEST_F(Ctl, whatCannotBeSentBeforeEnrolmentIsKeptAndSaidSo)
 
 TEST_F(Ctl, wrongUsageIsToldFromFaults)
 {
-    for (const QStringList &call :
-        {QStringList {}, {u"nonsense"_s}, {u"submit"_s}, {u"sync"_s}, {u"queue"_s, u"show"_s},
-            {u"digitize"_s, u"page.png"_s}, {u"catalogue"_s, u"show"_s}, {u"identify"_s}, {u"scan"_s},
-            {u"enrol"_s}, {u"sync"_s, u"--once"_s, u"--follow"_s}, {u"queue"_s, u"list"_s, u"--nonsense"_s}})
+    for (const QStringList &call : {QStringList {}, {u"nonsense"_s}, {u"submit"_s}, {u"sync"_s},
+             {u"queue"_s, u"show"_s}, {u"digitize"_s, u"page.png"_s}, {u"catalogue"_s, u"show"_s},
+             {u"identify"_s}, {u"scan"_s}, {u"enrol"_s}, {u"sync"_s, u"--once"_s, u"--follow"_s},
+             {u"queue"_s, u"list"_s, u"--nonsense"_s}, {u"queue"_s, u"list"_s, u"--state"_s, u""_s}})
         EXPECT_EQ(m_rig.ctl(call).exit, 2) << qPrintable(call.join(u' '));
     EXPECT_EQ(m_rig.ctl({u"--help"_s}).exit, 0);
     EXPECT_EQ(m_rig.ctl({u"queue"_s, u"show"_s, u"no-such"_s}).exit, 3);
