@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/sandbox/database.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include <QFile>
+
+#include "sync/vault/durablefile.h"
 
 namespace motcua::sandbox
 {
@@ -92,9 +96,17 @@ QByteArray Statement::blob(int column) const
 
 std::unique_ptr<Database> Database::open(const QString &path, const char *schema)
 {
+    const QByteArray name = QFile::encodeName(path);
+    {
+        // The -wal and -shm files take their mode from it. Closed before SQLite's locks are on it: closing
+        // any descriptor of a file drops all of the process.
+        const FileHandle file(::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+        if (!file || ::fchmod(file.get(), 0600) != 0)
+            return nullptr;
+    }
     sqlite3 *handle = nullptr;
-    const int opened = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle,
-        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
+    const int opened =
+        sqlite3_open_v2(name.constData(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX, nullptr);
     std::unique_ptr<Database> database(new Database(handle));
     if (opened != SQLITE_OK)
         return nullptr;

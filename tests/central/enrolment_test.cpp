@@ -3,13 +3,16 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
+#include "app/domain/uuid7.h"
 #include "sync/central/enrolmenttoken.h"
 #include "sync/central/motcuacentral.h"
+#include "tests/central/filing.h"
 #include "tests/central/sandboxprocess.h"
 
 using namespace Qt::StringLiterals;
@@ -60,6 +63,25 @@ TEST(Enrolment, FilesAreTheOwnersAlone)
     EXPECT_EQ(modeOf(enrolled->privateKeyFile), 0600u);
     EXPECT_EQ(modeOf(state.path() + u"/central/enrolment.json"_s), 0600u);
     EXPECT_EQ(modeOf(state.path() + u"/central"_s), 0700u);
+}
+
+TEST(Enrolment, WhatCentralKeepsIsItsOwnersAlone)
+{
+    SandboxProcess sandbox;
+    QTemporaryDir state;
+    const auto enrolled = enrol(sandbox.token(), state.path());
+    ASSERT_TRUE(enrolled);
+    const QByteArray content = noise(1000, 1);
+    ASSERT_TRUE(upload(*MotcuaCentral::create(*enrolled), makeUuid7(0), partOf(u"don"_s, content), content));
+    int files = 0;
+    QDirIterator all(sandbox.stateDirectory(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+        QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString path = all.next();
+        EXPECT_EQ(modeOf(path), all.fileInfo().isDir() ? 0700u : 0600u) << qPrintable(path);
+        files += all.fileInfo().isFile();
+    }
+    EXPECT_GE(files, 8) << "database, its log, keys, lock and the part";
 }
 
 TEST(Enrolment, AUsedTokenIsRefusedElsewhereAndHere)
