@@ -2,10 +2,10 @@
 #include "app/slip/slip.h"
 
 #include <algorithm>
-#include <array>
 
 #include <QGuiApplication>
 
+#include "app/domain/vietnamtime.h"
 #include "app/slip/slipcanvas.h"
 
 using namespace Qt::StringLiterals;
@@ -23,24 +23,6 @@ const QColor ink(0x15, 0x20, 0x2b), soft(0x41, 0x4d, 0x5c), primary(0x0a, 0x4a, 
     warningTint(0xff, 0xf5, 0xdf);
 
 constexpr double symbolMm = 33;
-
-QDateTime inVietnam(qint64 unixMilliseconds)
-{
-    return QDateTime::fromMSecsSinceEpoch(unixMilliseconds, Qt::OffsetFromUTC, 7 * 3600);
-}
-
-QString day(const QDate &date)
-{
-    static const std::array weekdays {
-        u"thứ Hai"_s, u"thứ Ba"_s, u"thứ Tư"_s, u"thứ Năm"_s, u"thứ Sáu"_s, u"thứ Bảy"_s, u"Chủ nhật"_s};
-    return weekdays[static_cast<size_t>(date.dayOfWeek() - 1)] + date.toString(u", dd/MM/yyyy"_s);
-}
-
-QString moment(qint64 unixMilliseconds)
-{
-    const QDateTime at = inVietnam(unixMilliseconds);
-    return at.toString(u"H 'giờ' mm"_s) + u", "_s + day(at.date());
-}
 
 QString grouped(const QByteArray &hex)
 {
@@ -129,7 +111,7 @@ private:
         y += c.line(x, y, columnWidth, m_facts.receipt->code, {19, QFont::Bold, ink}) + 1.5;
         y += c.line(x, y, columnWidth, u"Trạng thái: chờ tiếp nhận"_s, {9.5, QFont::DemiBold, primary}) + 0.8;
         if (const auto due = m_facts.receipt->dueAt)
-            c.line(x, y, columnWidth, u"Hẹn trả kết quả: "_s + day(inVietnam(*due).date()),
+            c.line(x, y, columnWidth, u"Hẹn trả kết quả: "_s + dayInVietnamese(inVietnam(*due).date()),
                 {9.5, QFont::DemiBold, ink});
         else
             c.text(x, y, columnWidth, u"Ngày hẹn trả kết quả: chưa có, sẽ ghi trên giấy tiếp nhận"_s,
@@ -163,7 +145,7 @@ private:
     QStringList provisionalWords() const
     {
         const QString until = m_facts.timeConfirmed
-            ? u"17 giờ 00, "_s + day(nextWorkingDay(inVietnam(m_facts.submittedAt).date()))
+            ? u"17 giờ 00, "_s + dayInVietnamese(nextWorkingDay(inVietnam(m_facts.submittedAt).date()))
             : u"17 giờ 00 của ngày làm việc tiếp theo"_s;
         QStringList lines {u"Kiosk đã lưu an toàn toàn bộ hồ sơ nhưng chưa gửi được đến hệ thống của Bộ. "
                            u"Phiếu này không phải "
@@ -215,10 +197,10 @@ private:
             QFont::DemiBold);
         row(c, u"Trường hợp"_s, m_facts.caseName);
         row(c, u"Nộp tại kiosk lúc"_s,
-            moment(m_facts.submittedAt)
+            momentInVietnamese(m_facts.submittedAt)
                 + (m_facts.timeConfirmed ? QString() : u"\n(giờ của kiosk, chưa được hệ thống xác nhận)"_s));
         if (m_final)
-            row(c, u"Hệ thống nhận lúc"_s, moment(m_facts.receipt->receivedAt), QFont::DemiBold);
+            row(c, u"Hệ thống nhận lúc"_s, momentInVietnamese(m_facts.receipt->receivedAt), QFont::DemiBold);
         c.y += 2;
     }
 

@@ -3,8 +3,10 @@
 
 #include <array>
 
-#include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
+
+#include "app/domain/vietnamtime.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,17 +21,9 @@ bool isEnglish(const QString &language)
     return language == "en"_L1;
 }
 
-QDateTime inVietnam(qint64 unixMilliseconds)
+QString englishDay(const QDate &date)
 {
-    constexpr int utcPlus7 = 7 * 3600;
-    return QDateTime::fromMSecsSinceEpoch(unixMilliseconds, Qt::OffsetFromUTC, utcPlus7);
-}
-
-QString vietnameseWeekday(int day)
-{
-    static const std::array<QString, 7> names {
-        u"thứ Hai"_s, u"thứ Ba"_s, u"thứ Tư"_s, u"thứ Năm"_s, u"thứ Sáu"_s, u"thứ Bảy"_s, u"Chủ nhật"_s};
-    return names[size_t(day - 1)];
+    return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(date, u"dddd, d MMMM yyyy");
 }
 
 // Cuts a text where it turns to somebody other than the citizen.
@@ -56,18 +50,17 @@ QString day(qint64 unixMilliseconds, const QString &language)
     if (unixMilliseconds == 0)
         return {};
     const QDate date = inVietnam(unixMilliseconds).date();
-    if (isEnglish(language))
-        return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(date, u"dddd, d MMMM yyyy");
-    return vietnameseWeekday(date.dayOfWeek()) + date.toString(u", dd/MM/yyyy");
+    return isEnglish(language) ? englishDay(date) : dayInVietnamese(date);
 }
 
 QString moment(qint64 unixMilliseconds, const QString &language)
 {
     if (unixMilliseconds == 0)
         return {};
-    const QTime time = inVietnam(unixMilliseconds).time();
-    const QString clock = isEnglish(language) ? time.toString(u"H:mm, ") : time.toString(u"H 'giờ' mm, ");
-    return clock + day(unixMilliseconds, language);
+    if (!isEnglish(language))
+        return momentInVietnamese(unixMilliseconds);
+    const QDateTime at = inVietnam(unixMilliseconds);
+    return at.toString(u"H:mm, ") + englishDay(at.date());
 }
 
 QString phone(const QString &digits)

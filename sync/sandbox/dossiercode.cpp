@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include <QDateTime>
+#include "app/domain/vietnamtime.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,8 +12,6 @@ namespace motcua::sandbox
 
 namespace
 {
-
-constexpr int vietnamOffsetSeconds = 7 * 3600;
 
 struct ProcessingTime {
     QStringView procedureCode;
@@ -42,17 +40,12 @@ QString dossierCode(CodeForm form, const QDate &day, qint64 sequence)
     return u"G06-%1-%2"_s.arg(day.toString(u"yyyyMMdd"_s)).arg(sequence, 7, 10, QChar(u'0'));
 }
 
-QDate vietnameseDay(qint64 unixMilliseconds)
-{
-    return QDateTime::fromMSecsSinceEpoch(unixMilliseconds, Qt::OffsetFromUTC, vietnamOffsetSeconds).date();
-}
-
 std::optional<qint64> dueAt(QStringView procedureCode, qint64 receivedAt)
 {
     for (const ProcessingTime &time : processingTimes) {
         if (time.procedureCode != procedureCode)
             continue;
-        QDate day = vietnameseDay(receivedAt);
+        QDate day = inVietnam(receivedAt).date();
         for (int left = time.workingDays; left > 0;) {
             day = day.addDays(1);
             if (day.dayOfWeek() < Qt::Saturday)

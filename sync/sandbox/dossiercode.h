@@ -19,9 +19,6 @@ std::optional<CodeForm> codeFormFromName(QStringView name); ///< "2018", "2025"
 /// G06 is Bộ Khoa học và Công nghệ (QĐ 20/2020/QĐ-TTg). `sequence` counts the dossiers of the day from 1.
 QString dossierCode(CodeForm form, const QDate &day, qint64 sequence);
 
-/// The calendar day in Việt Nam (UTC+7, no summer time).
-QDate vietnameseDay(qint64 unixMilliseconds);
-
 /// When the result is due, Unix ms: the procedure's working days after the day of receipt, at 17:00. The
 /// sandbox knows the published times of few procedures and no public holidays; otherwise none.
 std::optional<qint64> dueAt(QStringView procedureCode, qint64 receivedAt);

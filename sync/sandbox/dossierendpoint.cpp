@@ -3,10 +3,11 @@
 
 #include <array>
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+
+#include "app/domain/vietnamtime.h"
 
 using namespace Qt::StringLiterals;
 
@@ -105,7 +106,7 @@ void DossierEndpoint::put(Exchange &exchange)
         return exchange.problem(422, u"manifest-invalid", u"The manifest is not what the contract says."_s);
     filing->kioskId = exchange.kioskId;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    const QDate day = vietnameseDay(now);
+    const QDate day = inVietnam(now).date();
     const auto filed = m_ledger.file(*filing, now, dueAt(filing->procedureCode, now),
         day.toString(Qt::ISODate), [&](qint64 sequence) { return dossierCode(m_form, day, sequence); });
     if (!filed)
