@@ -20,6 +20,18 @@ namespace
 
 constexpr double lineHeight = 1.28; // stacked diacritics (Ặ Ệ Ỗ) need air
 
+/// "ông/bà" stays together: a line that would end with a slash ends a word earlier. A joiner in the text
+/// would do it too, and would be copied with the text from the PDF.
+void keepSlash(QTextLine &line, const QString &paragraph, double columnWidth)
+{
+    const qsizetype end = line.textStart() + line.textLength();
+    if (end >= paragraph.size() || paragraph[end - 1] != u'/')
+        return;
+    const qsizetype columns = paragraph.lastIndexOf(u' ', end - 1) + 1 - line.textStart();
+    if (columns > 0)
+        line.setNumColumns(static_cast<int>(columns), columnWidth);
+}
+
 } // namespace
 
 SlipCanvas::SlipCanvas(QIODevice *device, const QString &title, std::function<void(SlipCanvas &)> footer,
@@ -78,6 +90,7 @@ double SlipCanvas::layOut(
         layout.beginLayout();
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
             line.setLineWidth(units(columnWidth));
+            keepSlash(line, paragraph, units(columnWidth));
             // The font's own ascent may be larger than the step's share; centre the letters in their step.
             line.setPosition({0, height + (step - line.height()) / 2});
             height += step;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/checklistviewmodel.h"
 
+#include "app/viewmodels/words.h"
+
 namespace motcua
 {
 
@@ -13,9 +15,9 @@ void ChecklistViewModel::apply(const SessionState &state)
     for (const SessionState::ComponentItem &c : state.components) {
         ComponentEntry entry;
         entry.itemId = c.id;
-        entry.name = c.name;
-        entry.note = c.note;
-        entry.requiredIf = c.requiredIf;
+        entry.name = words::unbroken(c.name);
+        entry.note = words::unbroken(c.note);
+        entry.requiredIf = words::unbroken(c.requiredIf);
         entry.phase = int(c.state);
         entry.isForm = c.kind == ComponentKind::Form;
         entry.required = c.required;

@@ -70,7 +70,7 @@ void FormViewModel::apply(const SessionState &state)
     const SessionState::FormFill &fill = state.form;
     QList<FieldEntry> entries;
     for (const FormSection &section : fill.form.sections) {
-        QString title = section.title;
+        QString title = words::unbroken(section.title);
         for (const FormField &field : section.fields) {
             if (!isAsked(field, fill.values))
                 continue;
@@ -78,8 +78,8 @@ void FormViewModel::apply(const SessionState &state)
             entry.fieldId = field.id;
             entry.section = title;
             title.clear();
-            entry.label = field.label;
-            entry.help = field.help;
+            entry.label = words::unbroken(field.label);
+            entry.help = words::unbroken(field.help);
             entry.entry = int(entryOf(field.type));
             entry.required = field.required;
             entry.maxLength = field.maxLength;
@@ -88,16 +88,18 @@ void FormViewModel::apply(const SessionState &state)
             entry.checked = value.toBool();
             for (const FormField::Choice &choice : field.choices) {
                 entry.choiceIds.append(choice.id);
-                entry.choiceLabels.append(choice.label);
+                entry.choiceLabels.append(words::unbroken(choice.label));
             }
             entry.fromCard = fill.origin.value(field.id) == "card"_L1;
             if (const auto error = fill.errors.constFind(field.id); error != fill.errors.cend())
-                entry.error = errorText(*error, field, state.language);
+                entry.error = words::unbroken(errorText(*error, field, state.language));
             entries.append(entry);
         }
     }
     m_fields.assign(entries);
-    show(m_shown, {fill.form.title, fill.form.source, fill.keptFromEarlier, int(fill.errors.size())});
+    show(m_shown,
+        {words::unbroken(fill.form.title), words::unbroken(fill.form.source), fill.keptFromEarlier,
+            int(fill.errors.size())});
 }
 
 void FormViewModel::setText(const QString &field, const QString &text)

@@ -8,6 +8,8 @@
 #include <QTranslator>
 #include <QtQml/qqmlextensionplugin.h>
 
+#include "app/viewmodels/words.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 Q_IMPORT_QML_PLUGIN(MotCua_ViewModelsPlugin)
@@ -55,6 +57,16 @@ public:
 private:
     KioskViewModel &m_viewModel;
     QElapsedTimer m_last;
+};
+
+class Translator final : public QTranslator
+{
+public:
+    QString translate(
+        const char *context, const char *source, const char *disambiguation, int n) const override
+    {
+        return words::unbroken(QTranslator::translate(context, source, disambiguation, n));
+    }
 };
 
 class Ui final : public KioskUi
@@ -109,7 +121,7 @@ private:
     KioskViewModel m_viewModel; // before the engine: bindings end before what they read
     ActivityFilter m_activity {m_viewModel};
     QString m_language;
-    QTranslator m_translator;
+    Translator m_translator;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; // owned by the engine
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/noticesviewmodel.h"
 
+#include "app/viewmodels/words.h"
+
 namespace motcua
 {
 
@@ -12,10 +14,10 @@ void NoticesViewModel::apply(const SessionState &state)
         NoticeEntry entry;
         entry.noticeId = n.id;
         entry.version = n.version;
-        entry.title = n.title;
-        entry.body = n.text;
-        entry.purpose = n.purpose;
-        entry.basis = n.basis;
+        entry.title = words::unbroken(n.title);
+        entry.body = words::unbroken(n.text);
+        entry.purpose = words::unbroken(n.purpose);
+        entry.basis = words::unbroken(n.basis);
         entry.required = n.required;
         entry.answered = n.agreed.has_value();
         entry.agreed = n.agreed.value_or(false);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/proceduresviewmodel.h"
 
+#include "app/viewmodels/words.h"
+
 namespace motcua
 {
 
@@ -11,11 +13,11 @@ void ProceduresViewModel::apply(const SessionState &state)
         ProcedureEntry entry;
         entry.itemId = p.id;
         entry.code = p.code;
-        entry.name = p.name;
-        entry.shortName = p.shortName.isEmpty() ? p.name : p.shortName;
-        entry.field = p.field;
-        entry.timeLimit = p.timeLimit;
-        entry.fee = p.fee;
+        entry.name = words::unbroken(p.name);
+        entry.shortName = words::unbroken(p.shortName.isEmpty() ? p.name : p.shortName);
+        entry.field = words::unbroken(p.field);
+        entry.timeLimit = words::unbroken(p.timeLimit);
+        entry.fee = words::unbroken(p.fee);
         entry.caseCountText = p.caseCountText;
         entry.playable = p.playable;
         entries.append(entry);
@@ -26,8 +28,8 @@ void ProceduresViewModel::apply(const SessionState &state)
     for (const SessionState::CaseItem &c : state.cases) {
         CaseEntry entry;
         entry.itemId = c.id;
-        entry.name = c.name;
-        entry.question = c.question;
+        entry.name = words::unbroken(c.name);
+        entry.question = words::unbroken(c.question);
         cases.append(entry);
     }
     m_cases.assign(cases);
@@ -35,13 +37,13 @@ void ProceduresViewModel::apply(const SessionState &state)
     Shown fresh;
     fresh.query = state.query;
     if (state.procedure) {
-        fresh.chosenName = state.procedure->name;
-        fresh.chosenAgency = state.procedure->agency;
-        fresh.chosenTime = state.procedure->timeLimit;
-        fresh.chosenFee = state.procedure->fee;
+        fresh.chosenName = words::unbroken(state.procedure->name);
+        fresh.chosenAgency = words::unbroken(state.procedure->agency);
+        fresh.chosenTime = words::unbroken(state.procedure->timeLimit);
+        fresh.chosenFee = words::unbroken(state.procedure->fee);
     }
     if (state.chosenCase)
-        fresh.chosenCase = state.chosenCase->name;
+        fresh.chosenCase = words::unbroken(state.chosenCase->name);
     show(m_shown, fresh);
 }
 

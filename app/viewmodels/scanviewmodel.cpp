@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/scanviewmodel.h"
 
+#include "app/viewmodels/words.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace motcua
@@ -50,8 +52,8 @@ void ScanViewModel::apply(const SessionState &state)
     }
     m_sheets.assign(entries);
     show(m_shown,
-        {scan.componentName, scan.paper, scan.papers, int(scan.phase), scan.saved, scan.putBack,
-            scan.canUndoRemove, scan.glass});
+        {words::unbroken(scan.componentName), scan.paper, scan.papers, int(scan.phase), scan.saved,
+            scan.putBack, scan.canUndoRemove, scan.glass});
 }
 
 void ScanViewModel::start(bool onGlass)

@@ -92,6 +92,14 @@ QString dateStored(const QString &typed)
     return date.isValid() ? date.toString(Qt::ISODate) : typed;
 }
 
+QString unbroken(QString text)
+{
+    // U+FEFF joins as U+2060 does, and unlike it is in Inter: a glyph of another font would set the line
+    // apart.
+    static const QRegularExpression slash(u"(?<=[\\p{L}\\d]/)(?=\\p{L})"_s);
+    return text.replace(slash, u"\uFEFF"_s);
+}
+
 Plain plainFault(const FaultEntry &entry, const QString &language)
 {
     const bool english = isEnglish(language);
@@ -103,7 +111,7 @@ Plain plainFault(const FaultEntry &entry, const QString &language)
     if (plain.todo.isEmpty() || namesPrograms(plain.todo))
         plain.todo = english ? u"Please see the staff at the counter. What was shown as saved is safe."_s
                              : u"Xin mời gặp cán bộ tại quầy. Những gì đã báo lưu vẫn an toàn."_s;
-    return plain;
+    return {unbroken(plain.what), unbroken(plain.todo)};
 }
 
 } // namespace motcua::words

@@ -23,6 +23,9 @@ QString dateEntry(const QString &stored);
 /// dd/mm/yyyy of a real day as ISO 8601; whatever else was typed comes back as it is.
 QString dateStored(const QString &typed);
 
+/// The text with its slashes holding words together: no line of the screen ends with "ông/".
+QString unbroken(QString text);
+
 /// What happened and what to do, without the sentences that a fault's text addresses to technicians or staff.
 struct Plain {
     QString what, todo;

@@ -2,6 +2,7 @@
 #include "tests/qml/itemwalk.h"
 
 #include <QAccessible>
+#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
@@ -38,6 +39,9 @@ struct Walk {
         const QString content = item->property("text").toString();
         if (content.trimmed().isEmpty())
             return;
+        static const QRegularExpression slash(u"[\\p{L}\\d]/\\p{L}"_s);
+        if (content.contains(slash))
+            faults.append(u"a line may end with its slash: "_s + content);
         const double width = item->property("contentWidth").toDouble();
         const double height = item->property("contentHeight").toDouble();
         if (item->property("truncated").toBool())

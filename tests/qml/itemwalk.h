@@ -9,8 +9,8 @@ namespace motcua
 {
 
 /// What is wrong with a laid-out page, one sentence each: text that is cut, leaves its button, overlaps other
-/// text or the window's edge; things to touch that are smaller than `target` px or have no name; two of the
-/// same objectName.
+/// text or the window's edge, or may be broken at a slash ("ông/bà"); things to touch that are smaller than
+/// `target` px or have no name; two of the same objectName.
 QStringList faultsOfLayout(QQuickItem *root, double target);
 
 /// Whether its middle lies within the window and within what scrolls it.

@@ -271,6 +271,19 @@ TEST(Slip, StackedDiacriticsNeitherTouchNorAreCut)
     EXPECT_GT(bands[2], 0.35);
 }
 
+TEST(Slip, NoLineEndsWithASlash)
+{
+    SlipFacts f = facts();
+    f.lines.clear();
+    for (int i = 0; i < 60; ++i)
+        f.lines.append(
+            {u"Giấy %1 mà ông/bà nộp theo Nghị định 30/2020/NĐ-CP"_s.arg(QString(i, u'i')), 1, {}});
+    const QByteArray text = run(u"pdftotext"_s, {u"-layout"_s, Printed(f).path(), u"-"_s});
+    EXPECT_FALSE(text.contains("/\n"));
+    EXPECT_FALSE(QString::fromUtf8(text).contains(QRegularExpression(u"/ {2}"_s))) << "of a column";
+    EXPECT_EQ(QString::fromUtf8(text).count(u"ông/bà"_s), 60);
+}
+
 TEST(Slip, SameFactsSamePicture)
 {
     EXPECT_EQ(Printed(facts()).picture(1, 100), Printed(facts()).picture(1, 100));

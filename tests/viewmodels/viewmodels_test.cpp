@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QImage>
 #include <QMetaProperty>
+#include <QTextLayout>
 
 #include <gtest/gtest.h>
 
@@ -244,4 +245,20 @@ TEST(Words, DatesCarryWeekdayAndFullYear)
     EXPECT_TRUE(words::day(0, u"vi"_s).isEmpty());
     EXPECT_EQ(words::maskedPhone(u"0900000456"_s), u"0900 ••• 456"_s);
     EXPECT_EQ(words::dateStored(u"31/02/2024"_s), u"31/02/2024"_s);
+}
+
+TEST(Words, OngBaIsNeverBroken)
+{
+    const QString text = words::unbroken(u"Kiosk đã gửi, ông/bà không phải nộp lại theo 30/2020/NĐ-CP"_s);
+    for (int width = 150; width < 700; width += 5) {
+        QTextLayout layout(text, QFont(u"Inter"_s, 24));
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            const QString shown = text.mid(line.textStart(), line.textLength());
+            EXPECT_FALSE(shown.trimmed().endsWith(u'/')) << width << shown.toStdString();
+        }
+        layout.endLayout();
+    }
+    EXPECT_EQ(words::unbroken(u"19/01/2026, 1 / 2"_s), u"19/01/2026, 1 / 2"_s);
 }
