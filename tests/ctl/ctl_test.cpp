@@ -253,6 +253,7 @@ TEST_F(Ctl, theSameIntakeAgainAfterAKillOrAFaultIsOneDossier)
     // Killed as soon as its dossier is queued, and sent by another before it is called again.
     QProcess process;
     process.setProcessEnvironment(m_rig.environment());
+    process.setWorkingDirectory(m_rig.path(u"."_s));
     process.start(Rig::program(u"motcuactl"_s), {u"--state"_s, m_rig.state(), u"submit"_s, file});
     QStringList seen;
     while (process.state() != QProcess::NotRunning) {
@@ -289,6 +290,7 @@ TEST_F(Ctl, severalCallsForOnePersonAtOnceDoNotTakeEachOthersDraft)
         intake.insert(u"phone"_s, u"090000000%1"_s.arg(i / 2)); // two and two of the same content
         calls.push_back(std::make_unique<QProcess>());
         calls.back()->setProcessEnvironment(m_rig.environment());
+        calls.back()->setWorkingDirectory(m_rig.path(u"."_s));
         calls.back()->start(Rig::program(u"motcuactl"_s),
             {u"--state"_s, m_rig.state(), u"submit"_s, u"--offline"_s,
                 write(intake, u"intake-%1.json"_s.arg(i / 2))});
@@ -347,6 +349,7 @@ TEST_F(Ctl, aFolderThatCannotBeWrittenToAndAFullDiskAreNamed)
     ASSERT_TRUE(QFile::setPermissions(folder, QFile::Permissions(0x5555)));
     QProcess process;
     process.setProcessEnvironment(m_rig.environment());
+    process.setWorkingDirectory(m_rig.path(u"."_s));
     QStringList command {
         Rig::program(u"motcuactl"_s), u"--state"_s, folder + u"/state"_s, u"queue"_s, u"list"_s};
     if (root)
