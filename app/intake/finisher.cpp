@@ -44,7 +44,7 @@ Finisher::Finisher(std::shared_ptr<const Catalogue> catalogue, PageWorks &works)
 {
 }
 
-Result<void> Finisher::readPages(Store &store, const QList<PageRecord> &pages)
+Result<void> Finisher::readPages(Store &store, const QList<PageRecord> &pages, const MayGoOn &mayGoOn)
 {
     QList<PageRecord> unreadPages;
     for (const PageRecord &page : pages) {
@@ -58,6 +58,7 @@ Result<void> Finisher::readPages(Store &store, const QList<PageRecord> &pages)
     return m_works.readAll(
         static_cast<int>(unreadPages.size()),
         [&](int index) -> Result<PageImage> {
+            MOTCUA_TRY(mayGoOn());
             MOTCUA_TRY(store.countReadingAttempt(unreadPages[index].id));
             return store.pageImage(unreadPages[index].id);
         },
@@ -67,17 +68,19 @@ Result<void> Finisher::readPages(Store &store, const QList<PageRecord> &pages)
             if (isThePagesOwn(reading.error()))
                 return store.saveReading(unreadPages[index].id, unread());
             return tl::unexpected(reading.error());
-        });
+        },
+        mayGoOn);
 }
 
 Result<void> Finisher::makePaperPart(Store &store, const DossierRecord &record, const Procedure &procedure,
-    const Component &component, int order, const QList<PageRecord> &pages)
+    const Component &component, int order, const QList<PageRecord> &pages, const MayGoOn &mayGoOn)
 {
     QByteArray pdf;
     QBuffer buffer(&pdf);
     buffer.open(QIODevice::WriteOnly);
     QJsonArray quality;
     const auto page = [&](int index) -> Result<DocumentPage> {
+        MOTCUA_TRY(mayGoOn());
         auto image = store.pageImage(pages[index].id);
         if (!image)
             return tl::unexpected(image.error());
@@ -130,7 +133,7 @@ Result<void> Finisher::makeFormPart(Store &store, const DossierRecord &record, c
     return {};
 }
 
-Result<void> Finisher::finish(Store &store, const DossierId &dossier)
+Result<void> Finisher::finish(Store &store, const DossierId &dossier, const MayGoOn &mayGoOn)
 {
     const auto record = store.dossier(dossier);
     if (!record)
@@ -154,7 +157,7 @@ Result<void> Finisher::finish(Store &store, const DossierId &dossier)
     QList<PageRecord> needed;
     std::copy_if(pages->begin(), pages->end(), std::back_inserter(needed),
         [&](const PageRecord &page) { return !made.contains(page.component); });
-    MOTCUA_TRY(readPages(store, needed));
+    MOTCUA_TRY(readPages(store, needed, mayGoOn));
 
     int order = 0;
     for (const Component &component : chosen->components) {
@@ -169,7 +172,7 @@ Result<void> Finisher::finish(Store &store, const DossierId &dossier)
         std::copy_if(pages->begin(), pages->end(), std::back_inserter(own),
             [&](const PageRecord &page) { return page.component == component.id; });
         if (!own.isEmpty())
-            MOTCUA_TRY(makePaperPart(store, *record, **procedure, component, order, own));
+            MOTCUA_TRY(makePaperPart(store, *record, **procedure, component, order, own, mayGoOn));
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "app/catalogue/catalogue.h"
@@ -17,16 +18,18 @@ class Finisher
 public:
     Finisher(std::shared_ptr<const Catalogue> catalogue, PageWorks &works);
 
-    /// Reads the pages not read yet (a page that fails twice is kept as an image) and writes one PDF a
-    /// component.
-    Result<void> finish(Store &store, const DossierId &dossier);
+    /// Reads the pages not read yet (a page that fails again and again is kept as an image) and writes one
+    /// PDF a component. Asks `mayGoOn` every few seconds and at every page; its fault ends it.
+    Result<void> finish(Store &store, const DossierId &dossier, const std::function<Result<void>()> &mayGoOn);
     /// Canonical bytes of the manifest; the parts must be complete.
     Result<QByteArray> manifest(Store &store, const DossierId &dossier);
 
 private:
-    Result<void> readPages(Store &store, const QList<PageRecord> &pages);
+    using MayGoOn = std::function<Result<void>()>;
+
+    Result<void> readPages(Store &store, const QList<PageRecord> &pages, const MayGoOn &mayGoOn);
     Result<void> makePaperPart(Store &store, const DossierRecord &record, const Procedure &procedure,
-        const Component &component, int order, const QList<PageRecord> &pages);
+        const Component &component, int order, const QList<PageRecord> &pages, const MayGoOn &mayGoOn);
     Result<void> makeFormPart(Store &store, const DossierRecord &record, const Procedure &procedure,
         const Component &component, int order);
 

@@ -5,12 +5,15 @@
 
 #include <QEventLoop>
 #include <QHash>
+#include <QTimer>
 
 namespace motcua
 {
 
 namespace
 {
+
+constexpr int beatMs = 2'000;
 
 /// Waits for the one answer to `job`, which comes by `answered` or as a fault.
 template <typename Value, typename Signal>
@@ -53,7 +56,8 @@ Result<QList<PageCode>> PageWorks::codes(const QByteArray &image)
 }
 
 Result<void> PageWorks::readAll(int count, const std::function<Result<PageImage>(int index)> &load,
-    const std::function<Result<void>(int index, const Result<PageReading> &reading)> &done)
+    const std::function<Result<void>(int index, const Result<PageReading> &reading)> &done,
+    const std::function<Result<void>()> &mayGoOn)
 {
     QEventLoop loop;
     QHash<Recogniser::Job, int> running;
@@ -86,6 +90,14 @@ Result<void> PageWorks::readAll(int count, const std::function<Result<PageImage>
         [&](Recogniser::Job job, const PageReading &reading) { ended(job, reading); });
     QObject::connect(&m_recogniser, &Recogniser::failed, &loop,
         [&](Recogniser::Job job, const Fault &fault) { ended(job, tl::unexpected(fault)); });
+    // Not from `done`: one page alone may take a minute.
+    QTimer beat;
+    QObject::connect(&beat, &QTimer::timeout, &loop, [&] {
+        if (outcome)
+            outcome = mayGoOn();
+    });
+    if (mayGoOn)
+        beat.start(beatMs);
     feed();
     if (!running.isEmpty())
         loop.exec();

@@ -39,7 +39,9 @@ Result<void> Sending::connect()
     m_central = MotcuaCentral::create(*enrolment);
     m_uploader = std::make_unique<Uploader>(
         m_store, *m_central,
-        [this](Store &store, const DossierId &id) { return m_finisher.finish(store, id); },
+        [this](Store &store, const DossierId &id, const MayGoOn &mayGoOn) {
+            return m_finisher.finish(store, id, mayGoOn);
+        },
         [this](Store &store, const DossierId &id) { return m_finisher.manifest(store, id); },
         Uploader::Options {});
     return {};

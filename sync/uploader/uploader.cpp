@@ -172,6 +172,11 @@ Result<void> Uploader::mayGoOn()
     return fail(FaultId::StoreBusy, u"stopped"_s);
 }
 
+Result<void> Uploader::finish(const DossierId &dossier)
+{
+    return m_finish(m_store, dossier, [this] { return mayGoOn(); });
+}
+
 Result<void> Uploader::sendOne(const DossierId &dossier)
 {
     MOTCUA_TRY(mayGoOn());
@@ -180,8 +185,7 @@ Result<void> Uploader::sendOne(const DossierId &dossier)
     if (!fixed)
         return tl::unexpected(fixed.error());
     if (!*fixed)
-        MOTCUA_TRY(m_finish(m_store, dossier));
-    // Finishing can take longer than the lease; another uploader may be at work by now.
+        MOTCUA_TRY(finish(dossier));
     MOTCUA_TRY(mayGoOn());
     MOTCUA_TRY(checkInIfOld());
     MOTCUA_TRY(sendParts(dossier, false));
@@ -296,7 +300,7 @@ Result<void> Uploader::finishWhileAway()
             break;
         m_finishedWhileAway.insert(record.id);
         // What fails here fails again, and is told, when the dossier is sent.
-        (void)m_finish(m_store, record.id);
+        (void)finish(record.id);
     }
     m_lease.release();
     return {};

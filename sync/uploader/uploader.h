@@ -15,9 +15,14 @@
 namespace motcua
 {
 
+/// Whether the work may go on; keeps the lease alive. Its fault (stopped, or another uploader is at work)
+/// ends it.
+using MayGoOn = std::function<Result<void>()>;
 /// Makes the parts of a queued dossier that are not made yet (reads pages, writes PDFs). Given by the
-/// application, since sync knows nothing of pages' contents. After it, store.parts(dossier) is complete.
-using PartFinisher = std::function<Result<void>(Store &store, const DossierId &dossier)>;
+/// application, since sync knows nothing of pages' contents. After it, store.parts(dossier) is complete. It
+/// takes minutes for a hundred pages, and asks `mayGoOn` every few seconds.
+using PartFinisher =
+    std::function<Result<void>(Store &store, const DossierId &dossier, const MayGoOn &mayGoOn)>;
 /// Builds the manifest of a dossier whose parts are complete.
 using ManifestMaker = std::function<Result<QByteArray>(Store &store, const DossierId &dossier)>;
 
@@ -61,6 +66,7 @@ private:
     Result<void> sendParts(const DossierId &dossier, bool again);
     Result<void> sendPart(const DossierId &dossier, const PartRecord &part);
     Result<QByteArray> manifestBytes(const DossierId &dossier);
+    Result<void> finish(const DossierId &dossier);
     Result<void> finishWhileAway();
     Result<void> welcomeBack();
     Result<void> checkInIfOld();

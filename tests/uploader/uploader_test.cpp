@@ -181,6 +181,56 @@ TEST_F(UploaderTest, ASecondUploaderOnTheSameStoreStandsBack)
     expectAtCentral({id});
 }
 
+TEST_F(UploaderTest, FinishingForMinutesDoesNotLetASecondUploaderIn)
+{
+    const DossierId id = queueDossier();
+    const auto clock = std::make_shared<SteeredClock>();
+    const auto ownStore = valueOf(Store::open(path(), clock));
+    const auto otherStore = valueOf(Store::open(path(), clock));
+    ObservedCentral otherCentral(valueOf(loadEnrolment(path())));
+    Uploader other(*otherStore, otherCentral, finishParts, makeManifest, quickOptions);
+    int turns = 0;
+    const auto slowly = [&](Store &own, const DossierId &dossier, const MayGoOn &mayGoOn) -> Result<void> {
+        for (; turns < 20; ++turns) {
+            clock->advance(quickOptions.lease / 2);
+            MOTCUA_TRY(mayGoOn());
+            EXPECT_FALSE(valueOf(other.pass(true)).leaseHeld);
+        }
+        return finishParts(own, dossier);
+    };
+    Uploader uploader(*ownStore, *central, slowly, makeManifest, quickOptions);
+    EXPECT_EQ(valueOf(uploader.pass(true)).sent, 1);
+    EXPECT_EQ(turns, 20);
+    EXPECT_TRUE(otherCentral.components.isEmpty());
+    expectAtCentral({id});
+}
+
+TEST_F(UploaderTest, FinishingStopsWhenTheLeaseIsLost)
+{
+    const DossierId id = queueDossier();
+    const auto otherStore = valueOf(Store::open(path(), std::make_shared<SystemClock>()));
+    bool told = false;
+    const auto standsStill = [&](Store &, const DossierId &, const MayGoOn &mayGoOn) -> Result<void> {
+        // As if it had slept past its lease and another had taken it.
+        const QString owner = QString::fromLatin1(valueOf(otherStore->fact(u"uploader.owner"_s)));
+        EXPECT_DONE(otherStore->releaseLease(u"uploader"_s, owner));
+        EXPECT_TRUE(valueOf(otherStore->acquireLease(u"uploader"_s, u"another"_s, 60'000)));
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        const auto goOn = mayGoOn();
+        told = !goOn;
+        return goOn;
+    };
+    auto options = quickOptions;
+    options.lease = 3; // ms; asked for again each time
+    Uploader uploader(*store, *central, standsStill, makeManifest, options);
+    EXPECT_EQ(valueOf(uploader.pass(true)).sent, 0);
+    EXPECT_TRUE(told);
+    EXPECT_FALSE(record(id).lastFault) << "nothing is wrong with the dossier";
+    EXPECT_DONE(otherStore->releaseLease(u"uploader"_s, u"another"_s));
+    drain();
+    expectAtCentral({id});
+}
+
 TEST_F(UploaderTest, AnUploaderThatLostItsLeaseStopsBeforeItSendsMore)
 {
     const DossierId id = queueDossier();

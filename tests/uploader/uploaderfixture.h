@@ -19,7 +19,7 @@ inline QList<std::pair<QString, QByteArray>> inventedParts(const DossierId &doss
         {QStringLiteral("van-bang"), noise(90'001, seed + 2)}};
 }
 
-inline Result<void> finishParts(Store &store, const DossierId &dossier)
+inline Result<void> finishParts(Store &store, const DossierId &dossier, const MayGoOn & = {})
 {
     for (const auto &[component, content] : inventedParts(dossier)) {
         const auto saved = store.savePart(dossier, inventedPart(component, content), content);

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/finisher.h"
+
+#include "tests/ocr/vietnamesepage.h"
+#include "tests/store/storefixture.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::test
+{
+
+namespace
+{
+
+class FinisherTest : public StoreTest
+{
+protected:
+    void SetUp() override
+    {
+        StoreTest::SetUp();
+        DraftStart start = inventedStart();
+        const Procedure *procedure = valueOf(catalogue->find(u"1.009846"_s));
+        start.procedureId = procedure->id;
+        start.caseId = u"chung"_s;
+        dossier = valueOf(store().createDraft(start));
+        for (int i = 0; i < pageCount; ++i)
+            addPage(dossier, u"don-de-nghi"_s,
+                valueOf(works.prepare(vietnamesepage::jpeg(vietnamesepage::draw(i, 12, 2).image))));
+        EXPECT_DONE(store().submit(dossier, inventedSubmission()));
+    }
+
+    int pagesRead()
+    {
+        const auto pages = valueOf(store().pages(dossier));
+        return int(std::count_if(
+            pages.begin(), pages.end(), [](const PageRecord &page) { return page.hasReading; }));
+    }
+
+    static constexpr int pageCount = 4;
+    std::shared_ptr<const Catalogue> catalogue = valueOf(Catalogue::load());
+    PageWorks works {qEnvironmentVariable("MOTCUA_BIN") + u"/motcua-worker"_s, 1};
+    Finisher finisher {catalogue, works};
+    DossierId dossier;
+};
+
+TEST_F(FinisherTest, AsksAtEveryPageWhetherItMayGoOn)
+{
+    int asked = 0;
+    EXPECT_DONE(finisher.finish(store(), dossier, [&]() -> Result<void> {
+        ++asked;
+        return {};
+    }));
+    EXPECT_GE(asked, 2 * pageCount) << "when reading and when writing it";
+    const auto parts = valueOf(store().parts(dossier));
+    ASSERT_EQ(parts.size(), 1);
+    EXPECT_EQ(parts.first().part.pages, pageCount);
+}
+
+TEST_F(FinisherTest, StopsWhenToldSoAndGoesOnFromThere)
+{
+    int allowed = 3;
+    const auto stopped = finisher.finish(store(), dossier, [&]() -> Result<void> {
+        if (allowed-- > 0)
+            return {};
+        return fail(FaultId::StoreBusy, u"stopped"_s);
+    });
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().detail, u"stopped"_s);
+    EXPECT_TRUE(valueOf(store().parts(dossier)).isEmpty());
+    const int read = pagesRead();
+    EXPECT_GT(read, 0);
+    EXPECT_LT(read, pageCount);
+    EXPECT_DONE(finisher.finish(store(), dossier, [] { return Result<void>(); }));
+    EXPECT_EQ(pagesRead(), pageCount);
+    EXPECT_EQ(valueOf(store().parts(dossier)).size(), 1);
+}
+
+} // namespace
+
+} // namespace motcua::test
