@@ -21,6 +21,9 @@ struct Notice {
     bool required = false; ///< filing at the kiosk needs agreement to it
 };
 
+/// The one about keeping a telephone number. Who does not agree to it files without a number.
+inline const QString phoneNotice = QStringLiteral("phone");
+
 /// The notices in the order of asking, in "vi" or "en" (anything else: Vietnamese). `file`: another than the
 /// built-in one. Fault: CatalogueInvalid with file, entry and reason.
 Result<QList<Notice>> loadNotices(const QString &language, const QString &file = {});

@@ -3,7 +3,6 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <QThread>
 
 #include "app/catalogue/notices.h"
@@ -79,8 +78,7 @@ Result<const ProcedureCase *> checked(const IntakeFile &intake, const Procedure 
             return tl::unexpected(component.error());
         pages[paper.component] += static_cast<int>(paper.images.size());
     }
-    static const QRegularExpression phone(u"\\A0\\d{9}\\z"_s);
-    if (!intake.phone.isEmpty() && !phone.match(intake.phone).hasMatch())
+    if (!intake.phone.isEmpty() && !isContactPhone(intake.phone))
         return fail(FaultId::IntakeMalformed, u"phone: ten digits beginning with 0 are needed"_s);
     // A case without a form takes no values: nobody would ever see them.
     const Form none;
@@ -257,7 +255,7 @@ int submit(const Config &config, const Arguments &arguments)
     Result<DossierId> dossier = earlier->value_or(DossierId());
     if (!*earlier) {
         Submission submission;
-        submission.phone = intake->phone;
+        submission.phone = phoneToFile(intake->phone, *answers);
         submission.deliveryKind = intake->deliveryKind;
         submission.notices = *answers;
         submission.submittedAt = clock->now();

@@ -59,14 +59,19 @@ struct FormField {
     QString prefill; ///< "identity.full_name", "identity.personal_number", …, or empty
     struct Choice {
         QString id, label;
+        bool operator==(const Choice &) const = default;
     };
     QList<Choice> choices;
     QString showIf; ///< "field=value": asked only then; empty: always
+
+    bool operator==(const FormField &) const = default;
 };
 
 struct FormSection {
     QString title;
     QList<FormField> fields;
+
+    bool operator==(const FormSection &) const = default;
 };
 
 struct Form {
@@ -74,6 +79,8 @@ struct Form {
     QString title;
     QString source; ///< "NĐ 37/2026/NĐ-CP, Phụ lục VII, Mẫu số 5"
     QList<FormSection> sections;
+
+    bool operator==(const Form &) const = default;
 };
 
 /// Thủ tục hành chính.

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include <QRegularExpression>
+
 #include "app/catalogue/catalogue.h"
+#include "app/catalogue/notices.h"
 
 using namespace Qt::StringLiterals;
 
@@ -74,6 +77,19 @@ QJsonObject prefilled(const Form &form, const CardIdentity &applicant)
             if (const QString value = known.value(field.prefill); !value.isEmpty())
                 values.insert(field.id, value);
     return values;
+}
+
+bool isContactPhone(const QString &phone)
+{
+    static const QRegularExpression form(u"\\A0[0-9]{9}\\z"_s);
+    return form.match(phone).hasMatch();
+}
+
+QString phoneToFile(const QString &phone, const QList<NoticeAnswer> &answers)
+{
+    const bool may = std::any_of(answers.begin(), answers.end(),
+        [](const NoticeAnswer &answer) { return answer.id == phoneNotice && answer.agreed; });
+    return may ? phone : QString();
 }
 
 QString partFileName(const Procedure &procedure, const QString &componentId, int order, const QString &suffix)

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QList>
 
+#include "app/domain/dossier.h"
 #include "app/domain/identity.h"
 #include "app/domain/procedure.h"
 #include "app/domain/result.h"
@@ -29,6 +30,12 @@ const Form *formOf(const Procedure &procedure, const ProcedureCase &chosen);
 
 /// First values of a form, from what is known of the applicant: field id → value.
 QJsonObject prefilled(const Form &form, const CardIdentity &applicant);
+
+/// A number that news of the dossier can be sent to: ten digits, the first one 0.
+bool isContactPhone(const QString &phone);
+
+/// The telephone number as it is filed: none unless the person agreed to the notice about keeping it.
+QString phoneToFile(const QString &phone, const QList<NoticeAnswer> &answers);
 
 /// "<mã TTHC>_<mã giấy tờ>_<thứ tự>.<suffix>" in ASCII; the procedure's own id where it has no national code.
 QString partFileName(

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include <QRegularExpression>
-
 #include "app/intake/rules.h"
 #include "app/intake/slipfacts.h"
 #include "sync/uploader/centralpresence.h"
@@ -199,9 +197,8 @@ void Session::next()
         else if (ensureDraft())
             go(Step::Next);
         return;
-    case Screen::Review: {
-        static const QRegularExpression phone(u"^0\\d{9}$"_s);
-        m_state.phoneInvalid = !m_state.phoneRefused && !phone.match(m_state.phone).hasMatch();
+    case Screen::Review:
+        m_state.phoneInvalid = !m_state.phoneRefused && !isContactPhone(m_state.phone);
         if (m_state.phoneInvalid) {
             publish();
             return;
@@ -209,7 +206,6 @@ void Session::next()
         loadNotices();
         go(Step::Next);
         return;
-    }
     default:
         return;
     }
@@ -220,13 +216,9 @@ void Session::end()
     m_cardReading.cancel();
     m_desk.close();
     m_person = {};
-    const auto health = m_state.health;
-    const int unsent = m_state.unsent;
     m_state = SessionState {};
-    m_state.health = health;
-    m_state.unsent = unsent;
     listProcedures();
-    publish();
+    refreshHealth();
 }
 
 void Session::activity()
@@ -305,7 +297,7 @@ void Session::tick()
 
 void Session::readCard()
 {
-    if (m_state.screen != Screen::Card || m_cardReading.active())
+    if (m_state.screen != Screen::Card || m_cardReading.active() || m_state.person)
         return;
     m_state.fault.reset();
     m_cardReading.start(m_config.scannerDevice, m_config.scanDpi);
@@ -398,6 +390,8 @@ void Session::listProcedures()
 
 void Session::setQuery(const QString &words)
 {
+    if (m_state.screen != Screen::Procedure)
+        return;
     m_state.query = words;
     m_idle.activity(m_clock->monotonic());
     listProcedures();
@@ -670,6 +664,8 @@ void Session::setField(const QString &field, const QJsonValue &value)
 
 void Session::setPhone(const QString &phone)
 {
+    if (m_state.screen != Screen::Review)
+        return;
     m_state.phone = phone;
     m_state.phoneRefused = false;
     m_state.phoneInvalid = false;
@@ -679,6 +675,8 @@ void Session::setPhone(const QString &phone)
 
 void Session::refusePhone(bool refused)
 {
+    if (m_state.screen != Screen::Review)
+        return;
     m_state.phoneRefused = refused;
     if (refused)
         m_state.phone.clear();
@@ -699,6 +697,8 @@ void Session::loadNotices()
 
 void Session::answerNotice(const QString &id, bool agreed)
 {
+    if (m_state.screen != Screen::Notices)
+        return;
     for (auto &notice : m_state.notices)
         if (notice.id == id)
             notice.agreed = agreed;
@@ -715,7 +715,6 @@ void Session::submit()
     if (m_state.screen != Screen::Notices || m_desk.running())
         return;
     Submission submission;
-    submission.phone = m_state.phone;
     submission.submittedAt = m_clock->now();
     submission.timeConfirmed = m_clock->confirmed();
     for (const auto &notice : m_state.notices) {
@@ -734,6 +733,9 @@ void Session::submit()
         show(Fault {FaultId::ComponentMissing});
         return;
     }
+    submission.phone = phoneToFile(m_state.phone, submission.notices);
+    m_state.phone = submission.phone;
+    m_state.phoneRefused = submission.phone.isEmpty();
     if (!ensureDraft() || !held(m_store.submit(m_person.dossier, submission)))
         return;
     m_recogniser.cancelAll(); // the queue reads what is left

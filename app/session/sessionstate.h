@@ -25,7 +25,6 @@ enum class Palette { Standard, HighContrast, Dark };
 /// It flows one way: intents → Session → SessionState → view models → QML.
 struct SessionState {
     // -- everywhere
-    // ----------------------------------------------------------------------------------------------------
     Screen screen = Screen::Home;
     bool canGoBack = false;
     bool busy = false; ///< something short is under way; buttons wait
@@ -40,10 +39,11 @@ struct SessionState {
     int unsent = 0; ///< dossiers on this machine still to be sent
 
     // -- person
-    // --------------------------------------------------------------------------------------------------------
     struct Person {
         QString name;
         QString maskedNumber; ///< 079•••••3456
+
+        bool operator==(const Person &) const = default;
     };
     std::optional<Person> person;
     enum class CardPhase { Waiting, Reading, Read };
@@ -54,27 +54,31 @@ struct SessionState {
         QString procedureName;
         int pages = 0;
         qint64 createdAt = 0;
+
+        bool operator==(const EarlierDraft &) const = default;
     };
     std::optional<EarlierDraft> earlierDraft;
 
     // -- procedure and case
-    // --------------------------------------------------------------------------------------------
     struct ProcedureItem {
         QString id, code, name, shortName, field, agency, timeLimit, fee;
         bool playable = false;
         QString caseCountText; ///< empty where there is only one case
+
+        bool operator==(const ProcedureItem &) const = default;
     };
     QString query;
     QList<ProcedureItem> procedures; ///< those found, or the usual ones
     std::optional<ProcedureItem> procedure;
     struct CaseItem {
         QString id, name, question;
+
+        bool operator==(const CaseItem &) const = default;
     };
     QList<CaseItem> cases;
     std::optional<CaseItem> chosenCase;
 
     // -- the list
-    // ------------------------------------------------------------------------------------------------------
     enum class ComponentState { ToScan, ToFill, Done, Electronic, Optional };
     struct ComponentItem {
         QString id, name, note, requiredIf;
@@ -82,12 +86,13 @@ struct SessionState {
         ComponentState state = ComponentState::ToScan;
         bool required = true;
         int pages = 0;
+
+        bool operator==(const ComponentItem &) const = default;
     };
     QList<ComponentItem> components;
     int missing = 0; ///< required ones not yet there
 
     // -- scanning
-    // ------------------------------------------------------------------------------------------------------
     enum class ScanPhase { Ready, Scanning, Stopped, Done };
     enum class SheetPhase { Feeding, Saving, Saved };
     struct SheetItem {
@@ -98,6 +103,8 @@ struct SessionState {
         int rotation = 0; ///< clockwise quarter turn for showing it upright
         QStringList flags; ///< "blank", "skewed", "blurred", "low-contrast", "not-read"
         QImage thumbnail; ///< null while feeding, and for pages of an earlier session (only L2 may see those)
+
+        bool operator==(const SheetItem &) const = default;
     };
     struct Scan {
         QString component;
@@ -109,11 +116,12 @@ struct SessionState {
         int putBack = 0; ///< after a fault: the number of the sheet to feed again
         bool canUndoRemove = false;
         bool glass = false; ///< the last run used the glass
+
+        bool operator==(const Scan &) const = default;
     };
     Scan scan;
 
     // -- form
-    // ----------------------------------------------------------------------------------------------------------
     struct FormFill {
         Form form;
         QJsonObject values;
@@ -121,11 +129,12 @@ struct SessionState {
         QHash<QString, FaultId> errors; ///< field id → FormFieldMissing | FormFieldInvalid
         bool keptFromEarlier =
             false; ///< filled in an earlier session; values are not shown (only L2 may see those)
+
+        bool operator==(const FormFill &) const = default;
     };
     FormFill form;
 
     // -- review and notices
-    // --------------------------------------------------------------------------------------------
     QString phone;
     bool phoneRefused = false;
     bool phoneInvalid = false;
@@ -133,11 +142,12 @@ struct SessionState {
         QString id, version, title, text, purpose, basis;
         bool required = false;
         std::optional<bool> agreed; ///< nothing pre-ticked
+
+        bool operator==(const NoticeItem &) const = default;
     };
     QList<NoticeItem> notices;
 
     // -- sending and slip
-    // ----------------------------------------------------------------------------------------------
     enum class SendPhase { Saving, Finishing, Sending, Kept };
     SendPhase sendPhase = SendPhase::Saving;
     struct SlipView {
@@ -149,8 +159,12 @@ struct SessionState {
         int papers = 0, pages = 0;
         bool printing = false, printed = false, printerMissing = false;
         int secondsLeft = -1; ///< until the session ends by itself
+
+        bool operator==(const SlipView &) const = default;
     };
     SlipView slip;
+
+    bool operator==(const SessionState &) const = default;
 };
 
 } // namespace motcua

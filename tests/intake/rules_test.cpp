@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "app/intake/rules.h"
 
 #include <gtest/gtest.h>
+
+#include "app/catalogue/notices.h"
 
 using namespace motcua;
 using namespace Qt::StringLiterals;
@@ -81,4 +85,26 @@ TEST(Rules, partNamesAreAscii)
     EXPECT_EQ(partFileName(procedure, u"don"_s, 1, u"pdf"_s), u"thu-tuc_don_01.pdf"_s);
     procedure.code = u"1.009846"_s;
     EXPECT_EQ(partFileName(procedure, u"don"_s, 12, u"pdf"_s), u"1.009846_don_12.pdf"_s);
+}
+
+TEST(Rules, aNumberIsFiledOnlyByWhoAgreesThatItIsKept)
+{
+    const QString number = u"0900000123"_s;
+    EXPECT_EQ(
+        phoneToFile(number, {{u"handling"_s, u"1"_s, true, 0}, {phoneNotice, u"1"_s, true, 0}}), number);
+    EXPECT_EQ(
+        phoneToFile(number, {{u"handling"_s, u"1"_s, true, 0}, {phoneNotice, u"1"_s, false, 0}}), QString());
+    EXPECT_EQ(phoneToFile(number, {}), QString());
+    const auto notices = loadNotices(u"vi"_s);
+    ASSERT_TRUE(notices);
+    EXPECT_TRUE(std::any_of(
+        notices->begin(), notices->end(), [](const Notice &notice) { return notice.id == phoneNotice; }));
+}
+
+TEST(Rules, newsGoToTenDigitsThatBeginWithZero)
+{
+    EXPECT_TRUE(isContactPhone(u"0900000123"_s));
+    for (const QString &other :
+        {u""_s, u"090000012"_s, u"09000001234"_s, u"1900000123"_s, u"0900000123\n"_s, u"+84900000123"_s})
+        EXPECT_FALSE(isContactPhone(other)) << qPrintable(other);
 }
