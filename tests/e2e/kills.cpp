@@ -43,8 +43,14 @@ public:
             return m_report;
         m_roadMs = timer.elapsed();
         while (m_report.kills < m_wanted && m_report.firstTrouble.isEmpty()) {
+            if (!heal()) {
+                trouble(u"the programs do not start again"_s);
+                break;
+            }
             std::atomic<bool> over {false};
-            std::thread killer([&] { strike(over); });
+            std::thread killer([&, kiosk = m_rig.kioskPid(), central = m_rig.centralPid()] {
+                strike(kiosk, central, over);
+            });
             const bool filed = fileOne(m_report.intakes);
             over = true;
             killer.join();
@@ -63,15 +69,13 @@ private:
     }
 
     /// In a thread of its own: waits for a random moment of the road, then kills one program.
-    void strike(const std::atomic<bool> &over)
+    void strike(qint64 kiosk, qint64 central, const std::atomic<bool> &over)
     {
         // The screen holds what is not durable yet, so it dies as often as all others together.
         constexpr std::array victims {
             Victim::Kiosk, Victim::Kiosk, Victim::Kiosk, Victim::Worker, Victim::Uploader, Victim::Central};
         const Victim victim = victims[m_random() % victims.size()];
         const auto delay = std::uniform_int_distribution<qint64>(0, m_roadMs)(m_random);
-        const qint64 kiosk = m_rig.kioskPid();
-        const qint64 central = m_rig.centralPid();
         QElapsedTimer timer;
         timer.start();
         while (timer.elapsed() < delay && !over)
@@ -92,6 +96,7 @@ private:
                 targets = {central};
                 break;
             }
+            targets.removeIf([](qint64 pid) { return pid <= 1; }); // 0 would be everyone of ours
             if (!targets.isEmpty()
                 && ::kill(static_cast<pid_t>(targets[static_cast<qsizetype>(
                               m_random() % static_cast<unsigned>(targets.size()))]),
