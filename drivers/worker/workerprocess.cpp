@@ -59,6 +59,9 @@ WorkerProcess::Settings WorkerProcess::Settings::forRole(Role role, QString prog
         settings.retirement = 15'000;
     } else {
         settings.niceness = 10;
+        // The largest page that is accepted (110 megapixels, a PNG with transparency) takes 1,445 MiB of
+        // address space, an A3 page of 300 dpi in colour 154 MiB (./dev bench memory, Debian 12): two fifths
+        // more for other libraries' versions and for what many jobs leave behind.
         settings.memoryLimit = 2048LL * 1024 * 1024;
     }
     return settings;
