@@ -93,10 +93,8 @@ int digitize(const Config &config, const Arguments &arguments)
     const auto read = works.readAll(
         count,
         [&](int index) -> Result<PageImage> {
-            auto bytes = readFile(arguments.words[index]);
-            if (!bytes)
-                return tl::unexpected(bytes.error());
-            auto image = works.prepare(*bytes);
+            MOTCUA_ASSIGN(auto bytes, readFile(arguments.words[index]));
+            auto image = works.prepare(bytes);
             if (!image)
                 return fail(image.error().id, aboutFile(arguments.words[index], image.error()));
             pages[static_cast<std::size_t>(index)].image = *image;

@@ -55,10 +55,8 @@ Result<IntakeClaim> IntakeClaim::take(
     for (const auto &paper : intake.papers)
         files.append(paper.images);
     for (const QString &file : files) {
-        const auto bytes = readFile(file);
-        if (!bytes)
-            return tl::unexpected(bytes.error());
-        hash.addData(QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256));
+        MOTCUA_ASSIGN(const auto bytes, readFile(file));
+        hash.addData(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256));
     }
     const QString path = stateDirectory + u"/submit.lock"_s;
     FileHandle file(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
@@ -141,10 +139,8 @@ Result<bool> IntakeClaim::isOurs(const DossierId &draft)
     if (!mark->isEmpty())
         return true;
     // Killed between the draft and its mark: nothing has been saved in it.
-    const auto sheets = m_store->sheets(draft);
-    if (!sheets)
-        return tl::unexpected(sheets.error());
-    return sheets->isEmpty();
+    MOTCUA_ASSIGN(const auto sheets, m_store->sheets(draft));
+    return sheets.isEmpty();
 }
 
 Result<void> IntakeClaim::drafted(const DossierId &dossier)

@@ -52,10 +52,8 @@ QJsonObject describe(const DossierRecord &record)
 
 Result<QJsonObject> describeWhole(Store &store, const DossierId &id)
 {
-    const auto record = store.dossier(id);
-    if (!record)
-        return tl::unexpected(record.error());
-    QJsonObject object = describe(*record);
+    MOTCUA_ASSIGN(const auto record, store.dossier(id));
+    QJsonObject object = describe(record);
     const auto sheets = store.sheets(id);
     const auto pages = store.pages(id);
     const auto parts = store.parts(id);

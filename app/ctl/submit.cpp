@@ -39,22 +39,16 @@ Result<CardIdentity> applicantOf(const IntakeFile &intake, PageWorks &works, con
     const QDate today = clock.nowUtc().date();
     if (!intake.qr.isEmpty())
         return parseCardQr(intake.qr.toUtf8(), today);
-    const auto bytes = readFile(intake.image);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    const auto codes = works.codes(*bytes);
-    if (!codes)
-        return tl::unexpected(codes.error());
-    return cardAmong(*codes, today);
+    MOTCUA_ASSIGN(const auto bytes, readFile(intake.image));
+    MOTCUA_ASSIGN(const auto codes, works.codes(bytes));
+    return cardAmong(codes, today);
 }
 
 Result<QList<NoticeAnswer>> answersOf(const IntakeFile &intake, qint64 now)
 {
-    const auto notices = loadNotices(u"vi"_s);
-    if (!notices)
-        return tl::unexpected(notices.error());
+    MOTCUA_ASSIGN(const auto notices, loadNotices(u"vi"_s));
     QList<NoticeAnswer> answers;
-    for (const Notice &notice : *notices) {
+    for (const Notice &notice : notices) {
         if (!intake.acceptAll && !intake.answers.contains(notice.id))
             return fail(FaultId::NoticeUnanswered, notice.id);
         const bool agreed = intake.acceptAll || intake.answers.value(notice.id);
@@ -73,9 +67,7 @@ Result<const ProcedureCase *> checked(const IntakeFile &intake, const Procedure 
         return chosen;
     QHash<QString, int> pages;
     for (const auto &paper : intake.papers) {
-        const auto component = paperComponent(**chosen, paper.component);
-        if (!component)
-            return tl::unexpected(component.error());
+        MOTCUA_TRY(paperComponent(**chosen, paper.component));
         pages[paper.component] += static_cast<int>(paper.images.size());
     }
     if (!intake.phone.isEmpty() && !isContactPhone(intake.phone))
@@ -100,25 +92,17 @@ Result<void> fill(Store &store, PageWorks &works, const DossierId &dossier, cons
 {
     for (const auto &paper : intake.papers) {
         for (const QString &file : paper.images) {
-            const auto bytes = readFile(file);
-            if (!bytes)
-                return tl::unexpected(bytes.error());
-            const auto image = works.prepare(*bytes);
+            MOTCUA_ASSIGN(const auto bytes, readFile(file));
+            const auto image = works.prepare(bytes);
             if (!image)
                 return fail(image.error().id, aboutFile(file, image.error()));
-            const auto sheet = store.sheetFed(dossier, paper.component);
-            if (!sheet)
-                return tl::unexpected(sheet.error());
-            const auto page = store.savePage(*sheet, *image);
-            if (!page)
-                return tl::unexpected(page.error());
+            MOTCUA_ASSIGN(const auto sheet, store.sheetFed(dossier, paper.component));
+            MOTCUA_TRY(store.savePage(sheet, *image));
         }
     }
     if (!intake.form.isEmpty())
         MOTCUA_TRY(store.saveForm(dossier, intake.form));
-    const auto submitted = store.submit(dossier, submission);
-    if (!submitted)
-        return tl::unexpected(submitted.error());
+    MOTCUA_TRY(store.submit(dossier, submission));
     return {};
 }
 
@@ -128,17 +112,14 @@ Result<DossierId> fileNew(Store &store, PageWorks &works, IntakeClaim &claim, co
     const IntakeFile &intake, const Submission &submission)
 {
     MOTCUA_TRY(claim.beginFilling());
-    const auto earlier = store.draftOf(start.applicant.personalNumber, start.procedureId, start.caseId);
-    if (!earlier)
-        return tl::unexpected(earlier.error());
-    if (*earlier) {
-        const auto ours = claim.isOurs(**earlier);
+    MOTCUA_ASSIGN(
+        const auto earlier, store.draftOf(start.applicant.personalNumber, start.procedureId, start.caseId));
+    if (earlier) {
+        MOTCUA_ASSIGN(const auto ours, claim.isOurs(*earlier));
         if (!ours)
-            return tl::unexpected(ours.error());
-        if (!*ours)
             return fail(FaultId::DossierState, u"this person has begun this case at the screen"_s);
-        MOTCUA_TRY(store.abandonDraft(**earlier));
-        MOTCUA_TRY(claim.abandoned(**earlier));
+        MOTCUA_TRY(store.abandonDraft(*earlier));
+        MOTCUA_TRY(claim.abandoned(*earlier));
     }
     const auto dossier = store.createDraft(start);
     if (!dossier)
@@ -162,15 +143,11 @@ Result<DossierId> fileNew(Store &store, PageWorks &works, IntakeClaim &claim, co
 Result<QString> writeSlip(
     Store &store, const Catalogue &catalogue, const Config &config, const DossierId &dossier, QString file)
 {
-    const auto facts = slipFacts(store, catalogue, config, dossier);
-    if (!facts)
-        return tl::unexpected(facts.error());
-    const auto pdf = slipPdf(*facts);
-    if (!pdf)
-        return tl::unexpected(pdf.error());
+    MOTCUA_ASSIGN(const auto facts, slipFacts(store, catalogue, config, dossier));
+    MOTCUA_ASSIGN(const auto pdf, slipPdf(facts));
     if (file.isEmpty())
         file = u"phieu-%1.pdf"_s.arg(dossier.toString(QUuid::WithoutBraces));
-    MOTCUA_TRY(writeFile(file, *pdf));
+    MOTCUA_TRY(writeFile(file, pdf));
     return QFileInfo(file).absoluteFilePath();
 }
 

@@ -81,24 +81,17 @@ Result<void> Finisher::makePaperPart(Store &store, const DossierRecord &record, 
     QJsonArray quality;
     const auto page = [&](int index) -> Result<DocumentPage> {
         MOTCUA_TRY(mayGoOn());
-        auto image = store.pageImage(pages[index].id);
-        if (!image)
-            return tl::unexpected(image.error());
-        auto reading = store.reading(pages[index].id);
-        if (!reading)
-            return tl::unexpected(reading.error());
-        return DocumentPage {std::move(*image), std::move(*reading)};
+        MOTCUA_ASSIGN(auto image, store.pageImage(pages[index].id));
+        MOTCUA_ASSIGN(auto reading, store.reading(pages[index].id));
+        return DocumentPage {std::move(image), std::move(reading)};
     };
     const DocumentDescription description {component.name, procedure.code + u' ' + component.id,
         QDateTime::fromMSecsSinceEpoch(record.submittedAt.value_or(record.createdAt), Qt::UTC)};
     MOTCUA_TRY(writePdf(buffer, static_cast<int>(pages.size()), page, description));
     for (const PageRecord &pageRecord : pages) {
-        const auto reading = store.reading(pageRecord.id);
-        if (!reading)
-            return tl::unexpected(reading.error());
-        quality.append(QJsonObject {{u"flags"_s, QJsonArray::fromStringList(reading->flags)},
-            {u"rotation"_s, reading->rotation}, {u"skew_deg"_s, reading->skewDeg},
-            {u"dpi"_s, pageRecord.dpi}});
+        MOTCUA_ASSIGN(const auto reading, store.reading(pageRecord.id));
+        quality.append(QJsonObject {{u"flags"_s, QJsonArray::fromStringList(reading.flags)},
+            {u"rotation"_s, reading.rotation}, {u"skew_deg"_s, reading.skewDeg}, {u"dpi"_s, pageRecord.dpi}});
     }
     Part part;
     part.component = component.id;
@@ -116,12 +109,10 @@ Result<void> Finisher::makePaperPart(Store &store, const DossierRecord &record, 
 Result<void> Finisher::makeFormPart(Store &store, const DossierRecord &record, const Procedure &procedure,
     const Component &component, int order)
 {
-    const auto values = store.form(record.id);
-    if (!values)
-        return tl::unexpected(values.error());
+    MOTCUA_ASSIGN(const auto values, store.form(record.id));
     const Form *form = procedure.findForm(component.formId);
     const QByteArray bytes = canonicalJson(QJsonObject {{u"form"_s, component.formId},
-        {u"source"_s, form ? form->source : QString()}, {u"values"_s, *values}});
+        {u"source"_s, form ? form->source : QString()}, {u"values"_s, values}});
     Part part;
     part.component = component.id;
     part.kind = u"form"_s;
@@ -135,27 +126,19 @@ Result<void> Finisher::makeFormPart(Store &store, const DossierRecord &record, c
 
 Result<void> Finisher::finish(Store &store, const DossierId &dossier, const MayGoOn &mayGoOn)
 {
-    const auto record = store.dossier(dossier);
-    if (!record)
-        return tl::unexpected(record.error());
-    const auto procedure = m_catalogue->find(record->procedureId);
-    if (!procedure)
-        return tl::unexpected(procedure.error());
-    const ProcedureCase *chosen = (*procedure)->findCase(record->caseId);
+    MOTCUA_ASSIGN(const auto record, store.dossier(dossier));
+    MOTCUA_ASSIGN(const auto *procedure, m_catalogue->find(record.procedureId));
+    const ProcedureCase *chosen = procedure->findCase(record.caseId);
     if (!chosen)
-        return fail(FaultId::CaseUnknown, record->caseId);
-    const auto parts = store.parts(dossier);
-    if (!parts)
-        return tl::unexpected(parts.error());
-    const auto pages = store.pages(dossier);
-    if (!pages)
-        return tl::unexpected(pages.error());
+        return fail(FaultId::CaseUnknown, record.caseId);
+    MOTCUA_ASSIGN(const auto parts, store.parts(dossier));
+    MOTCUA_ASSIGN(const auto pages, store.pages(dossier));
 
     QStringList made;
-    for (const PartRecord &part : *parts)
+    for (const PartRecord &part : parts)
         made.append(part.part.component);
     QList<PageRecord> needed;
-    std::copy_if(pages->begin(), pages->end(), std::back_inserter(needed),
+    std::copy_if(pages.begin(), pages.end(), std::back_inserter(needed),
         [&](const PageRecord &page) { return !made.contains(page.component); });
     MOTCUA_TRY(readPages(store, needed, mayGoOn));
 
@@ -165,44 +148,36 @@ Result<void> Finisher::finish(Store &store, const DossierId &dossier, const MayG
         if (made.contains(component.id))
             continue;
         if (component.kind == ComponentKind::Form) {
-            MOTCUA_TRY(makeFormPart(store, *record, **procedure, component, order));
+            MOTCUA_TRY(makeFormPart(store, record, *procedure, component, order));
             continue;
         }
         QList<PageRecord> own;
-        std::copy_if(pages->begin(), pages->end(), std::back_inserter(own),
+        std::copy_if(pages.begin(), pages.end(), std::back_inserter(own),
             [&](const PageRecord &page) { return page.component == component.id; });
         if (!own.isEmpty())
-            MOTCUA_TRY(makePaperPart(store, *record, **procedure, component, order, own, mayGoOn));
+            MOTCUA_TRY(makePaperPart(store, record, *procedure, component, order, own, mayGoOn));
     }
     return {};
 }
 
 Result<QByteArray> Finisher::manifest(Store &store, const DossierId &dossier)
 {
-    const auto record = store.dossier(dossier);
-    if (!record)
-        return tl::unexpected(record.error());
-    const auto applicant = store.applicant(dossier);
-    if (!applicant)
-        return tl::unexpected(applicant.error());
-    const auto submission = store.submission(dossier);
-    if (!submission)
-        return tl::unexpected(submission.error());
-    const auto parts = store.parts(dossier);
-    if (!parts)
-        return tl::unexpected(parts.error());
+    MOTCUA_ASSIGN(const auto record, store.dossier(dossier));
+    MOTCUA_ASSIGN(const auto applicant, store.applicant(dossier));
+    MOTCUA_ASSIGN(const auto submission, store.submission(dossier));
+    MOTCUA_ASSIGN(const auto parts, store.parts(dossier));
 
     Manifest manifest;
-    manifest.dossierId = record->id;
-    manifest.procedureId = record->procedureId;
-    manifest.procedureCode = record->procedureCode;
-    manifest.caseId = record->caseId;
-    manifest.catalogueVersion = record->catalogueVersion;
-    manifest.applicant = *applicant;
-    manifest.level = record->level;
-    manifest.submission = *submission;
-    manifest.provisionalToken = record->provisionalToken;
-    for (const PartRecord &part : *parts)
+    manifest.dossierId = record.id;
+    manifest.procedureId = record.procedureId;
+    manifest.procedureCode = record.procedureCode;
+    manifest.caseId = record.caseId;
+    manifest.catalogueVersion = record.catalogueVersion;
+    manifest.applicant = applicant;
+    manifest.level = record.level;
+    manifest.submission = submission;
+    manifest.provisionalToken = record.provisionalToken;
+    for (const PartRecord &part : parts)
         manifest.parts.append(part.part);
     return canonicalJson(manifest);
 }

@@ -31,12 +31,10 @@ Result<void> Sending::connect()
 {
     if (m_uploader)
         return {};
-    auto enrolment = loadEnrolment(m_config.stateDirectory);
-    if (!enrolment)
-        return tl::unexpected(enrolment.error());
+    MOTCUA_ASSIGN(auto enrolment, loadEnrolment(m_config.stateDirectory));
     if (!m_config.centralUrl.isEmpty())
-        enrolment->url = m_config.centralUrl;
-    m_central = MotcuaCentral::create(*enrolment);
+        enrolment.url = m_config.centralUrl;
+    m_central = MotcuaCentral::create(enrolment);
     m_uploader = std::make_unique<Uploader>(
         m_store, *m_central,
         [this](Store &store, const DossierId &id, const MayGoOn &mayGoOn) {

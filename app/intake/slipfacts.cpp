@@ -27,52 +27,40 @@ QString shortToken(const QByteArray &token)
 Result<SlipFacts> slipFacts(
     Store &store, const Catalogue &catalogue, const Config &config, const DossierId &dossier)
 {
-    const auto record = store.dossier(dossier);
-    if (!record)
-        return tl::unexpected(record.error());
-    const auto applicant = store.applicant(dossier);
-    if (!applicant)
-        return tl::unexpected(applicant.error());
-    const auto submission = store.submission(dossier);
-    if (!submission)
-        return tl::unexpected(submission.error());
-    const auto parts = store.parts(dossier);
-    if (!parts)
-        return tl::unexpected(parts.error());
-    const auto pages = store.pages(dossier);
-    if (!pages)
-        return tl::unexpected(pages.error());
-    const auto procedure = catalogue.find(record->procedureId);
-    if (!procedure)
-        return tl::unexpected(procedure.error());
-    const ProcedureCase *chosen = (*procedure)->findCase(record->caseId);
+    MOTCUA_ASSIGN(const auto record, store.dossier(dossier));
+    MOTCUA_ASSIGN(const auto applicant, store.applicant(dossier));
+    MOTCUA_ASSIGN(const auto submission, store.submission(dossier));
+    MOTCUA_ASSIGN(const auto parts, store.parts(dossier));
+    MOTCUA_ASSIGN(const auto pages, store.pages(dossier));
+    MOTCUA_ASSIGN(const auto *procedure, catalogue.find(record.procedureId));
+    const ProcedureCase *chosen = procedure->findCase(record.caseId);
     if (!chosen)
         return fail(FaultId::CaseUnknown);
 
     SlipFacts facts;
-    facts.dossierId = record->id;
-    facts.procedureName = (*procedure)->name;
-    facts.procedureCode = (*procedure)->code;
-    facts.caseName = (*procedure)->cases.size() > 1 ? chosen->name : QString();
-    facts.applicantName = applicant->fullName;
-    facts.maskedNumber = maskPersonalNumber(applicant->personalNumber);
-    facts.maskedPhone = maskPhone(submission->phone);
-    facts.submittedAt = submission->submittedAt;
-    facts.timeConfirmed = submission->timeConfirmed;
-    facts.receipt = record->receipt;
-    facts.provisionalToken = record->provisionalToken;
+    facts.dossierId = record.id;
+    facts.procedureName = procedure->name;
+    facts.procedureCode = procedure->code;
+    facts.caseName = procedure->cases.size() > 1 ? chosen->name : QString();
+    facts.applicantName = applicant.fullName;
+    facts.maskedNumber = maskPersonalNumber(applicant.personalNumber);
+    facts.maskedPhone = maskPhone(submission.phone);
+    facts.submittedAt = submission.submittedAt;
+    facts.timeConfirmed = submission.timeConfirmed;
+    facts.receipt = record.receipt;
+    facts.provisionalToken = record.provisionalToken;
     facts.hall = config.hallName;
     facts.hallPhone = config.hallPhone;
     for (const Component &component : chosen->components) {
-        const auto part = std::find_if(parts->begin(), parts->end(),
+        const auto part = std::find_if(parts.begin(), parts.end(),
             [&](const PartRecord &p) { return p.part.component == component.id; });
-        const auto count = std::count_if(pages->begin(), pages->end(),
+        const auto count = std::count_if(pages.begin(), pages.end(),
             [&](const PageRecord &page) { return page.component == component.id; });
         if (component.kind == ComponentKind::Electronic
             || (component.kind == ComponentKind::Paper && count == 0))
             continue;
         facts.lines.append({component.name, static_cast<int>(count),
-            part == parts->end() ? QByteArray() : part->part.sha256});
+            part == parts.end() ? QByteArray() : part->part.sha256});
     }
     return facts;
 }

@@ -96,56 +96,38 @@ int eighthsFor(QSize size)
 
 Result<ArchivedPage> keep(const ImageFile &file, double dpi)
 {
-    auto small = decodeJpeg(
-        file.bytes, file.jpeg.components == 1 ? JpegColour::Gray : JpegColour::Rgb, eighthsFor(file.size));
-    if (!small)
-        return tl::unexpected(small.error());
-    auto picture = thumbnail(small->get());
-    if (!picture)
-        return tl::unexpected(picture.error());
-    return ArchivedPage {{{}, file.size, dpi, *picture}, true};
+    MOTCUA_ASSIGN(auto small,
+        decodeJpeg(file.bytes, file.jpeg.components == 1 ? JpegColour::Gray : JpegColour::Rgb,
+            eighthsFor(file.size)));
+    MOTCUA_ASSIGN(auto picture, thumbnail(small.get()));
+    return ArchivedPage {{{}, file.size, dpi, picture}, true};
 }
 
 Result<ArchivedPage> encode(PixPtr pix, int quality, double dpi)
 {
-    auto picture = thumbnail(pix.get());
-    if (!picture)
-        return tl::unexpected(picture.error());
-    auto jpeg = encodeJpeg(pix.get(), quality, dpi);
-    if (!jpeg)
-        return tl::unexpected(jpeg.error());
-    return ArchivedPage {
-        {*jpeg, QSize(pixGetWidth(pix.get()), pixGetHeight(pix.get())), dpi, *picture}, false};
+    MOTCUA_ASSIGN(auto picture, thumbnail(pix.get()));
+    MOTCUA_ASSIGN(auto jpeg, encodeJpeg(pix.get(), quality, dpi));
+    return ArchivedPage {{jpeg, QSize(pixGetWidth(pix.get()), pixGetHeight(pix.get())), dpi, picture}, false};
 }
 
 } // namespace
 
 Result<ArchivedPage> archivePage(QByteArrayView bytes, double asked)
 {
-    const auto file = openImage(bytes);
-    if (!file)
-        return tl::unexpected(file.error());
-    if (file->isJpeg) {
-        const auto dpi = decidedDpi(asked, file->jpeg.dpi, file->size);
-        if (!dpi)
-            return tl::unexpected(dpi.error());
-        if (file->jpeg.embeddable && file->jpeg.exifOrientation == 1)
-            return keep(*file, *dpi);
-        auto pix = decodeImage(*file);
-        if (!pix)
-            return tl::unexpected(pix.error());
-        auto turned = upright(std::move(*pix), file->jpeg.exifOrientation);
+    MOTCUA_ASSIGN(const auto file, openImage(bytes));
+    if (file.isJpeg) {
+        MOTCUA_ASSIGN(const auto dpi, decidedDpi(asked, file.jpeg.dpi, file.size));
+        if (file.jpeg.embeddable && file.jpeg.exifOrientation == 1)
+            return keep(file, dpi);
+        MOTCUA_ASSIGN(auto pix, decodeImage(file));
+        auto turned = upright(std::move(pix), file.jpeg.exifOrientation);
         if (!turned)
             return fail(FaultId::ImageTooLarge, u"no memory to turn it"_s);
-        return encode(std::move(turned), turnedQuality, *dpi);
+        return encode(std::move(turned), turnedQuality, dpi);
     }
-    auto pix = decodeImage(*file);
-    if (!pix)
-        return tl::unexpected(pix.error());
-    const auto dpi = decidedDpi(asked, pixGetXRes(pix->get()), file->size);
-    if (!dpi)
-        return tl::unexpected(dpi.error());
-    return encode(std::move(*pix), archiveQuality, *dpi);
+    MOTCUA_ASSIGN(auto pix, decodeImage(file));
+    MOTCUA_ASSIGN(const auto dpi, decidedDpi(asked, pixGetXRes(pix.get()), file.size));
+    return encode(std::move(pix), archiveQuality, dpi);
 }
 
 } // namespace motcua

@@ -61,15 +61,13 @@ Result<ImageFile> openImage(QByteArrayView bytes)
     file.bytes = bytes;
     file.isJpeg = bytes.startsWith(QByteArrayView("\xff\xd8\xff", 3));
     if (file.isJpeg) {
-        const auto info = inspectJpeg(bytes);
-        if (!info)
-            return tl::unexpected(info.error());
-        if (info->components == 4)
+        MOTCUA_ASSIGN(const auto info, inspectJpeg(bytes));
+        if (info.components == 4)
             return fail(FaultId::ImageCmyk);
-        if (info->components != 1 && info->components != 3)
-            return fail(FaultId::ImageUnreadable, u"JPEG of %1 components"_s.arg(info->components));
-        file.jpeg = *info;
-        file.size = info->size;
+        if (info.components != 1 && info.components != 3)
+            return fail(FaultId::ImageUnreadable, u"JPEG of %1 components"_s.arg(info.components));
+        file.jpeg = info;
+        file.size = info.size;
     } else {
         int format = 0, width = 0, height = 0, bits = 0, samples = 0, hasMap = 0;
         if (bytes.size() < 16

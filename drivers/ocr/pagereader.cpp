@@ -151,10 +151,8 @@ struct PageReader::Private {
         page = withoutRuledLines(page.get(), dpi);
         if (!page)
             return fail(FaultId::RecogniserFailed, u"no memory to clean the page"_s);
-        auto words = engine.read(page.get(), int(std::lround(dpi)));
-        if (!words)
-            return tl::unexpected(words.error());
-        result.words = std::move(*words);
+        MOTCUA_ASSIGN(auto words, engine.read(page.get(), int(std::lround(dpi))));
+        result.words = std::move(words);
         weigh(result);
         return result;
     }
@@ -168,15 +166,13 @@ struct PageReader::Private {
         Attempt best;
         bool readAsItLies = false;
         for (const int rotation : sidewaysLines ? sideways : level) {
-            auto tried = attempt(gray, rotation, dpi);
-            if (!tried)
-                return tried;
+            MOTCUA_ASSIGN(auto tried, attempt(gray, rotation, dpi));
             if (rotation == 0) {
-                asItLies = *tried;
+                asItLies = tried;
                 readAsItLies = true;
             }
-            if (tried->sure() && tried->confidence > best.confidence)
-                best = std::move(*tried);
+            if (tried.sure() && tried.confidence > best.confidence)
+                best = std::move(tried);
             // Nothing on the page reads like text lines either way: it stays as it is.
             if (best.sure())
                 break;
@@ -209,10 +205,8 @@ Result<PageReading> PageReader::read(QByteArrayView jpeg, double dpi)
     PageReading reading;
     const auto colour = file->jpeg.components == 1 ? JpegColour::Gray : JpegColour::Rgb;
     const int lookEighths = eighthsFor(dpi, lookDpi);
-    const auto small = decodeJpeg(jpeg, colour, lookEighths);
-    if (!small)
-        return tl::unexpected(small.error());
-    const PageLook look = lookAtPage(small->get(), dpi * lookEighths / 8);
+    MOTCUA_ASSIGN(const auto small, decodeJpeg(jpeg, colour, lookEighths));
+    const PageLook look = lookAtPage(small.get(), dpi * lookEighths / 8);
     if (look.blank) {
         reading.blank = true;
         reading.flags << u"blank"_s;
@@ -223,24 +217,20 @@ Result<PageReading> PageReader::read(QByteArrayView jpeg, double dpi)
         reading.flags << u"low-contrast"_s;
 
     const int eighths = eighthsFor(dpi, readingDpi);
-    const auto gray = decodeJpeg(jpeg, JpegColour::Gray, eighths);
-    if (!gray)
-        return tl::unexpected(gray.error());
-    const double scale = double(file->size.width()) / pixGetWidth(gray->get());
-    reading.codes = readCodes(gray->get(), CodeSearch::Page);
+    MOTCUA_ASSIGN(const auto gray, decodeJpeg(jpeg, JpegColour::Gray, eighths));
+    const double scale = double(file->size.width()) / pixGetWidth(gray.get());
+    reading.codes = readCodes(gray.get(), CodeSearch::Page);
     for (PageCode &code : reading.codes)
         code.box = QRectF(code.box.topLeft() * scale, code.box.size() * scale);
 
-    const PixPtr clean = onWhitePaper(gray->get(), dpi / scale);
+    const PixPtr clean = onWhitePaper(gray.get(), dpi / scale);
     if (!clean)
         return fail(FaultId::RecogniserFailed, u"no memory to clean the page"_s);
-    const auto best = d->readUpright(clean.get(), dpi / scale, look.sidewaysLines);
-    if (!best)
-        return tl::unexpected(best.error());
-    reading.rotation = best->rotation;
-    reading.skewDeg = best->skewDeg;
-    const WayBack back(*best, scale);
-    for (const RecognisedWord &word : best->words)
+    MOTCUA_ASSIGN(const auto best, d->readUpright(clean.get(), dpi / scale, look.sidewaysLines));
+    reading.rotation = best.rotation;
+    reading.skewDeg = best.skewDeg;
+    const WayBack back(best, scale);
+    for (const RecognisedWord &word : best.words)
         reading.words.append({word.text, back.box(word.box), word.confidence, word.endsLine, word.endsBlock});
     if (reading.words.isEmpty())
         reading.flags << u"no-text"_s;

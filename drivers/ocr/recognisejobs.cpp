@@ -33,15 +33,11 @@ public:
         JobAnswer answer;
         answer.values = {{u"width"_s, page.size.width()}, {u"height"_s, page.size.height()},
             {u"dpi"_s, page.dpi}, {u"keepsFile"_s, archived->keepsFile}};
-        auto thumbnail = Blob::fromBytes(page.thumbnail);
-        if (!thumbnail)
-            return tl::unexpected(thumbnail.error());
-        answer.blobs << *thumbnail;
+        MOTCUA_ASSIGN(auto thumbnail, Blob::fromBytes(page.thumbnail));
+        answer.blobs << thumbnail;
         if (!archived->keepsFile) {
-            auto jpeg = Blob::fromBytes(page.jpeg);
-            if (!jpeg)
-                return tl::unexpected(jpeg.error());
-            answer.blobs << *jpeg;
+            MOTCUA_ASSIGN(auto jpeg, Blob::fromBytes(page.jpeg));
+            answer.blobs << jpeg;
         }
         return answer;
     }
@@ -54,14 +50,9 @@ public:
     {
         if (request.blobs.size() != 1)
             return malformed();
-        const auto file = openImage(request.blobs[0].view());
-        if (!file)
-            return tl::unexpected(file.error());
-        const auto gray = decodeGray(*file);
-        if (!gray)
-            return tl::unexpected(gray.error());
-        return JobAnswer {
-            .values = {{u"codes"_s, codesToCbor(readCodes(gray->get(), CodeSearch::Thorough))}}};
+        MOTCUA_ASSIGN(const auto file, openImage(request.blobs[0].view()));
+        MOTCUA_ASSIGN(const auto gray, decodeGray(file));
+        return JobAnswer {.values = {{u"codes"_s, codesToCbor(readCodes(gray.get(), CodeSearch::Thorough))}}};
     }
 };
 
@@ -72,10 +63,9 @@ public:
     {
         if (request.blobs.size() != 1)
             return malformed();
-        const auto reading = m_reader.read(request.blobs[0].view(), request.values[u"dpi"_s].toDouble());
-        if (!reading)
-            return tl::unexpected(reading.error());
-        return JobAnswer {.values = {{u"reading"_s, readingToCbor(*reading)}}};
+        MOTCUA_ASSIGN(
+            const auto reading, m_reader.read(request.blobs[0].view(), request.values[u"dpi"_s].toDouble()));
+        return JobAnswer {.values = {{u"reading"_s, readingToCbor(reading)}}};
     }
 
 private:

@@ -30,10 +30,8 @@ qint64 frameCount(qint64 bytes)
 Result<void> Store::Private::seal(
     const DossierRow &dossier, BlobKind kind, qint64 owner, QByteArrayView bytes)
 {
-    auto key = vault->openDossierKey(dossier.wrappedKey);
-    if (!key)
-        return tl::unexpected(key.error());
-    const Sealer sealer(std::move(*key), bindingId(dossier.id, kind, owner));
+    MOTCUA_ASSIGN(auto key, vault->openDossierKey(dossier.wrappedKey));
+    const Sealer sealer(std::move(key), bindingId(dossier.id, kind, owner));
     MOTCUA_TRY(forget(dossier.row, kind, owner));
     MOTCUA_TRY(database.run("INSERT INTO blob (dossier, kind, owner, prefix, bytes) VALUES (?, ?, ?, ?, ?)",
         dossier.row, int(kind), owner, sealer.prefix(), qint64(bytes.size())));
@@ -66,21 +64,17 @@ Result<std::optional<QByteArray>> Store::Private::unseal(
     qint64 total = 0, next = firstFrame, end = firstFrame;
     while (query.next()) {
         if (!opener) {
-            auto key = vault->openDossierKey(query.blob(1));
-            if (!key)
-                return tl::unexpected(key.error());
+            MOTCUA_ASSIGN(auto key, vault->openDossierKey(query.blob(1)));
             opener.emplace(
-                std::move(*key), bindingId(QUuid::fromRfc4122(query.blob(0)), kind, owner), query.blob(2));
+                std::move(key), bindingId(QUuid::fromRfc4122(query.blob(0)), kind, owner), query.blob(2));
             total = query.integer(3);
             end = std::min(frameCount(total) - 1, lastWanted);
             plain.reserve((end - firstFrame + 1) * sealFrameBytes);
         }
         if (query.isNull(4) || query.integer(4) != next || next > end)
             break;
-        auto opened = opener->open(next, query.blobView(5), next == frameCount(total) - 1);
-        if (!opened)
-            return tl::unexpected(opened.error());
-        plain += *opened;
+        MOTCUA_ASSIGN(auto opened, opener->open(next, query.blobView(5), next == frameCount(total) - 1));
+        plain += opened;
         ++next;
     }
     MOTCUA_TRY(query.finish());
@@ -99,12 +93,10 @@ Result<std::optional<QByteArray>> Store::Private::unseal(
 Result<QByteArray> Store::Private::unsealPresent(
     qint64 row, BlobKind kind, qint64 owner, qint64 offset, qint64 length)
 {
-    auto bytes = unseal(row, kind, owner, offset, length);
+    MOTCUA_ASSIGN(auto bytes, unseal(row, kind, owner, offset, length));
     if (!bytes)
-        return tl::unexpected(bytes.error());
-    if (!*bytes)
         return fail(FaultId::SealBroken, QStringLiteral("a sealed value is gone"));
-    return std::move(**bytes);
+    return std::move(*bytes);
 }
 
 Result<void> Store::Private::forget(qint64 row, BlobKind kind, qint64 owner)

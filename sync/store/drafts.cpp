@@ -11,25 +11,22 @@ namespace motcua
 Result<DossierId> Store::createDraft(const DraftStart &start)
 {
     return d->write([&](qint64 at) -> Result<DossierId> {
-        const auto other = draftOf(start.applicant.personalNumber, start.procedureId, start.caseId);
-        if (!other)
-            return tl::unexpected(other.error());
-        if (*other)
+        MOTCUA_ASSIGN(
+            const auto other, draftOf(start.applicant.personalNumber, start.procedureId, start.caseId));
+        if (other)
             return fail(
                 FaultId::DossierState, QStringLiteral("this person has a draft of this case already"));
-        const auto key = d->vault->makeDossierKey();
-        if (!key)
-            return tl::unexpected(key.error());
+        MOTCUA_ASSIGN(const auto key, d->vault->makeDossierKey());
         const DossierId id = makeUuid7(at);
-        const auto recovery = key->byRecovery.isEmpty() ? std::nullopt : std::optional(key->byRecovery);
+        const auto recovery = key.byRecovery.isEmpty() ? std::nullopt : std::optional(key.byRecovery);
         MOTCUA_TRY(d->database.run(
             "INSERT INTO dossier (id, state, procedure_id, procedure_code, case_id, catalogue_version, "
             "level, created_at,"
             " person_mac, key_kiosk, key_recovery) VALUES (?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             id.toRfc4122(), start.procedureId, start.procedureCode, start.caseId, start.catalogueVersion,
-            int(start.level), at, d->vault->personMac(start.applicant.personalNumber), key->byKiosk,
+            int(start.level), at, d->vault->personMac(start.applicant.personalNumber), key.byKiosk,
             recovery));
-        const DossierRow row {d->database.lastInsertId(), id, DossierState::Draft, key->byKiosk};
+        const DossierRow row {d->database.lastInsertId(), id, DossierState::Draft, key.byKiosk};
         MOTCUA_TRY(d->seal(row, BlobKind::Applicant, 0, sealedBytes(start.applicant)));
         MOTCUA_TRY(d->event(at, id, QStringLiteral("draft-begun"),
             {{QStringLiteral("procedure"), start.procedureId}, {QStringLiteral("case"), start.caseId},
@@ -78,11 +75,9 @@ Result<std::optional<DossierId>> Store::draftOf(
 Result<void> Store::abandonDraft(const DossierId &dossier)
 {
     const auto abandoned = d->write([&](qint64 at) -> Result<void> {
-        const auto row = d->findIn(dossier, {DossierState::Draft});
-        if (!row)
-            return tl::unexpected(row.error());
-        MOTCUA_TRY(d->forgetAll(*row));
-        MOTCUA_TRY(d->database.run("DELETE FROM dossier WHERE row = ?", row->row));
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Draft}));
+        MOTCUA_TRY(d->forgetAll(row));
+        MOTCUA_TRY(d->database.run("DELETE FROM dossier WHERE row = ?", row.row));
         return d->event(at, dossier, QStringLiteral("draft-abandoned"));
     });
     if (abandoned)
@@ -93,34 +88,26 @@ Result<void> Store::abandonDraft(const DossierId &dossier)
 Result<void> Store::saveForm(const DossierId &dossier, const QJsonObject &values)
 {
     return d->write([&](qint64) -> Result<void> {
-        const auto row = d->findIn(dossier, {DossierState::Draft});
-        if (!row)
-            return tl::unexpected(row.error());
-        return d->seal(*row, BlobKind::Form, 0, sealedBytes(values));
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Draft}));
+        return d->seal(row, BlobKind::Form, 0, sealedBytes(values));
     });
 }
 
 Result<QJsonObject> Store::form(const DossierId &dossier)
 {
-    const auto row = d->find(dossier);
-    if (!row)
-        return tl::unexpected(row.error());
-    const auto bytes = d->unseal(row->row, BlobKind::Form, 0);
+    MOTCUA_ASSIGN(const auto row, d->find(dossier));
+    MOTCUA_ASSIGN(const auto bytes, d->unseal(row.row, BlobKind::Form, 0));
     if (!bytes)
-        return tl::unexpected(bytes.error());
-    if (!*bytes)
         return QJsonObject();
-    return objectFromSealed(**bytes);
+    return objectFromSealed(*bytes);
 }
 
 Result<CardIdentity> Store::applicant(const DossierId &dossier)
 {
-    const auto row = d->find(dossier);
-    if (!row)
-        return tl::unexpected(row.error());
-    if (row->wrappedKey.isEmpty())
+    MOTCUA_ASSIGN(const auto row, d->find(dossier));
+    if (row.wrappedKey.isEmpty())
         return fail(FaultId::DossierState, QStringLiteral("the dossier has been shredded"));
-    return d->unsealPresent(row->row, BlobKind::Applicant, 0).and_then(identityFromSealed);
+    return d->unsealPresent(row.row, BlobKind::Applicant, 0).and_then(identityFromSealed);
 }
 
 Result<DossierRecord> Store::submit(const DossierId &dossier, const Submission &submission)
@@ -129,24 +116,21 @@ Result<DossierRecord> Store::submit(const DossierId &dossier, const Submission &
     const WithoutCheckpoint quick(d->database);
     bool shreds = false;
     auto submitted = d->write([&](qint64 at) -> Result<DossierRecord> {
-        const auto row = d->findIn(dossier, {DossierState::Draft});
-        if (!row)
-            return tl::unexpected(row.error());
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Draft}));
         QByteArray token(16, Qt::Uninitialized);
         randombytes_buf(token.data(), size_t(token.size()));
-        MOTCUA_TRY(d->seal(*row, BlobKind::Submission, 0, sealedBytes(submission)));
+        MOTCUA_TRY(d->seal(row, BlobKind::Submission, 0, sealedBytes(submission)));
         // What was taken out during review is not filed and not kept.
         MOTCUA_TRY(d->database.run("DELETE FROM blob WHERE dossier = ?1 AND kind IN (?2, ?3, ?4)"
                                    " AND owner IN (SELECT id FROM page WHERE dossier = ?1 AND removed = 1)",
-            row->row, int(BlobKind::PageImage), int(BlobKind::Thumbnail), int(BlobKind::Reading)));
-        const auto removed = d->database.run("DELETE FROM page WHERE dossier = ? AND removed = 1", row->row);
-        if (!removed)
-            return tl::unexpected(removed.error());
-        shreds = *removed > 0;
+            row.row, int(BlobKind::PageImage), int(BlobKind::Thumbnail), int(BlobKind::Reading)));
+        MOTCUA_ASSIGN(const auto removed,
+            d->database.run("DELETE FROM page WHERE dossier = ? AND removed = 1", row.row));
+        shreds = removed > 0;
         MOTCUA_TRY(d->database.run(
             "UPDATE dossier SET state = 'queued', submitted_at = ?, token = ?, next_attempt_at = ?"
             " WHERE row = ?",
-            submission.submittedAt > 0 ? submission.submittedAt : at, token, at, row->row));
+            submission.submittedAt > 0 ? submission.submittedAt : at, token, at, row.row));
         MOTCUA_TRY(d->event(at, dossier, QStringLiteral("queued")));
         return d->record(dossier);
     });
@@ -157,12 +141,10 @@ Result<DossierRecord> Store::submit(const DossierId &dossier, const Submission &
 
 Result<Submission> Store::submission(const DossierId &dossier)
 {
-    const auto row = d->find(dossier);
-    if (!row)
-        return tl::unexpected(row.error());
-    if (row->state == DossierState::Draft || row->wrappedKey.isEmpty())
-        return fail(FaultId::DossierState, dossierStateName(row->state));
-    return d->unsealPresent(row->row, BlobKind::Submission, 0).and_then(submissionFromSealed);
+    MOTCUA_ASSIGN(const auto row, d->find(dossier));
+    if (row.state == DossierState::Draft || row.wrappedKey.isEmpty())
+        return fail(FaultId::DossierState, dossierStateName(row.state));
+    return d->unsealPresent(row.row, BlobKind::Submission, 0).and_then(submissionFromSealed);
 }
 
 } // namespace motcua

@@ -100,13 +100,11 @@ Result<qint64> makePlace(SqliteDatabase &database, qint64 dossier, const QString
 Result<SheetId> Store::sheetFed(const DossierId &dossier, const QString &component)
 {
     return d->write([&](qint64) -> Result<SheetId> {
-        const auto row = d->findIn(dossier, {DossierState::Draft});
-        if (!row)
-            return tl::unexpected(row.error());
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Draft}));
         MOTCUA_TRY(d->database.run(
             "INSERT INTO sheet (dossier, component, number, state) VALUES"
             " (?1, ?2, (SELECT coalesce(max(number), 0) + 1 FROM sheet WHERE dossier = ?1), 'fed')",
-            row->row, component));
+            row.row, component));
         return d->database.lastInsertId();
     });
 }
@@ -114,9 +112,7 @@ Result<SheetId> Store::sheetFed(const DossierId &dossier, const QString &compone
 Result<void> Store::sheetReceived(SheetId sheet)
 {
     return d->write([&](qint64) -> Result<void> {
-        const auto row = openSheet(d->database, sheet);
-        if (!row)
-            return tl::unexpected(row.error());
+        MOTCUA_TRY(openSheet(d->database, sheet));
         MOTCUA_TRY(d->database.run("UPDATE sheet SET state = 'received' WHERE id = ?", sheet));
         return {};
     });
@@ -125,9 +121,7 @@ Result<void> Store::sheetReceived(SheetId sheet)
 Result<void> Store::sheetFaulted(SheetId sheet, FaultId fault)
 {
     return d->write([&](qint64) -> Result<void> {
-        const auto row = openSheet(d->database, sheet);
-        if (!row)
-            return tl::unexpected(row.error());
+        MOTCUA_TRY(openSheet(d->database, sheet));
         MOTCUA_TRY(d->database.run(
             "UPDATE sheet SET state = 'faulted', fault = ? WHERE id = ?", faultEntry(fault).name, sheet));
         return {};
@@ -137,23 +131,17 @@ Result<void> Store::sheetFaulted(SheetId sheet, FaultId fault)
 Result<PageId> Store::savePage(SheetId sheet, const PageImage &image, int position)
 {
     return d->write([&](qint64) -> Result<PageId> {
-        const auto row = openSheet(d->database, sheet);
-        if (!row)
-            return tl::unexpected(row.error());
-        const auto dossier = d->findRow(row->dossier);
-        if (!dossier)
-            return tl::unexpected(dossier.error());
-        const auto place = makePlace(d->database, row->dossier, row->component, position);
-        if (!place)
-            return tl::unexpected(place.error());
+        MOTCUA_ASSIGN(const auto row, openSheet(d->database, sheet));
+        MOTCUA_ASSIGN(const auto dossier, d->findRow(row.dossier));
+        MOTCUA_ASSIGN(const auto place, makePlace(d->database, row.dossier, row.component, position));
         MOTCUA_TRY(
             d->database.run("INSERT INTO page (dossier, sheet, component, place, width, height, dpi, bytes)"
                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                row->dossier, sheet, row->component, *place, image.size.width(), image.size.height(),
-                image.dpi, qint64(image.jpeg.size())));
+                row.dossier, sheet, row.component, place, image.size.width(), image.size.height(), image.dpi,
+                qint64(image.jpeg.size())));
         const PageId page = d->database.lastInsertId();
-        MOTCUA_TRY(d->seal(*dossier, BlobKind::PageImage, page, image.jpeg));
-        MOTCUA_TRY(d->seal(*dossier, BlobKind::Thumbnail, page, image.thumbnail));
+        MOTCUA_TRY(d->seal(dossier, BlobKind::PageImage, page, image.jpeg));
+        MOTCUA_TRY(d->seal(dossier, BlobKind::Thumbnail, page, image.thumbnail));
         MOTCUA_TRY(d->database.run("UPDATE sheet SET state = 'sealed' WHERE id = ?", sheet));
         return page;
     });
@@ -162,10 +150,8 @@ Result<PageId> Store::savePage(SheetId sheet, const PageImage &image, int positi
 Result<void> Store::Private::setRemoved(PageId page, bool removed)
 {
     return write([&](qint64) -> Result<void> {
-        const auto dossier = dossierOfPage(database, page);
-        if (!dossier)
-            return tl::unexpected(dossier.error());
-        MOTCUA_TRY(findRowIn(*dossier, {DossierState::Draft}));
+        MOTCUA_ASSIGN(const auto dossier, dossierOfPage(database, page));
+        MOTCUA_TRY(findRowIn(dossier, {DossierState::Draft}));
         MOTCUA_TRY(database.run("UPDATE page SET removed = ? WHERE id = ?", removed, page));
         return {};
     });
@@ -183,12 +169,10 @@ Result<void> Store::restorePage(PageId page)
 
 Result<QList<SheetRecord>> Store::sheets(const DossierId &dossier)
 {
-    const auto row = d->find(dossier);
-    if (!row)
-        return tl::unexpected(row.error());
+    MOTCUA_ASSIGN(const auto row, d->find(dossier));
     QList<SheetRecord> sheets;
     auto query = d->database.query(
-        "SELECT id, component, number, state, fault FROM sheet WHERE dossier = ? ORDER BY number", row->row);
+        "SELECT id, component, number, state, fault FROM sheet WHERE dossier = ? ORDER BY number", row.row);
     while (query.next()) {
         SheetRecord sheet;
         sheet.id = query.integer(0);
@@ -205,15 +189,13 @@ Result<QList<SheetRecord>> Store::sheets(const DossierId &dossier)
 
 Result<QList<PageRecord>> Store::pages(const DossierId &dossier)
 {
-    const auto row = d->find(dossier);
-    if (!row)
-        return tl::unexpected(row.error());
+    MOTCUA_ASSIGN(const auto row, d->find(dossier));
     QList<PageRecord> pages;
     auto query = d->database.query(
         "SELECT p.id, p.sheet, p.component, p.width, p.height, p.dpi, p.bytes, p.reading_attempts,"
         " EXISTS (SELECT 1 FROM blob b WHERE b.dossier = p.dossier AND b.kind = ? AND b.owner = p.id)"
         " FROM page p WHERE p.dossier = ? AND p.removed = 0 ORDER BY p.component, p.place",
-        int(BlobKind::Reading), row->row);
+        int(BlobKind::Reading), row.row);
     while (query.next()) {
         PageRecord page;
         page.id = query.integer(0);
@@ -246,49 +228,35 @@ Result<PageImage> Store::pageImage(PageId page)
     MOTCUA_TRY(query.finish());
     if (!found)
         return fail(FaultId::DossierUnknown, QStringLiteral("page %1").arg(page));
-    auto jpeg = d->unsealPresent(dossier, BlobKind::PageImage, page);
-    if (!jpeg)
-        return tl::unexpected(jpeg.error());
-    auto thumbnail = d->unsealPresent(dossier, BlobKind::Thumbnail, page);
-    if (!thumbnail)
-        return tl::unexpected(thumbnail.error());
-    image.jpeg = std::move(*jpeg);
-    image.thumbnail = std::move(*thumbnail);
+    MOTCUA_ASSIGN(auto jpeg, d->unsealPresent(dossier, BlobKind::PageImage, page));
+    MOTCUA_ASSIGN(auto thumbnail, d->unsealPresent(dossier, BlobKind::Thumbnail, page));
+    image.jpeg = std::move(jpeg);
+    image.thumbnail = std::move(thumbnail);
     return image;
 }
 
 Result<QByteArray> Store::pageThumbnail(PageId page)
 {
-    const auto dossier = dossierOfPage(d->database, page);
-    if (!dossier)
-        return tl::unexpected(dossier.error());
-    return d->unsealPresent(*dossier, BlobKind::Thumbnail, page);
+    MOTCUA_ASSIGN(const auto dossier, dossierOfPage(d->database, page));
+    return d->unsealPresent(dossier, BlobKind::Thumbnail, page);
 }
 
 Result<void> Store::saveReading(PageId page, const PageReading &reading)
 {
     return d->write([&](qint64) -> Result<void> {
-        const auto dossier = dossierOfPage(d->database, page);
-        if (!dossier)
-            return tl::unexpected(dossier.error());
-        const auto row = d->findRow(*dossier);
-        if (!row)
-            return tl::unexpected(row.error());
-        return d->seal(*row, BlobKind::Reading, page, sealedBytes(reading));
+        MOTCUA_ASSIGN(const auto dossier, dossierOfPage(d->database, page));
+        MOTCUA_ASSIGN(const auto row, d->findRow(dossier));
+        return d->seal(row, BlobKind::Reading, page, sealedBytes(reading));
     });
 }
 
 Result<PageReading> Store::reading(PageId page)
 {
-    const auto dossier = dossierOfPage(d->database, page);
-    if (!dossier)
-        return tl::unexpected(dossier.error());
-    const auto bytes = d->unseal(*dossier, BlobKind::Reading, page);
+    MOTCUA_ASSIGN(const auto dossier, dossierOfPage(d->database, page));
+    MOTCUA_ASSIGN(const auto bytes, d->unseal(dossier, BlobKind::Reading, page));
     if (!bytes)
-        return tl::unexpected(bytes.error());
-    if (!*bytes)
         return fail(FaultId::DossierState, QStringLiteral("page %1 has not been read").arg(page));
-    return readingFromSealed(**bytes);
+    return readingFromSealed(*bytes);
 }
 
 Result<int> Store::countReadingAttempt(PageId page)

@@ -26,38 +26,34 @@ Result<void> expectPart(Result<qint64> changed, PartId part)
 Result<PartId> Store::savePart(const DossierId &dossier, const Part &part, QByteArrayView content)
 {
     return d->write([&](qint64) -> Result<PartId> {
-        const auto row = d->findIn(dossier, unsent);
-        if (!row)
-            return tl::unexpected(row.error());
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, unsent));
         auto query =
             d->database.query("SELECT id FROM part WHERE dossier = ? AND component = ? AND media_type = ?",
-                row->row, part.component, part.mediaType);
+                row.row, part.component, part.mediaType);
         const std::optional<PartId> there = query.next() ? query.optionalInteger(0) : std::nullopt;
         MOTCUA_TRY(query.finish());
         if (there) {
             const auto facts =
-                d->unsealPresent(row->row, BlobKind::PartFacts, *there).and_then(partFromSealed);
+                d->unsealPresent(row.row, BlobKind::PartFacts, *there).and_then(partFromSealed);
             if (!facts)
                 return tl::unexpected(facts.error());
             if (facts->sha256 == part.sha256 && facts->bytes == part.bytes)
                 return *there;
             // The manifest names parts by their hash, so from then on they are what they are.
-            const auto fixed = manifest(dossier);
-            if (!fixed)
-                return tl::unexpected(fixed.error());
-            if (*fixed)
+            MOTCUA_ASSIGN(const auto fixed, manifest(dossier));
+            if (fixed)
                 return fail(FaultId::DossierState,
                     QStringLiteral("the manifest names another content for this part"));
-            MOTCUA_TRY(d->forget(row->row, BlobKind::PartFacts, *there));
-            MOTCUA_TRY(d->forget(row->row, BlobKind::PartContent, *there));
+            MOTCUA_TRY(d->forget(row.row, BlobKind::PartFacts, *there));
+            MOTCUA_TRY(d->forget(row.row, BlobKind::PartContent, *there));
             MOTCUA_TRY(d->database.run("DELETE FROM part WHERE id = ?", *there));
         }
         MOTCUA_TRY(d->database.run(
             "INSERT INTO part (dossier, component, kind, media_type, bytes, pages) VALUES (?, ?, ?, ?, ?, ?)",
-            row->row, part.component, part.kind, part.mediaType, qint64(content.size()), part.pages));
+            row.row, part.component, part.kind, part.mediaType, qint64(content.size()), part.pages));
         const PartId id = d->database.lastInsertId();
-        MOTCUA_TRY(d->seal(*row, BlobKind::PartFacts, id, sealedBytes(part)));
-        MOTCUA_TRY(d->seal(*row, BlobKind::PartContent, id, content));
+        MOTCUA_TRY(d->seal(row, BlobKind::PartFacts, id, sealedBytes(part)));
+        MOTCUA_TRY(d->seal(row, BlobKind::PartContent, id, content));
         return id;
     });
 }
@@ -83,10 +79,9 @@ Result<QList<PartRecord>> Store::parts(const DossierId &dossier)
         record.uploadUrl = query.text(6);
         record.uploaded = query.integer(7) != 0;
         if (!row->wrappedKey.isEmpty()) {
-            auto facts = d->unsealPresent(row->row, BlobKind::PartFacts, record.id).and_then(partFromSealed);
-            if (!facts)
-                return tl::unexpected(facts.error());
-            record.part = std::move(*facts);
+            MOTCUA_ASSIGN(auto facts,
+                d->unsealPresent(row->row, BlobKind::PartFacts, record.id).and_then(partFromSealed));
+            record.part = std::move(facts);
         }
         parts += record;
     }
@@ -124,15 +119,11 @@ Result<void> Store::setPartUploaded(PartId part)
 Result<void> Store::saveManifest(const DossierId &dossier, const QByteArray &bytes)
 {
     return d->write([&](qint64) -> Result<void> {
-        const auto row = d->findIn(dossier, unsent);
-        if (!row)
-            return tl::unexpected(row.error());
-        const auto fixed = d->unseal(row->row, BlobKind::Manifest, 0);
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, unsent));
+        MOTCUA_ASSIGN(const auto fixed, d->unseal(row.row, BlobKind::Manifest, 0));
         if (!fixed)
-            return tl::unexpected(fixed.error());
-        if (!*fixed)
-            return d->seal(*row, BlobKind::Manifest, 0, bytes);
-        if (**fixed != bytes)
+            return d->seal(row, BlobKind::Manifest, 0, bytes);
+        if (*fixed != bytes)
             return fail(FaultId::DossierState, QStringLiteral("the manifest is fixed already"));
         return {};
     });
@@ -140,10 +131,8 @@ Result<void> Store::saveManifest(const DossierId &dossier, const QByteArray &byt
 
 Result<std::optional<QByteArray>> Store::manifest(const DossierId &dossier)
 {
-    const auto row = d->find(dossier);
-    if (!row)
-        return tl::unexpected(row.error());
-    return d->unseal(row->row, BlobKind::Manifest, 0);
+    MOTCUA_ASSIGN(const auto row, d->find(dossier));
+    return d->unseal(row.row, BlobKind::Manifest, 0);
 }
 
 } // namespace motcua

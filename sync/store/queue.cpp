@@ -68,11 +68,9 @@ Result<QList<DossierRecord>> Store::unsentDossiers()
 Result<void> Store::setUploading(const DossierId &dossier)
 {
     return d->write([&](qint64 at) -> Result<void> {
-        const auto row = d->findIn(dossier, {DossierState::Queued, DossierState::Uploading});
-        if (!row)
-            return tl::unexpected(row.error());
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Queued, DossierState::Uploading}));
         MOTCUA_TRY(d->database.run(
-            "UPDATE dossier SET state = 'uploading', attempts = attempts + 1 WHERE row = ?", row->row));
+            "UPDATE dossier SET state = 'uploading', attempts = attempts + 1 WHERE row = ?", row.row));
         return d->event(at, dossier, QStringLiteral("uploading"));
     });
 }
@@ -80,13 +78,11 @@ Result<void> Store::setUploading(const DossierId &dossier)
 Result<void> Store::backOff(const DossierId &dossier, FaultId fault, qint64 nextAttemptAt)
 {
     return d->write([&](qint64 at) -> Result<void> {
-        const auto row = d->findIn(dossier, {DossierState::Queued, DossierState::Uploading});
-        if (!row)
-            return tl::unexpected(row.error());
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Queued, DossierState::Uploading}));
         const QString name = faultEntry(fault).name;
         MOTCUA_TRY(d->database.run(
             "UPDATE dossier SET state = 'queued', last_fault = ?, next_attempt_at = ? WHERE row = ?", name,
-            nextAttemptAt, row->row));
+            nextAttemptAt, row.row));
         return d->event(at, dossier, QStringLiteral("back-off"),
             {{QStringLiteral("fault"), name}, {QStringLiteral("next_attempt_at"), nextAttemptAt}});
     });
@@ -95,14 +91,12 @@ Result<void> Store::backOff(const DossierId &dossier, FaultId fault, qint64 next
 Result<void> Store::refuse(const DossierId &dossier, FaultId fault, const QString &reason)
 {
     return d->write([&](qint64 at) -> Result<void> {
-        const auto row = d->findIn(dossier, {DossierState::Queued, DossierState::Uploading});
-        if (!row)
-            return tl::unexpected(row.error());
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Queued, DossierState::Uploading}));
         const QString name = faultEntry(fault).name;
         MOTCUA_TRY(d->database.run(
-            "UPDATE dossier SET state = 'attention', last_fault = ? WHERE row = ?", name, row->row));
+            "UPDATE dossier SET state = 'attention', last_fault = ? WHERE row = ?", name, row.row));
         // Central's words may name the person.
-        MOTCUA_TRY(d->seal(*row, BlobKind::Refusal, 0, reason.toUtf8()));
+        MOTCUA_TRY(d->seal(row, BlobKind::Refusal, 0, reason.toUtf8()));
         return d->event(at, dossier, QStringLiteral("attention"), {{QStringLiteral("fault"), name}});
     });
 }
@@ -126,12 +120,10 @@ Result<void> Store::retry(const DossierId &dossier)
 Result<void> Store::setReceipt(const DossierId &dossier, const Receipt &receipt)
 {
     return d->write([&](qint64 at) -> Result<void> {
-        const auto known = d->record(dossier);
-        if (!known)
-            return tl::unexpected(known.error());
-        if (known->receipt && known->receipt->code == receipt.code)
+        MOTCUA_ASSIGN(const auto known, d->record(dossier));
+        if (known.receipt && known.receipt->code == receipt.code)
             return {};
-        if (known->receipt)
+        if (known.receipt)
             return fail(FaultId::CentralConflict, QStringLiteral("central gave one dossier two codes"));
         const auto row =
             d->findIn(dossier, {DossierState::Queued, DossierState::Uploading, DossierState::Attention});
@@ -156,13 +148,11 @@ Result<void> Store::setReceipt(const DossierId &dossier, const Receipt &receipt)
 Result<void> Store::shred(const DossierId &dossier)
 {
     const auto shredded = d->write([&](qint64 at) -> Result<void> {
-        const auto row = d->findIn(dossier, {DossierState::Submitted});
-        if (!row)
-            return tl::unexpected(row.error());
-        MOTCUA_TRY(d->forgetAll(*row));
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Submitted}));
+        MOTCUA_TRY(d->forgetAll(row));
         MOTCUA_TRY(d->database.run("UPDATE dossier SET state = 'kept', person_mac = NULL, key_kiosk = NULL,"
                                    " key_recovery = NULL WHERE row = ?",
-            row->row));
+            row.row));
         return d->event(at, dossier, QStringLiteral("kept"));
     });
     if (shredded)

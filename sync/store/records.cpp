@@ -85,10 +85,8 @@ Result<QList<DossierRecord>> Store::Private::records(SqliteQuery query)
     for (qsizetype i = 0; i < records.size(); ++i) {
         if (records[i].state != DossierState::Attention)
             continue;
-        const auto refusal = unseal(rows[i], BlobKind::Refusal, 0);
-        if (!refusal)
-            return tl::unexpected(refusal.error());
-        records[i].refusal = QString::fromUtf8(refusal->value_or(QByteArray()));
+        MOTCUA_ASSIGN(const auto refusal, unseal(rows[i], BlobKind::Refusal, 0));
+        records[i].refusal = QString::fromUtf8(refusal.value_or(QByteArray()));
     }
     return records;
 }
@@ -96,12 +94,10 @@ Result<QList<DossierRecord>> Store::Private::records(SqliteQuery query)
 Result<DossierRecord> Store::Private::record(const DossierId &dossier)
 {
     static const std::string sql = std::string(recordColumns) + "WHERE id = ?";
-    auto found = records(database.query(sql, dossier.toRfc4122()));
-    if (!found)
-        return tl::unexpected(found.error());
-    if (found->isEmpty())
+    MOTCUA_ASSIGN(auto found, records(database.query(sql, dossier.toRfc4122())));
+    if (found.isEmpty())
         return fail(FaultId::DossierUnknown);
-    return found->first();
+    return found.first();
 }
 
 } // namespace motcua
