@@ -2,6 +2,7 @@
 #include "app/intake/slipfacts.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -10,6 +11,9 @@ namespace motcua
 
 namespace
 {
+
+/// ms between a time of the kiosk and central's receipt, at which the receipt confirms it
+constexpr qint64 closeEnough = 5 * 60'000;
 
 QString maskPhone(const QString &phone)
 {
@@ -46,7 +50,8 @@ Result<SlipFacts> slipFacts(
     facts.maskedNumber = maskPersonalNumber(applicant.personalNumber);
     facts.maskedPhone = maskPhone(submission.phone);
     facts.submittedAt = submission.submittedAt;
-    facts.timeConfirmed = submission.timeConfirmed;
+    facts.timeConfirmed = submission.timeConfirmed
+        || (record.receipt && std::abs(record.receipt->receivedAt - submission.submittedAt) < closeEnough);
     facts.receipt = record.receipt;
     facts.provisionalToken = record.provisionalToken;
     facts.hall = config.hallName;

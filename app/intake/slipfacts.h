@@ -9,7 +9,8 @@
 namespace motcua
 {
 
-/// What the slip of a filed dossier states, read back from the store.
+/// What the slip of a filed dossier states, read back from the store. Its time is confirmed when central had
+/// confirmed the clock by then, or has received the dossier within minutes of it.
 Result<SlipFacts> slipFacts(
     Store &store, const Catalogue &catalogue, const Config &config, const DossierId &dossier);
 

@@ -125,6 +125,26 @@ TEST_F(Ctl, submitsAWholeDossierAndPrintsCentralsCode)
     EXPECT_EQ(here, there);
 }
 
+TEST_F(Ctl, theFirstSlipOfAllHasATimeThatCentralConfirmed)
+{
+    const auto slipText = [](const Rig::Ran &ran) {
+        QProcess text;
+        text.start(u"pdftotext"_s, {ran.lines.value(0).value(u"slip_pdf").toString(), u"-"_s});
+        EXPECT_TRUE(text.waitForFinished());
+        return QString::fromUtf8(text.readAllStandardOutput()).simplified();
+    };
+    const QString unconfirmed = u"chưa được hệ thống xác nhận"_s;
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_TRUE(m_rig.enrol());
+    EXPECT_TRUE(slipText(m_rig.ctl({u"submit"_s, u"--offline"_s, write(quick())})).contains(unconfirmed))
+        << "nobody has been asked the time yet";
+    QJsonObject second = quick();
+    second.insert(u"identity"_s, QJsonObject {{u"image"_s, Rig::sample(u"glass/cccd.png"_s)}});
+    const QString slip = slipText(m_rig.ctl({u"submit"_s, write(second)}));
+    EXPECT_TRUE(slip.contains(u"PHIẾU XÁC NHẬN NỘP HỒ SƠ"_s)) << qPrintable(slip);
+    EXPECT_FALSE(slip.contains(unconfirmed)) << qPrintable(slip);
+}
+
 TEST_F(Ctl, offlineADossierIsKeptAndGoesLaterOnce)
 {
     ASSERT_TRUE(m_rig.startCentral());
