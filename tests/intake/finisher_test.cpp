@@ -58,18 +58,15 @@ TEST_F(FinisherTest, AsksAtEveryPageWhetherItMayGoOn)
 
 TEST_F(FinisherTest, StopsWhenToldSoAndGoesOnFromThere)
 {
-    int allowed = 3;
     const auto stopped = finisher.finish(store(), dossier, [&]() -> Result<void> {
-        if (allowed-- > 0)
+        if (pagesRead() == 0)
             return {};
         return fail(FaultId::StoreBusy, u"stopped"_s);
     });
     ASSERT_FALSE(stopped);
     EXPECT_EQ(stopped.error().detail, u"stopped"_s);
     EXPECT_TRUE(valueOf(store().parts(dossier)).isEmpty());
-    const int read = pagesRead();
-    EXPECT_GT(read, 0);
-    EXPECT_LT(read, pageCount);
+    EXPECT_LT(pagesRead(), pageCount);
     EXPECT_DONE(finisher.finish(store(), dossier, [] { return Result<void>(); }));
     EXPECT_EQ(pagesRead(), pageCount);
     EXPECT_EQ(valueOf(store().parts(dossier)).size(), 1);
