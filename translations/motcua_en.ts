@@ -169,10 +169,6 @@
         <translation>Scan</translation>
     </message>
     <message>
-        <source>Không cần giấy: lấy từ VNeID</source>
-        <translation>No paper needed: taken from VNeID</translation>
-    </message>
-    <message>
         <source>Đã điền xong</source>
         <translation>Filled in</translation>
     </message>
@@ -184,12 +180,20 @@
         </translation>
     </message>
     <message>
-        <source>Chỉ cần khi: %1</source>
-        <translation>Only needed if: %1</translation>
-    </message>
-    <message>
         <source>Không bắt buộc</source>
         <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Không nộp giấy. Bản điện tử chỉ cần %1</source>
+        <translation>No paper. The electronic copy is only needed: %1</translation>
+    </message>
+    <message>
+        <source>Bản điện tử, không nộp giấy</source>
+        <translation>Electronic copy, no paper</translation>
+    </message>
+    <message>
+        <source>Chỉ cần %1</source>
+        <translation>Only needed: %1</translation>
     </message>
 </context>
 <context>
@@ -304,6 +308,13 @@
     <message>
         <source>Theo mẫu: %1</source>
         <translation>After the official form: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n mục cần sửa</source>
+        <translation>
+            <numerusform>%n answer to correct</numerusform>
+            <numerusform>%n answers to correct</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -522,6 +533,22 @@
         <source>Xong</source>
         <translation>Done</translation>
     </message>
+    <message>
+        <source>đang viết hoa tất cả</source>
+        <translation>all letters are capitals</translation>
+    </message>
+    <message>
+        <source>chữ có dấu</source>
+        <translation>letters with marks</translation>
+    </message>
+    <message>
+        <source>ký hiệu khác</source>
+        <translation>other signs</translation>
+    </message>
+    <message>
+        <source>xuống dòng</source>
+        <translation>new line</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -692,10 +719,6 @@
         <translation>In this dossier</translation>
     </message>
     <message>
-        <source>lấy từ VNeID</source>
-        <translation>from VNeID</translation>
-    </message>
-    <message>
         <source>đơn đã điền</source>
         <translation>form filled in</translation>
     </message>
@@ -729,6 +752,10 @@
     <message>
         <source>Ông/bà tự theo dõi bằng mã trên phiếu.</source>
         <translation>You can follow the dossier with the code on your slip.</translation>
+    </message>
+    <message>
+        <source>bản điện tử</source>
+        <translation>electronic copy</translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1086,10 @@
     <message>
         <source>Khi có mã, hệ thống báo qua số điện thoại ông/bà để lại.</source>
         <translation>You will hear by telephone when there is a code.</translation>
+    </message>
+    <message>
+        <source>Đơn điền trên kiosk</source>
+        <translation>Form filled in at the kiosk</translation>
     </message>
 </context>
 <context>

@@ -165,10 +165,6 @@
         <translation>Quét giấy</translation>
     </message>
     <message>
-        <source>Không cần giấy: lấy từ VNeID</source>
-        <translation>Không cần giấy: lấy từ VNeID</translation>
-    </message>
-    <message>
         <source>Đã điền xong</source>
         <translation>Đã điền xong</translation>
     </message>
@@ -179,12 +175,20 @@
         </translation>
     </message>
     <message>
-        <source>Chỉ cần khi: %1</source>
-        <translation>Chỉ cần khi: %1</translation>
-    </message>
-    <message>
         <source>Không bắt buộc</source>
         <translation>Không bắt buộc</translation>
+    </message>
+    <message>
+        <source>Không nộp giấy. Bản điện tử chỉ cần %1</source>
+        <translation>Không nộp giấy. Bản điện tử chỉ cần %1</translation>
+    </message>
+    <message>
+        <source>Bản điện tử, không nộp giấy</source>
+        <translation>Bản điện tử, không nộp giấy</translation>
+    </message>
+    <message>
+        <source>Chỉ cần %1</source>
+        <translation>Chỉ cần %1</translation>
     </message>
 </context>
 <context>
@@ -298,6 +302,12 @@
     <message>
         <source>Theo mẫu: %1</source>
         <translation>Theo mẫu: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n mục cần sửa</source>
+        <translation>
+            <numerusform>Còn %n mục cần sửa</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -514,6 +524,22 @@
         <source>Xong</source>
         <translation>Xong</translation>
     </message>
+    <message>
+        <source>đang viết hoa tất cả</source>
+        <translation>đang viết hoa tất cả</translation>
+    </message>
+    <message>
+        <source>chữ có dấu</source>
+        <translation>chữ có dấu</translation>
+    </message>
+    <message>
+        <source>ký hiệu khác</source>
+        <translation>ký hiệu khác</translation>
+    </message>
+    <message>
+        <source>xuống dòng</source>
+        <translation>xuống dòng</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -683,10 +709,6 @@
         <translation>Giấy tờ trong hồ sơ</translation>
     </message>
     <message>
-        <source>lấy từ VNeID</source>
-        <translation>lấy từ VNeID</translation>
-    </message>
-    <message>
         <source>đơn đã điền</source>
         <translation>đơn đã điền</translation>
     </message>
@@ -719,6 +741,10 @@
     <message>
         <source>Ông/bà tự theo dõi bằng mã trên phiếu.</source>
         <translation>Ông/bà tự theo dõi bằng mã trên phiếu.</translation>
+    </message>
+    <message>
+        <source>bản điện tử</source>
+        <translation>bản điện tử</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1071,10 @@
     <message>
         <source>Khi có mã, hệ thống báo qua số điện thoại ông/bà để lại.</source>
         <translation>Khi có mã, hệ thống báo qua số điện thoại ông/bà để lại.</translation>
+    </message>
+    <message>
+        <source>Đơn điền trên kiosk</source>
+        <translation>Đơn điền trên kiosk</translation>
     </message>
 </context>
 <context>

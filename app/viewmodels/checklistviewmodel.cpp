@@ -17,7 +17,7 @@ void ChecklistViewModel::apply(const SessionState &state)
         entry.itemId = c.id;
         entry.name = words::unbroken(c.name);
         entry.note = words::unbroken(c.note);
-        entry.requiredIf = words::unbroken(c.requiredIf);
+        entry.requiredIf = words::condition(c.requiredIf);
         entry.phase = int(c.state);
         entry.isForm = c.kind == ComponentKind::Form;
         entry.required = c.required;

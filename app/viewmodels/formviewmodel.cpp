@@ -60,6 +60,12 @@ QString errorText(FaultId id, const FormField &field, const QString &language)
     if (field.type == FieldType::Date)
         return english ? u"This is not a real date. Day, month, year: dd/mm/yyyy."_s
                        : u"Ngày này không có thật. Xin điền đủ ngày, tháng, năm."_s;
+    if (field.type == FieldType::Phone)
+        return english ? u"This number is not complete. Most have ten digits and begin with 0."_s
+                       : u"Số này chưa đủ. Số điện thoại thường có 10 chữ số và bắt đầu bằng số 0."_s;
+    if (field.type == FieldType::Email)
+        return english ? u"A mail address has an @ in the middle and ends like .vn or .com."_s
+                       : u"Hòm thư có dấu @ ở giữa và phần cuối như .vn hoặc .com."_s;
     return english ? u"Please check what is written here."_s : u"Xin xem lại nội dung mục này."_s;
 }
 
@@ -69,6 +75,8 @@ void FormViewModel::apply(const SessionState &state)
 {
     const SessionState::FormFill &fill = state.form;
     QList<FieldEntry> entries;
+    int errors = 0;
+    int firstError = -1;
     for (const FormSection &section : fill.form.sections) {
         QString title = words::unbroken(section.title);
         for (const FormField &field : section.fields) {
@@ -91,15 +99,18 @@ void FormViewModel::apply(const SessionState &state)
                 entry.choiceLabels.append(words::unbroken(choice.label));
             }
             entry.fromCard = fill.origin.value(field.id) == "card"_L1;
-            if (const auto error = fill.errors.constFind(field.id); error != fill.errors.cend())
+            if (const auto error = fill.errors.constFind(field.id); error != fill.errors.cend()) {
                 entry.error = words::unbroken(errorText(*error, field, state.language));
+                if (++errors == 1)
+                    firstError = int(entries.size());
+            }
             entries.append(entry);
         }
     }
     m_fields.assign(entries);
     show(m_shown,
-        {words::unbroken(fill.form.title), words::unbroken(fill.form.source), fill.keptFromEarlier,
-            int(fill.errors.size())});
+        {words::heading(fill.form.title), words::unbroken(fill.form.source), fill.keptFromEarlier, errors,
+            firstError});
 }
 
 void FormViewModel::setText(const QString &field, const QString &text)

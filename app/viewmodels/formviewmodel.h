@@ -18,6 +18,7 @@ class FormViewModel final : public ScreenViewModel
     Q_PROPERTY(QString source READ source NOTIFY changed)
     Q_PROPERTY(bool keptFromEarlier READ keptFromEarlier NOTIFY changed)
     Q_PROPERTY(int errors READ errors NOTIFY changed)
+    Q_PROPERTY(int firstError READ firstError NOTIFY changed)
     Q_PROPERTY(motcua::RecordModelBase *fields READ fields CONSTANT)
 
 public:
@@ -29,6 +30,7 @@ public:
     QString source() const { return m_shown.source; }
     bool keptFromEarlier() const { return m_shown.keptFromEarlier; }
     int errors() const { return m_shown.errors; }
+    int firstError() const { return m_shown.firstError; } ///< row of `fields`; -1: none
     RecordModelBase *fields() { return &m_fields; }
 
     Q_INVOKABLE void setText(const QString &field, const QString &text);
@@ -40,6 +42,7 @@ private:
         QString source;
         bool keptFromEarlier = false;
         int errors = 0;
+        int firstError = -1;
         bool operator==(const Shown &) const = default;
     };
     Shown m_shown;

@@ -42,22 +42,27 @@ void TypingViewModel::open(
     m_text = text;
     m_mode = Mode(mode);
     m_most = most > 0 ? most : longestText;
-    m_shift = false;
+    m_capitals = Capitals::Off;
     Q_EMIT changed();
 }
 
 void TypingViewModel::type(const QString &character)
 {
-    if (!active() || character.isEmpty() || !character.at(0).isPrint())
+    if (!active() || character.isEmpty())
         return;
-    const QChar c = m_shift ? character.at(0).toUpper() : character.at(0);
-    if (m_mode == Mode::Letters) {
-        m_shift = false;
+    const QChar key = character.at(0);
+    const bool newLine = m_mode == Mode::Lines && (key == u'\n' || key == u'\r');
+    if (!newLine && !key.isPrint())
+        return;
+    if (writesLetters()) {
+        const QChar c = newLine ? QChar(u'\n') : m_capitals == Capitals::Off ? key : key.toUpper();
+        if (m_capitals == Capitals::Once)
+            m_capitals = Capitals::Off;
         edit(m_text.size() < m_most ? typing::withLetter(m_text, c) : m_text);
-    } else if (c >= u'0' && c <= u'9') {
-        const QString digits = digitsOf(m_text) + c;
+    } else if (key >= u'0' && key <= u'9') {
+        const QString digits = digitsOf(m_text) + key;
         if (m_mode == Mode::Digits && m_text.size() < m_most)
-            edit(m_text + c);
+            edit(m_text + key);
         else if (m_mode == Mode::Date && digits.size() <= dateDigits)
             edit(asDate(digits));
     }
@@ -65,7 +70,7 @@ void TypingViewModel::type(const QString &character)
 
 void TypingViewModel::tone(int tone)
 {
-    if (active() && m_mode == Mode::Letters)
+    if (active() && writesLetters())
         edit(typing::withTone(m_text, typing::Tone(tone)));
 }
 
@@ -82,9 +87,11 @@ void TypingViewModel::clear()
         edit({});
 }
 
-void TypingViewModel::toggleShift()
+void TypingViewModel::shift()
 {
-    m_shift = !m_shift;
+    m_capitals = m_capitals == Capitals::Off ? Capitals::Once
+        : m_capitals == Capitals::Once       ? Capitals::Locked
+                                             : Capitals::Off;
     Q_EMIT changed();
 }
 
@@ -96,7 +103,7 @@ void TypingViewModel::close()
     m_label.clear();
     m_text.clear();
     m_mode = Mode::Letters;
-    m_shift = false;
+    m_capitals = Capitals::Off;
     Q_EMIT changed();
 }
 

@@ -19,21 +19,24 @@ class TypingViewModel : public QObject
     Q_PROPERTY(QString text READ text NOTIFY changed)
     Q_PROPERTY(QString label READ label NOTIFY changed)
     Q_PROPERTY(bool active READ active NOTIFY changed)
-    Q_PROPERTY(bool digits READ digits NOTIFY changed)
-    Q_PROPERTY(bool shift READ shift NOTIFY changed)
+    Q_PROPERTY(Mode mode READ mode NOTIFY changed)
+    Q_PROPERTY(Capitals capitals READ capitals NOTIFY changed)
 
 public:
     using QObject::QObject;
 
-    enum class Mode { Letters, Digits, Date };
+    enum class Mode { Letters, Digits, Date, Lines, Email };
     Q_ENUM(Mode)
+    /// For no letter, for the next one, until taken back.
+    enum class Capitals { Off, Once, Locked };
+    Q_ENUM(Capitals)
 
     QString target() const { return m_target; }
     QString text() const { return m_text; }
     QString label() const { return m_label; }
     bool active() const { return !m_target.isEmpty(); }
-    bool digits() const { return m_mode != Mode::Letters; }
-    bool shift() const { return m_shift; }
+    Mode mode() const { return m_mode; }
+    Capitals capitals() const { return m_capitals; }
 
     /// Opens `target` ("query", "phone", "field:ID") with its present text. `most`: characters, 0 without
     /// limit.
@@ -43,7 +46,7 @@ public:
     Q_INVOKABLE void tone(int tone); ///< typing::Tone
     Q_INVOKABLE void backspace();
     Q_INVOKABLE void clear();
-    Q_INVOKABLE void toggleShift();
+    Q_INVOKABLE void shift(); ///< the next of Capitals, then Off again
     /// Closes the field and forgets its text.
     Q_INVOKABLE void close();
 
@@ -52,12 +55,13 @@ Q_SIGNALS:
     void edited(const QString &target, const QString &text);
 
 private:
+    bool writesLetters() const { return m_mode != Mode::Digits && m_mode != Mode::Date; }
     void edit(const QString &text);
 
     QString m_target, m_label, m_text;
     Mode m_mode = Mode::Letters;
     int m_most = 0;
-    bool m_shift = false;
+    Capitals m_capitals = Capitals::Off;
 };
 
 } // namespace motcua

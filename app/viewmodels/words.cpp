@@ -97,7 +97,23 @@ QString unbroken(QString text)
     // U+FEFF joins as U+2060 does, and unlike it is in Inter: a glyph of another font would set the line
     // apart.
     static const QRegularExpression slash(u"(?<=[\\p{L}\\d]/)(?=\\p{L})"_s);
-    return text.replace(slash, u"\uFEFF"_s);
+    static const QRegularExpression article(u"(?<=Điều|khoản|điểm|Mẫu số|Phụ lục) (?=[\\dIVX])"_s);
+    return text.replace(slash, u"\uFEFF"_s).replace(article, u"\u00A0"_s);
+}
+
+QString heading(const QString &text)
+{
+    QString whole = unbroken(text);
+    if (const auto last = whole.lastIndexOf(u' '); last > 0)
+        whole[last] = QChar::Nbsp;
+    return whole;
+}
+
+QString condition(const QString &text)
+{
+    static const QString only = u"Chỉ "_s;
+    const QString rest = text.startsWith(only) ? text.mid(only.size()) : text;
+    return unbroken(rest.left(1).toLower() + rest.mid(1));
 }
 
 Plain plainFault(const FaultEntry &entry, const QString &language)

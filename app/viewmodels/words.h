@@ -23,8 +23,13 @@ QString dateEntry(const QString &stored);
 /// dd/mm/yyyy of a real day as ISO 8601; whatever else was typed comes back as it is.
 QString dateStored(const QString &typed);
 
-/// The text with its slashes holding words together: no line of the screen ends with "ông/".
+/// The text with its slashes holding words together, and articles of law their number: no line of the screen
+/// ends with "ông/", none begins with the "9" of "Điều 9".
 QString unbroken(QString text);
+/// The same for a title, whose last line is never one syllable alone.
+QString heading(const QString &text);
+/// A condition as it goes on in a sentence: "Chỉ khi đăng ký …" → "khi đăng ký …".
+QString condition(const QString &text);
 
 /// What happened and what to do, without the sentences that a fault's text addresses to technicians or staff.
 struct Plain {

@@ -23,9 +23,9 @@ Pressable {
     readonly property string deed: electronic ? ""
         : there ? (isForm ? qsTr("Xem lại") : qsTr("Xem, thêm"))
         : isForm ? qsTr("Điền đơn") : qsTr("Quét giấy")
-    readonly property string status: electronic ? qsTr("Không cần giấy: lấy từ VNeID")
+    readonly property string status: electronic ? (requiredIf !== "" ? qsTr("Không nộp giấy. Bản điện tử chỉ cần %1").arg(requiredIf) : qsTr("Bản điện tử, không nộp giấy"))
         : there ? (isForm ? qsTr("Đã điền xong") : qsTr("Đã có %n trang", "", pages))
-        : !required ? (requiredIf !== "" ? qsTr("Chỉ cần khi: %1").arg(requiredIf) : qsTr("Không bắt buộc")) : ""
+        : !required ? (requiredIf !== "" ? qsTr("Chỉ cần %1").arg(requiredIf) : qsTr("Không bắt buộc")) : ""
 
     text: name
     enabled: !electronic && !busy

@@ -57,6 +57,8 @@ Column {
             item.kiosk.typing.open(item.target, item.label, item.value,
                 item.entry === View.Entry.Date ? TypingViewModel.Date
                 : item.entry === View.Entry.Digits || item.entry === View.Entry.Phone ? TypingViewModel.Digits
+                : item.entry === View.Entry.Lines ? TypingViewModel.Lines
+                : item.entry === View.Entry.Email ? TypingViewModel.Email
                 : TypingViewModel.Letters, item.maxLength)
             item.revealAsked(field)
         }
@@ -92,15 +94,19 @@ Column {
         objectName: item.entry === View.Entry.Check ? "field_" + item.fieldId : ""
         visible: item.entry === View.Entry.Check
         width: parent.width
+        implicitHeight: Math.max(Theme.mm(22), implicitContentHeight + topPadding + bottomPadding)
+        topPadding: Theme.small
+        bottomPadding: Theme.small
         text: item.label
         note: item.help
         detail: item.required ? qsTr("Bắt buộc") : ""
         choosing: true
+        several: true
         chosen: item.checked
-        Accessible.role: Accessible.CheckBox
         onClicked: item.kiosk.form.setChecked(item.fieldId, !item.checked)
     }
     FieldError {
+        objectName: item.written ? "" : "error_field_" + item.fieldId
         width: parent.width
         visible: text !== "" && !item.written
         text: item.error

@@ -15,11 +15,31 @@ ScreenFrame {
     lead: kiosk.typing.active ? "" : qsTr("Chạm vào ô để điền. Mục đã có sẵn ông/bà chỉ cần xem lại.")
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()
-    primaryText: qsTr("Xong, tiếp tục")
-    primarySymbol: "right"
+    primaryText: kiosk.form.errors > 0 ? qsTr("Còn %n mục cần sửa", "", kiosk.form.errors) : qsTr("Xong, tiếp tục")
+    primarySymbol: kiosk.form.errors > 0 ? "" : "right"
     primaryEnabled: !kiosk.busy
-    onPrimary: kiosk.next()
+    onPrimary: {
+        showFirstError()
+        kiosk.next()
+    }
     bare: kiosk.typing.active
+
+    // Goes there when the form was not accepted; while errors are being mended the page stays where it is.
+    function showFirstError() {
+        if (kiosk.form.firstError >= 0)
+            reveal(fields.itemAt(kiosk.form.firstError))
+    }
+
+    Connections {
+        target: screen.kiosk.form
+        property int known: 0
+        function onChanged() {
+            const errors = screen.kiosk.form.errors
+            if (errors > known)
+                screen.showFirstError()
+            known = errors
+        }
+    }
 
     SafeBanner {
         width: parent.width
@@ -47,6 +67,7 @@ ScreenFrame {
         }
     }
     Repeater {
+        id: fields
         model: screen.kiosk.form.fields
 
         FormFieldItem {

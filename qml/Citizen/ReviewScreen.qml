@@ -73,11 +73,12 @@ ScreenFrame {
                 required property int phase
                 required property int pages
                 required property bool isForm
-                visible: phase === View.ComponentState.Done || phase === View.ComponentState.Electronic
+                required property bool required
+                visible: phase === View.ComponentState.Done || (phase === View.ComponentState.Electronic && required)
                 width: parent.width
                 symbol: phase === View.ComponentState.Electronic ? "digital" : "check"
                 iconColor: Theme.colours.ok
-                text: paper.name + " · " + (phase === View.ComponentState.Electronic ? qsTr("lấy từ VNeID")
+                text: paper.name + " · " + (phase === View.ComponentState.Electronic ? qsTr("bản điện tử")
                       : isForm ? qsTr("đơn đã điền") : qsTr("%n trang", "", pages))
             }
         }
@@ -114,8 +115,8 @@ ScreenFrame {
             text: qsTr("Tôi không có số điện thoại")
             note: chosen ? qsTr("Ông/bà tự theo dõi bằng mã trên phiếu.") : ""
             choosing: true
+            several: true
             chosen: screen.kiosk.review.phoneRefused
-            Accessible.role: Accessible.CheckBox
             onClicked: {
                 screen.kiosk.typing.close()
                 screen.kiosk.review.refusePhone(!chosen)

@@ -87,7 +87,8 @@ ScreenFrame {
                 }
                 Label {
                     width: parent.width
-                    text: qsTr("%n giấy tờ", "", screen.slip.papers) + " · " + qsTr("%n trang", "", screen.slip.pages)
+                    text: screen.slip.pages > 0 ? qsTr("%n giấy tờ", "", screen.slip.papers) + " · " + qsTr("%n trang", "", screen.slip.pages)
+                                                : qsTr("Đơn điền trên kiosk")
                     color: Theme.colours.inkSoft
                 }
                 Label {

@@ -10,9 +10,11 @@ Rectangle {
 
     required property TypingViewModel typing
 
-    readonly property Item keys: typing.digits ? numbers : letters
+    readonly property bool digits: typing.mode === TypingViewModel.Digits || typing.mode === TypingViewModel.Date
+    readonly property Item keys: digits ? numbers : letters
 
     visible: typing.active
+    onVisibleChanged: letters.signs = false
     implicitHeight: visible ? keys.implicitHeight + 2 * Theme.small : 0
     color: Theme.palette === Theme.Palette.Standard ? Theme.colours.idle : Theme.colours.surface
 
@@ -24,19 +26,22 @@ Rectangle {
     LetterKeyboard {
         id: letters
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.small }
-        visible: !panel.typing.digits
-        shift: panel.typing.shift
+        visible: !panel.digits
+        kind: panel.typing.mode === TypingViewModel.Email ? LetterKeyboard.Kind.Email
+            : panel.typing.mode === TypingViewModel.Lines ? LetterKeyboard.Kind.Lines : LetterKeyboard.Kind.Text
+        shift: panel.typing.capitals !== TypingViewModel.Off
+        locked: panel.typing.capitals === TypingViewModel.Locked
         onTyped: (character) => panel.typing.type(character)
         onTone: (tone) => panel.typing.tone(tone)
         onErased: panel.typing.backspace()
         onCleared: panel.typing.clear()
-        onShifted: panel.typing.toggleShift()
+        onShifted: panel.typing.shift()
         onDone: panel.typing.close()
     }
     NumberPad {
         id: numbers
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.small }
-        visible: panel.typing.digits
+        visible: panel.digits
         onTyped: (character) => panel.typing.type(character)
         onErased: panel.typing.backspace()
         onCleared: panel.typing.clear()

@@ -12,6 +12,7 @@ Pressable {
     property string symbol
     property string chip
     property bool choosing: false   // a mark that stays, instead of an arrow that leads on
+    property bool several: false    // ticked by itself, not one of a set: its mark is square
     property bool chosen: false
 
     radius: Theme.radius
@@ -20,7 +21,7 @@ Pressable {
     topPadding: Theme.gap
     bottomPadding: Theme.gap
     implicitHeight: Math.max(Theme.button, implicitContentHeight + topPadding + bottomPadding)
-    Accessible.role: choosing ? Accessible.RadioButton : Accessible.Button
+    Accessible.role: !choosing ? Accessible.Button : several ? Accessible.CheckBox : Accessible.RadioButton
     Accessible.name: text
     Accessible.description: note
     Accessible.checked: chosen
@@ -90,7 +91,7 @@ Pressable {
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
             width: Theme.icon
             height: width
-            radius: width / 2
+            radius: control.several ? Theme.smallRadius / 2 : width / 2
             color: control.choosing && control.chosen ? Theme.colours.primary : "transparent"
             border { width: control.choosing ? Theme.hair : 0; color: control.chosen ? Theme.colours.primary : Theme.colours.edge }
 

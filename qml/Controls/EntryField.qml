@@ -53,7 +53,8 @@ FocusScope {
             Accessible.name: field.label !== "" ? field.label : field.placeholder
             Accessible.description: field.error
             onClicked: {
-                forceActiveFocus()
+                if (!activeFocus)
+                    forceActiveFocus(Qt.MouseFocusReason)
                 field.asked()
             }
             Keys.onPressed: (event) => {
@@ -62,7 +63,7 @@ FocusScope {
                 event.accepted = true
                 if (event.key === Qt.Key_Backspace)
                     field.erased()
-                else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_Escape)
+                else if (event.key === Qt.Key_Escape || !field.lines && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter))
                     field.done()
                 else if (event.text !== "")
                     field.typed(event.text)
@@ -97,7 +98,7 @@ FocusScope {
                     y: field.lines ? 0 : (parent.height - implicitHeight) / 2
                     // Not text but a picture of it where nothing is written yet.
                     text: field.value !== "" ? field.value : field.open ? " " : field.placeholder
-                    font.pixelSize: Theme.buttonSize
+                    font.pixelSize: field.value !== "" || field.open ? Theme.buttonSize : Theme.bodySize
                     lineHeight: 1.1
                     topPadding: 0   // watched lines carry their extra height above
                     color: field.value !== "" ? Theme.colours.ink : Theme.colours.inkSoft
@@ -140,6 +141,7 @@ FocusScope {
             }
         }
         FieldError {
+            objectName: field.fieldName !== "" ? "error_" + field.fieldName : ""
             width: parent.width
             text: field.error
         }

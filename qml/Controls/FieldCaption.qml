@@ -17,16 +17,23 @@ Column {
         spacing: Theme.small
 
         Label {
+            id: name
             text: caption.label
             kind: Label.Kind.Strong
             width: Math.min(implicitWidth, parent.width)
         }
-        Label {
+        Item {
             visible: caption.required
-            text: qsTr("Bắt buộc")
-            kind: Label.Kind.Note
-            color: Theme.colours.attention
-            font.weight: Font.DemiBold
+            implicitWidth: must.implicitWidth
+            implicitHeight: must.y + must.implicitHeight
+            Label {
+                id: must
+                y: Math.round(name.baselineOffset - baselineOffset)   // on one line with the name
+                text: qsTr("Bắt buộc")
+                kind: Label.Kind.Note
+                color: Theme.colours.attention
+                font.weight: Font.DemiBold
+            }
         }
     }
     Label {

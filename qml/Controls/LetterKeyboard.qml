@@ -3,11 +3,19 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import MotCua.Theme
 
-// Letters with direct keys for ă â đ ê ô ơ ư and the five tones, which go onto the vowel just written.
+// Letters with direct keys for ă â đ ê ô ơ ư and the five tones, which go onto the vowel just written. Where several
+// lines are written one key begins the next; addresses of mail have their own signs and no hats.
 Item {
     id: keyboard
 
+    enum Kind { Text, Lines, Email }
+
+    property int kind: LetterKeyboard.Kind.Text
     property bool shift: false
+    property bool locked: false     // capitals until taken back
+    property bool signs: false      // a rarer sign comes next, in place of hats and tones
+    readonly property bool email: kind === LetterKeyboard.Kind.Email
+    readonly property bool lines: kind === LetterKeyboard.Kind.Lines
     signal typed(character: string)
     signal tone(tone: int)
     signal erased()
@@ -40,6 +48,21 @@ Item {
         readonly property real eleventh: (width - 10 * keyboard.between) / 11
 
         Row {
+            visible: keyboard.signs && !keyboard.email
+            spacing: keyboard.between
+            Repeater {
+                model: keyboard.email ? [] : ["&", "(", ")", "_", "+", ":", ";", "\"", "'", "%", "@"]
+                LetterKey {
+                    width: rows.eleventh
+                    onClicked: {
+                        keyboard.signs = false
+                        keyboard.typed(modelData)
+                    }
+                }
+            }
+        }
+        Row {
+            visible: !keyboard.signs && !keyboard.email
             spacing: keyboard.between
             Repeater {
                 model: ["ă", "â", "ê", "ô", "ơ", "ư"]
@@ -93,10 +116,10 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             KeyCap {
                 objectName: "key_shift"
-                symbol: "shift"
+                symbol: keyboard.locked ? "shift-lock" : "shift"
                 quiet: !keyboard.shift
                 strong: keyboard.shift
-                text: qsTr("chữ hoa")
+                text: keyboard.locked ? qsTr("đang viết hoa tất cả") : qsTr("chữ hoa")
                 width: rows.tenth * 1.5
                 onClicked: keyboard.shifted()
             }
@@ -120,26 +143,58 @@ Item {
         Row {
             id: last
             spacing: keyboard.between
-            readonly property real one: rows.tenth
+            readonly property list<string> marks: keyboard.email ? ["@", ".", "-", "_", "+"] : [",", ".", "-", "/"]
+            // Addresses have no spaces, so their signs get the room.
+            readonly property real mark: keyboard.email ? (rows.width - clearKey.width - doneKey.width - 2 * keyboard.between) / marks.length - keyboard.between
+                                                        : rows.tenth * 0.86
+            readonly property real others: {
+                let sum = marks.length * (mark + keyboard.between) + doneKey.width + keyboard.between
+                for (const key of [signsKey, lineKey, clearKey])
+                    sum += key.visible ? key.width + keyboard.between : 0
+                return sum
+            }
+
+            KeyCap {
+                id: signsKey
+                objectName: "key_signs"
+                visible: !keyboard.email
+                text: keyboard.signs ? "ă á" : "& ( )"
+                quiet: true
+                width: rows.tenth * 1.2
+                Accessible.name: keyboard.signs ? qsTr("chữ có dấu") : qsTr("ký hiệu khác")
+                onClicked: keyboard.signs = !keyboard.signs
+            }
             Repeater {
-                model: [",", ".", "-", "/", "@"]
+                model: last.marks
                 LetterKey {
-                    width: last.one * 0.86
+                    width: last.mark
                     onClicked: keyboard.typed(modelData)
                 }
             }
             KeyCap {
                 objectName: "key_space"
                 text: qsTr("dấu cách")
-                width: rows.width - 5 * last.one * 0.86 - clearKey.width - doneKey.width - 7 * keyboard.between
+                visible: !keyboard.email
+                width: rows.width - last.others
                 onClicked: keyboard.typed(" ")
+            }
+            KeyCap {
+                id: lineKey
+                objectName: "key_line"
+                visible: keyboard.lines
+                symbol: "new-line"
+                text: qsTr("xuống dòng")
+                quiet: true
+                width: rows.tenth * 1.2
+                onClicked: keyboard.typed("\n")
             }
             KeyCap {
                 id: clearKey
                 objectName: "key_clear"
+                visible: !keyboard.lines
                 text: qsTr("Xóa hết")
                 quiet: true
-                width: last.one * 1.5
+                width: rows.tenth * 1.5
                 onClicked: keyboard.cleared()
             }
             KeyCap {
@@ -147,7 +202,7 @@ Item {
                 objectName: "key_done"
                 text: qsTr("Xong")
                 strong: true
-                width: last.one * 1.8
+                width: rows.tenth * 1.8
                 onClicked: keyboard.done()
             }
         }

@@ -39,17 +39,8 @@ Item {
         return stacked ? 0 : most
     }
 
-    // Scrolls to the item once the keys have taken their place.
     function reveal(item: Item) {
-        later.wanted = item
-        later.restart()
-    }
-
-    Timer {
-        id: later
-        property Item wanted: null
-        interval: 1
-        onTriggered: pane.reveal(wanted)
+        pane.reveal(item)
     }
 
     ScrollPane {

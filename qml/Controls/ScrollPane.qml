@@ -15,15 +15,30 @@ Item {
     readonly property bool overflows: column.implicitHeight + 2 * Theme.tiny > height
     readonly property bool atEnd: flick.contentY >= flick.contentHeight - flick.height - 1
 
-    // Scrolls so far that the item can be seen.
+    // Scrolls so far that the item can be seen, also when what lies around it still finds its place.
     function reveal(item: Item) {
-        const top = item.mapToItem(column, 0, 0).y
-        const room = flick.height - Theme.gap
-        if (top < flick.contentY)
-            flick.contentY = Math.max(0, top - Theme.gap)
-        else if (top + item.height > flick.contentY + room)
-            flick.contentY = Math.min(Math.max(0, flick.contentHeight - flick.height),
-                                      item.height > room ? top - Theme.gap : top + item.height - room)
+        settling.wanted = item
+        settling.restart()
+        settling.show()
+    }
+
+    Timer {
+        id: settling
+        property Item wanted: null
+        interval: 500
+        onTriggered: wanted = null
+
+        function show() {
+            if (wanted === null)
+                return
+            const top = wanted.mapToItem(column, 0, 0).y
+            const room = flick.height - Theme.gap
+            const last = Math.max(0, flick.contentHeight - flick.height)
+            if (top < flick.contentY)
+                flick.contentY = Math.max(0, top - Theme.gap)
+            else if (top + wanted.height > flick.contentY + room)
+                flick.contentY = Math.min(last, wanted.height > room ? top - Theme.gap : top + wanted.height - room)
+        }
     }
 
     Flickable {
@@ -34,7 +49,12 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         interactive: pane.overflows
-        onHeightChanged: returnToBounds()
+        onHeightChanged: {
+            returnToBounds()
+            settling.show()
+        }
+        onContentHeightChanged: settling.show()
+        onDraggingChanged: settling.wanted = null
 
         Column {
             id: column

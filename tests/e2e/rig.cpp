@@ -2,9 +2,12 @@
 #include "tests/e2e/rig.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QThread>
@@ -92,6 +95,45 @@ bool FingerClient::shot(const QString &file)
 QString FingerClient::text(const QString &name)
 {
     return say({{u"do"_s, u"text"_s}, {u"name"_s, name}}).value(u"text").toString();
+}
+
+bool FingerClient::tapKey(QChar letter)
+{
+    if (letter == u' ')
+        return tap(u"key_space"_s);
+    if (letter == u'\n')
+        return tap(u"key_line"_s);
+    const QString key = u"key_"_s + letter;
+    return wait(key + u"|key_signs"_s) && (lastName() == key || tap(u"key_signs"_s)) && tap(key);
+}
+
+bool FingerClient::type(const QString &text)
+{
+    // Combining marks: the tones, which have keys of their own; hat, hook and breve belong to the letter.
+    static const QHash<QChar, QString> tones {{QChar(0x0301), u"key_sac"_s}, {QChar(0x0300), u"key_huyen"_s},
+        {QChar(0x0309), u"key_hoi"_s}, {QChar(0x0303), u"key_nga"_s}, {QChar(0x0323), u"key_nang"_s}};
+    bool locked = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        QString letter;
+        QString tone;
+        for (const QChar part : QString(text[i]).normalized(QString::NormalizationForm_D)) {
+            if (tones.contains(part))
+                tone = tones.value(part);
+            else
+                letter += part;
+        }
+        const bool upper = text[i].isUpper();
+        const bool more = upper && i + 1 < text.size() && text[i + 1].isUpper();
+        if (upper != locked && text[i].isLetter()) {
+            if (!tap(u"key_shift"_s) || (more && !tap(u"key_shift"_s)))
+                return false;
+            locked = more;
+        }
+        letter = letter.normalized(QString::NormalizationForm_C).toLower();
+        if (!tapKey(letter.at(0)) || (!tone.isEmpty() && !tap(tone)))
+            return false;
+    }
+    return true;
 }
 
 QStringList FingerClient::names()
@@ -287,6 +329,20 @@ QList<QJsonObject> Rig::dossiersAtCentral() const
         if (!line.isEmpty())
             dossiers.append(QJsonDocument::fromJson(line).object());
     return dossiers;
+}
+
+QByteArray Rig::bytesAtCentral(const QString &sha256) const
+{
+    QDirIterator files(centralState(), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray bytes = file.readAll();
+        if (QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex() == sha256.toLatin1())
+            return bytes;
+    }
+    return {};
 }
 
 void Rig::putInTray(const QStringList &images)

@@ -19,6 +19,9 @@ public:
     bool gone(const QString &name, int ms = 45'000);
     bool shot(const QString &file);
     QString text(const QString &name);
+    /// Writes into the field that is open, by touching the keys on the screen: tones where they stand in the
+    /// text, capitals by the shift key, several in a row by locking it.
+    bool type(const QString &text);
     QStringList names();
     /// Sheets that the screen shows as saved.
     int savedSheets();
@@ -27,6 +30,9 @@ public:
     QString lastName() const { return m_lastName; }
 
 private:
+    /// Touches the key of `letter`, after the one that changes hats for signs where it is needed.
+    bool tapKey(QChar letter);
+
     QLocalSocket m_socket;
     QString m_why;
     QString m_lastName;
@@ -72,6 +78,8 @@ public:
     Ran ctl(const QStringList &arguments, int ms = 120'000) const;
     /// What central holds, by its own listing.
     QList<QJsonObject> dossiersAtCentral() const;
+    /// The bytes of that SHA-256 (hex) as they lie in central's state folder; empty when it has none.
+    QByteArray bytesAtCentral(const QString &sha256) const;
 
     /// Puts copies of these images on top of what lies in the tray, first one first.
     void putInTray(const QStringList &images);

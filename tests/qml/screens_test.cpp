@@ -162,10 +162,16 @@ TEST_F(Screens, OverlaysAndKeysFitAtEverySize)
             state.textSize = TextSize(textSize);
             session.show(state);
             picture();
+            using Mode = TypingViewModel::Mode;
             for (const auto &[target, mode] :
-                {std::pair(u"field:name_en"_s, 0), std::pair(u"field:number"_s, 1)}) {
-                ui->viewModel().typing()->open(target, {}, u"Ngh"_s, mode, 0);
+                {std::pair(u"field:name_en"_s, Mode::Letters), std::pair(u"field:number"_s, Mode::Digits),
+                    std::pair(u"field:address"_s, Mode::Lines), std::pair(u"field:mail"_s, Mode::Email)}) {
+                ui->viewModel().typing()->open(target, {}, u"Ngh"_s, int(mode), 0);
                 picture();
+                if (mode == Mode::Lines) {
+                    touch(u"key_signs"_s);
+                    picture();
+                }
                 const QStringList faults = faultsOfLayout(root(), targetPx);
                 EXPECT_TRUE(faults.isEmpty())
                     << target.toStdString() << textSize << faults.join(u"\n  "_s).toStdString();
@@ -174,6 +180,35 @@ TEST_F(Screens, OverlaysAndKeysFitAtEverySize)
         }
         ui.reset();
     }
+}
+
+TEST_F(Screens, AFormThatIsNotAcceptedShowsWhereFirst)
+{
+    open(portrait);
+    SessionState state = samples::state(u"form"_s);
+    state.form.errors.clear();
+    session.show(state);
+    picture();
+    const auto shown = [this](const QString &name) {
+        const QQuickItem *item = visibleItem(root(), name);
+        return item && canBeSeen(item);
+    };
+    const QString last = state.form.form.sections.last().fields.last().id;
+    const QString error = u"error_field_"_s + last;
+    state.form.errors.insert(last, FaultId::FormFieldMissing);
+    session.show(state);
+    picture();
+    EXPECT_TRUE(shown(error)) << error.toStdString();
+
+    // Who has gone elsewhere meanwhile is brought back by the same button.
+    while (!shown(u"field_"_s + state.form.form.sections.first().fields.first().id)) {
+        touch(u"scrollMore"_s);
+        picture();
+    }
+    EXPECT_FALSE(shown(error));
+    touch(u"primaryButton"_s);
+    picture();
+    EXPECT_TRUE(shown(error));
 }
 
 TEST_F(Screens, TouchingWhatIsNamedSaysWhatThePersonWants)

@@ -121,7 +121,7 @@ TestCase {
     function test_everyLetterAndToneHasAKey() {
         const item = createTemporaryObject(letters, test)
         watch(item, "typed")
-        const all = "qwertyuiopasdfghjklđzxcvbnmăâêôơư0123456789,.-/@"
+        const all = "qwertyuiopasdfghjklđzxcvbnmăâêôơư0123456789,.-/"
         for (const letter of all) {
             const key = named(item, "key_" + letter)
             verify(key !== null, letter)
@@ -137,6 +137,45 @@ TestCase {
             mouseClick(named(item, "key_" + tones[i]))
             compare(spy.signalArguments[i][0], i + 1)
         }
+    }
+
+    function test_rareSignsComeOneByOne() {
+        const item = createTemporaryObject(letters, test)
+        watch(item, "typed")
+        for (const sign of "&()_+:;\"'%@") {
+            verify(!named(item, "key_" + sign).parent.visible)
+            mouseClick(named(item, "key_signs"))
+            const key = named(item, "key_" + sign)
+            verify(key.visible && key.width >= Theme.target, sign)
+            mouseClick(key)
+            compare(spy.signalArguments[spy.count - 1][0], sign)
+            verify(named(item, "key_ă").visible, "hats and tones are back")
+        }
+    }
+
+    function test_linesAndAddressesHaveTheirOwnKeys() {
+        const lines = createTemporaryObject(letters, test, { kind: LetterKeyboard.Kind.Lines })
+        watch(lines, "typed")
+        mouseClick(named(lines, "key_line"))
+        compare(spy.signalArguments[0][0], "\n")
+        verify(!named(lines, "key_clear").visible, "nothing that erases many lines at a touch")
+        lines.visible = false
+        const email = createTemporaryObject(letters, test, { kind: LetterKeyboard.Kind.Email })
+        watch(email, "typed")
+        for (const sign of "@.-_+") {
+            let key = named(email, "key_" + sign)
+            mouseClick(key)
+            compare(spy.signalArguments[spy.count - 1][0], sign)
+        }
+        verify(!named(email, "key_space").visible)
+    }
+
+    function test_ringIsForWhoMovesByKeys() {
+        const item = createTemporaryObject(button, test)
+        mouseClick(item)
+        verify(!named(item, "focusRing").visible)
+        item.forceActiveFocus(Qt.TabFocusReason)
+        verify(named(item, "focusRing").visible)
     }
 
     function test_everyDigitHasAKey() {

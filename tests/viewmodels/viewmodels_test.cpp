@@ -140,6 +140,40 @@ TEST(ViewModels, TypingComposesAtOnceAndTellsTheSessionEachChange)
     EXPECT_EQ(session.wishes.last(), u"setPhone 0"_s);
 }
 
+TEST(ViewModels, CapitalsAreForOneLetterOrUntilTakenBack)
+{
+    TypingViewModel typing;
+    typing.open(u"field:name"_s, {}, {}, int(TypingViewModel::Mode::Letters), 0);
+    typing.shift();
+    for (const QString &key : {u"đ"_s, u"t"_s, u" "_s})
+        typing.type(key);
+    typing.shift();
+    typing.shift();
+    for (const QString &key : {u"t"_s, u"n"_s, u"h"_s, u"ư"_s})
+        typing.type(key);
+    typing.shift();
+    typing.type(u"a"_s);
+    EXPECT_EQ(typing.text().toStdString(), u"Đt TNHƯa"_s.toStdString());
+    typing.shift();
+    typing.shift();
+    typing.close();
+    typing.open(u"field:other"_s, {}, {}, int(TypingViewModel::Mode::Letters), 0);
+    EXPECT_EQ(typing.capitals(), TypingViewModel::Capitals::Off);
+}
+
+TEST(ViewModels, OnlyAFieldOfSeveralLinesTakesANewOne)
+{
+    using Mode = TypingViewModel::Mode;
+    for (const Mode mode : {Mode::Letters, Mode::Lines, Mode::Email, Mode::Digits, Mode::Date}) {
+        TypingViewModel typing;
+        typing.open(u"field:x"_s, {}, {}, int(mode), 0);
+        for (const QString &key : {u"1"_s, u"\n"_s, u"2"_s})
+            typing.type(key);
+        const QString wanted = mode == Mode::Lines ? u"1\n2"_s : u"12"_s;
+        EXPECT_EQ(typing.text().toStdString(), wanted.toStdString()) << int(mode);
+    }
+}
+
 TEST(ViewModels, FieldsAreAskedOnlyWhereTheirConditionHolds)
 {
     StandIn session;
@@ -211,4 +245,24 @@ TEST(Words, OngBaIsNeverBroken)
         layout.endLayout();
     }
     EXPECT_EQ(words::unbroken(u"19/01/2026, 1 / 2"_s), u"19/01/2026, 1 / 2"_s);
+}
+
+TEST(Words, ATitlesLastLineIsNeverOneSyllableAlone)
+{
+    EXPECT_EQ(words::heading(u"Đơn đăng ký sử dụng mã số, mã vạch"_s),
+        u"Đơn đăng ký sử dụng mã số, mã\u00A0vạch"_s);
+    EXPECT_EQ(words::heading(u"Đơn"_s), u"Đơn"_s);
+}
+
+TEST(Words, ConditionsGoOnInASentence)
+{
+    EXPECT_EQ(words::condition(u"Chỉ khi đăng ký mã EAN-8 (GTIN-8)"_s), u"khi đăng ký mã EAN-8 (GTIN-8)"_s);
+    EXPECT_EQ(words::condition(u"Với cá nhân"_s), u"với cá nhân"_s);
+    EXPECT_TRUE(words::condition({}).isEmpty());
+}
+
+TEST(Words, AnArticleKeepsItsNumber)
+{
+    EXPECT_EQ(words::unbroken(u"Luật 91/2025/QH15 Điều 9 và Phụ lục VII"_s).count(QChar::Nbsp), 2);
+    EXPECT_EQ(words::unbroken(u"Điều kiện và khoản tiền"_s).count(QChar::Nbsp), 0);
 }
