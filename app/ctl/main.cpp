@@ -91,6 +91,16 @@ const QList<Command> &commands()
             u"each.\n"
             "With --list: prints the devices instead."_s,
             {u"--glass"_s, u"--list"_s}, {u"--device"_s, u"--dpi"_s, u"-o"_s}, scan},
+        {u"audit"_s, u"audit verify [--file EXPORT | --database FILE] | export -o FILE"_s,
+            u"The log of what happened here. verify walks its hash chain, of this state folder, of a copy of "
+            u"its\n"
+            "database or of an export, and names the first entry that is not as it was written:\n"
+            "{\"ok\",\"chain\",\"entries\",\"head\",\"anchored_up_to\",\"broken\":{\"entry\",\"breach\","
+            "\"detail\"}};\n"
+            "breach is changed, removed, inserted, reordered, renumbered, cut-off or rewritten. export "
+            "writes the\n"
+            "log as JSON lines for inspectors; sync/store/AUDIT.md says how to verify them by other means."_s,
+            {}, {u"--file"_s, u"--database"_s, u"-o"_s}, audit},
         {u"doctor"_s, u"doctor"_s,
             u"Checks store, keys, worker, scanner, recognition and central, one object each:\n"
             "{\"check\",\"ok\",\"detail\",\"fault\"}. Exit 0 when all are well."_s,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QJsonDocument>
 
+#include "sync/store/auditentry.h"
 #include "sync/store/storeprivate.h"
 
 namespace motcua
@@ -20,11 +21,43 @@ Result<qint64> Store::Private::stamp()
 Result<void> Store::Private::event(
     qint64 at, const std::optional<DossierId> &dossier, const QString &kind, const QJsonObject &detail)
 {
-    const auto id = dossier ? std::optional(dossier->toRfc4122()) : std::nullopt;
-    const QString text = QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact));
-    MOTCUA_TRY(database.run(
-        "INSERT INTO event (at, dossier, kind, detail) VALUES (?, ?, ?, ?)", at, id, kind, text));
+    const auto chain = chainId();
+    if (!chain)
+        return tl::unexpected(chain.error());
+    // Read anew every time: another process may have written the last one.
+    auto last = database.query("SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1");
+    AuditEntry entry;
+    entry.previous = auditBeginning();
+    if (last.next()) {
+        entry.sequence = last.integer(0);
+        entry.previous = last.blob(1);
+    }
+    MOTCUA_TRY(last.finish());
+    ++entry.sequence;
+    entry.at = at;
+    if (dossier)
+        entry.dossier = dossier->toRfc4122();
+    entry.kind = kind.toUtf8();
+    entry.detail = QJsonDocument(detail).toJson(QJsonDocument::Compact);
+    entry.hash = auditHash(entry.previous, auditDigest(*chain, entry));
+    MOTCUA_TRY(database.run("INSERT INTO event (sequence, at, dossier, kind, detail, previous, hash)"
+                            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        entry.sequence, entry.at, dossier ? std::optional(entry.dossier) : std::nullopt, kind,
+        QString::fromUtf8(entry.detail), entry.previous, entry.hash));
     return {};
+}
+
+Result<QByteArray> Store::Private::chainId()
+{
+    if (auditChain.isEmpty()) {
+        auto query = database.query("SELECT id FROM audit_chain");
+        const QByteArray id = query.next() ? query.blob(0) : QByteArray();
+        MOTCUA_TRY(query.finish());
+        if (id.size() != auditChainIdBytes)
+            return fail(FaultId::StoreDamaged, QStringLiteral("the audit log has lost its name"));
+        auditChain = id;
+    }
+    return auditChain;
 }
 
 Result<void> Store::addEvent(

@@ -3,11 +3,24 @@
 
 #include <array>
 
+#include <sodium.h>
+
+#include "sync/store/auditentry.h"
+#include "sync/vault/secretkey.h"
+
 namespace motcua
 {
 
 namespace
 {
+
+QByteArray randomChainId()
+{
+    readySodium();
+    QByteArray id(auditChainIdBytes, Qt::Uninitialized);
+    randombytes_buf(id.data(), size_t(id.size()));
+    return id;
+}
 
 // In clear: identifiers, states, times, sizes, names of procedures and components. Everything else is a blob:
 // sealed frames under the dossier's key (sync/vault/FORMAT.md).
@@ -133,7 +146,99 @@ CREATE TABLE fact (
 ) STRICT;
 )sql";
 
-constexpr std::array migrations {first};
+// The event table becomes a chain (AUDIT.md): each entry carries the hash of the one before and its own. What
+// is there already is chained in its order; its numbers are kept where they have no gaps, as they always
+// should.
+constexpr const char *chained = R"sql(
+CREATE TABLE audit_chain (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id  BLOB NOT NULL CHECK (length(id) = 16)
+) STRICT;
+CREATE TABLE chained_event (
+    sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
+    at       INTEGER NOT NULL,
+    dossier  BLOB CHECK (length(dossier) = 16),
+    kind     TEXT NOT NULL,
+    detail   TEXT NOT NULL,
+    previous BLOB NOT NULL CHECK (length(previous) = 32),
+    hash     BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE TABLE anchor (
+    sequence  INTEGER PRIMARY KEY CHECK (sequence > 0),
+    hash      BLOB NOT NULL CHECK (length(hash) = 32),
+    statement TEXT NOT NULL,
+    stored_at INTEGER NOT NULL
+) STRICT;
+)sql";
+
+constexpr const char *chainedRules = R"sql(
+DROP TABLE event;
+ALTER TABLE chained_event RENAME TO event;
+CREATE INDEX event_dossier ON event (dossier, sequence) WHERE dossier IS NOT NULL;
+CREATE TRIGGER event_follows BEFORE INSERT ON event
+WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM event)
+    OR NEW.previous IS NOT coalesce((SELECT hash FROM event WHERE sequence = NEW.sequence - 1), zeroblob(32))
+BEGIN
+    SELECT RAISE(ABORT, 'an event follows the one before it');
+END;
+CREATE TRIGGER event_never_changes BEFORE UPDATE ON event
+BEGIN
+    SELECT RAISE(ABORT, 'events are append-only');
+END;
+CREATE TRIGGER event_never_goes BEFORE DELETE ON event
+BEGIN
+    SELECT RAISE(ABORT, 'events are append-only');
+END;
+CREATE TRIGGER audit_chain_never_changes BEFORE UPDATE ON audit_chain
+BEGIN
+    SELECT RAISE(ABORT, 'the chain keeps its name');
+END;
+CREATE TRIGGER audit_chain_never_goes BEFORE DELETE ON audit_chain
+BEGIN
+    SELECT RAISE(ABORT, 'the chain keeps its name');
+END;
+CREATE TRIGGER anchor_never_changes BEFORE UPDATE ON anchor
+BEGIN
+    SELECT RAISE(ABORT, 'anchors are append-only');
+END;
+CREATE TRIGGER anchor_never_goes BEFORE DELETE ON anchor
+BEGIN
+    SELECT RAISE(ABORT, 'anchors are append-only');
+END;
+)sql";
+
+Result<void> chainEvents(SqliteDatabase &database)
+{
+    const QByteArray chain = randomChainId();
+    MOTCUA_TRY(database.run("INSERT INTO audit_chain (one, id) VALUES (1, ?)", chain));
+    AuditEntry entry;
+    entry.hash = auditBeginning();
+    auto events = database.query("SELECT at, dossier, kind, detail FROM event ORDER BY sequence");
+    while (events.next()) {
+        ++entry.sequence;
+        entry.at = events.integer(0);
+        entry.dossier = events.blob(1);
+        entry.kind = events.text(2).toUtf8();
+        entry.detail = events.text(3).toUtf8();
+        entry.previous = entry.hash;
+        entry.hash = auditHash(entry.previous, auditDigest(chain, entry));
+        MOTCUA_TRY(database.run(
+            "INSERT INTO chained_event (sequence, at, dossier, kind, detail, previous, hash)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            entry.sequence, entry.at, entry.dossier.isEmpty() ? std::nullopt : std::optional(entry.dossier),
+            QString::fromUtf8(entry.kind), QString::fromUtf8(entry.detail), entry.previous, entry.hash));
+    }
+    MOTCUA_TRY(events.finish());
+    return database.execute(chainedRules);
+}
+
+/// A step of the schema: statements, then what statements cannot do.
+struct Migration {
+    const char *sql;
+    Result<void> (*then)(SqliteDatabase &) = nullptr;
+};
+
+constexpr std::array migrations {Migration {first}, Migration {chained, chainEvents}};
 
 Result<int> versionOf(SqliteDatabase &database)
 {
@@ -169,8 +274,12 @@ Result<void> migrate(SqliteDatabase &database)
     if (*found == schemaVersion())
         return {};
     return database.transaction([&]() -> Result<void> {
-        for (int number = *found; number < schemaVersion(); ++number)
-            MOTCUA_TRY(database.execute(migrations[size_t(number)]));
+        for (int number = *found; number < schemaVersion(); ++number) {
+            const Migration &step = migrations[size_t(number)];
+            MOTCUA_TRY(database.execute(step.sql));
+            if (step.then)
+                MOTCUA_TRY(step.then(database));
+        }
         const QByteArray mark = "PRAGMA user_version = " + QByteArray::number(schemaVersion());
         return database.execute(mark.constData());
     });

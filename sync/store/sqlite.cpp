@@ -5,7 +5,8 @@
 
 #include <sqlite3.h>
 
-#include <QFile>
+#include <QFileInfo>
+#include <QUrl>
 
 #include "sync/vault/durablefile.h"
 
@@ -204,6 +205,32 @@ Result<void> SqliteDatabase::open(const QString &path, int busyMilliseconds)
         return fail(FaultId::StoreReadOnly, QStringLiteral("the database file can only be read"));
     }
     return {};
+}
+
+Result<void> SqliteDatabase::openForReading(const QString &path, int busyMilliseconds)
+{
+    close();
+    const QByteArray plain = "file:" + QUrl::toPercentEncoding(path, "/");
+    constexpr int flags =
+        SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    // A log cannot be read without a place for its index; where there is none, the database alone is taken.
+    const bool hasLog = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    for (const char *mode : {"?mode=ro", "?immutable=1"}) {
+        int status = sqlite3_open_v2((plain + mode).constData(), &m_database, flags, nullptr);
+        if (status == SQLITE_OK)
+            status = sqlite3_exec(m_database, "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr);
+        if (status == SQLITE_OK) {
+            sqlite3_busy_timeout(m_database, busyMilliseconds);
+            return {};
+        }
+        const Fault fault = sqliteFault(m_database, status);
+        close();
+        if ((status & 0xff) != SQLITE_CANTOPEN && (status & 0xff) != SQLITE_READONLY)
+            return tl::unexpected(fault);
+        if (hasLog || !QFileInfo(path).isReadable())
+            return fail(FaultId::FileUnreadable, fault.detail);
+    }
+    return fail(FaultId::FileUnreadable, path);
 }
 
 void SqliteDatabase::close(bool keepLog)

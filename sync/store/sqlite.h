@@ -79,6 +79,9 @@ public:
     /// Opens or creates `path`, to wait `busyMilliseconds` for a lock. A file that can only be read is
     /// StoreReadOnly.
     Result<void> open(const QString &path, int busyMilliseconds);
+    /// Opens what is there and changes nothing, also where nothing can be written (then without a log that
+    /// was not merged). Fault FileUnreadable.
+    Result<void> openForReading(const QString &path, int busyMilliseconds);
     /// `keepLog`: leaves the write-ahead log unmerged beside the database, as evidence.
     void close(bool keepLog = false);
 

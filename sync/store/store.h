@@ -76,7 +76,7 @@ struct DossierRecord {
     QString refusal; ///< central's reason in words, in state Attention
 };
 
-/// An entry of the append-only log of what happened; holds nothing personal.
+/// An entry of the append-only, hash-chained log of what happened (AUDIT.md); holds nothing personal.
 struct EventRecord {
     qint64 sequence = 0;
     qint64 at = 0;

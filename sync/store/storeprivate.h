@@ -39,6 +39,7 @@ struct Store::Private {
     std::optional<StoreLock> lock; ///< let go after the database is closed
     SqliteDatabase database;
     std::shared_ptr<Vault> vault;
+    QByteArray auditChain; ///< id of the audit log's chain; empty: not asked for yet
 
     // -- opening (store.cpp) --
     Result<void> openOrSetAside();
@@ -64,6 +65,8 @@ struct Store::Private {
     }
     Result<void> event(qint64 at, const std::optional<DossierId> &dossier, const QString &kind,
         const QJsonObject &detail = {});
+
+    Result<QByteArray> chainId();
 
     // -- rows (records.cpp) --
     Result<DossierRow> find(const DossierId &dossier);

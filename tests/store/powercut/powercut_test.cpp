@@ -15,6 +15,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sync/audit/auditverifier.h"
 #include "tests/store/invented.h"
 #include "tests/store/powercut/road.h"
 #include "tests/store/storefixture.h"
@@ -181,6 +182,8 @@ void expectKept(const Cut &run)
     if (!dossiers.isEmpty()) {
         EXPECT_EQ(end.first().id, dossiers.first().id);
     }
+    const auto log = valueOf(AuditLog::open(run.disk + QStringLiteral("/store.sqlite")));
+    EXPECT_FALSE(valueOf(verifyAudit(*log, {})).broken.has_value());
 }
 
 void expectKeptAfter(long at, const char *keep)

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFile>
+
+#include "sync/store/auditlog.h"
+
+namespace motcua
+{
+
+/// Writes the log as JSON lines that can be verified without the kiosk; the format stands in AUDIT.md. Gives
+/// the number of entries. Faults: those of the source, FileUnwritable, DiskFull.
+Result<qint64> exportAudit(AuditSource &source, const QString &file);
+
+/// Such a file. Faults: FileUnreadable (also: not such a file, or its last line is missing).
+class AuditExport final : public AuditSource
+{
+public:
+    static Result<std::unique_ptr<AuditExport>> open(const QString &path);
+
+    Result<QByteArray> chain() override;
+    Result<void> read(const std::function<bool(const AuditEntry &)> &take) override;
+    Result<QList<AuditAnchor>> anchors() override;
+
+private:
+    explicit AuditExport(const QString &path)
+        : m_file(path)
+    {
+    }
+    /// Hands over the objects of one type until `take` says false.
+    Result<void> lines(QStringView type, const std::function<bool(const QJsonObject &)> &take);
+
+    QFile m_file;
+    QByteArray m_chain;
+};
+
+} // namespace motcua
