@@ -10,35 +10,31 @@ ScreenFrame {
     id: screen
 
     required property KioskViewModel kiosk
+    readonly property int errors: kiosk.form.errors
+    property int errorsBefore: 0
 
     heading: kiosk.form.title
     lead: kiosk.typing.active ? "" : qsTr("Chạm vào ô để điền. Mục đã có sẵn ông/bà chỉ cần xem lại.")
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()
-    primaryText: kiosk.form.errors > 0 ? qsTr("Còn %n mục cần sửa", "", kiosk.form.errors) : qsTr("Xong, tiếp tục")
-    primarySymbol: kiosk.form.errors > 0 ? "" : "right"
+    primaryText: errors > 0 ? qsTr("Còn %n mục cần sửa", "", errors) : qsTr("Xong, tiếp tục")
+    primarySymbol: errors > 0 ? "" : "right"
     primaryEnabled: !kiosk.busy
     onPrimary: {
         showFirstError()
         kiosk.next()
     }
     bare: kiosk.typing.active
+    onErrorsChanged: {
+        if (errors > errorsBefore)
+            showFirstError()
+        errorsBefore = errors
+    }
 
     // Goes there when the form was not accepted; while errors are being mended the page stays where it is.
     function showFirstError() {
         if (kiosk.form.firstError >= 0)
             reveal(fields.itemAt(kiosk.form.firstError))
-    }
-
-    Connections {
-        target: screen.kiosk.form
-        property int known: 0
-        function onChanged() {
-            const errors = screen.kiosk.form.errors
-            if (errors > known)
-                screen.showFirstError()
-            known = errors
-        }
     }
 
     SafeBanner {
@@ -48,14 +44,14 @@ ScreenFrame {
     }
     FaultPanel {
         width: parent.width
-        visible: screen.kiosk.fault.present && screen.kiosk.form.errors === 0
+        visible: screen.kiosk.fault.present && screen.errors === 0
         what: screen.kiosk.fault.what
         todo: screen.kiosk.fault.todo
         notice: screen.kiosk.fault.notice
     }
     Card {
         width: parent.width
-        visible: screen.kiosk.form.errors > 0
+        visible: screen.errors > 0
         tone: Card.Tone.Attention
         padding: Theme.gap
         IconLine {
@@ -63,7 +59,7 @@ ScreenFrame {
             symbol: "alert"
             color: Theme.colours.attention
             kind: Label.Kind.Strong
-            text: qsTr("Còn %n mục cần điền hoặc sửa. Mỗi mục có lời nhắc ngay bên dưới.", "", screen.kiosk.form.errors)
+            text: qsTr("Còn %n mục cần điền hoặc sửa. Mỗi mục có lời nhắc ngay bên dưới.", "", screen.errors)
         }
     }
     Repeater {
