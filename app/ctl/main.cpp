@@ -80,7 +80,9 @@ const QList<Command> &commands()
             "the slip goes to the current folder, named after the dossier."_s,
             {u"--offline"_s}, {u"--slip"_s}, submit},
         {u"queue"_s, u"queue list | show ID | retry ID"_s,
-            u"The dossiers on this machine: {\"dossier_id\",\"state\",\"dossier_code\",...}. retry makes one due now."_s,
+            u"The dossiers on this machine: "
+            u"{\"dossier_id\",\"state\",\"dossier_code\",\"provisional_code\",...};\n"
+            "provisional_code is the one that a provisional slip bears. retry makes one due now."_s,
             {}, {}, queue},
         {u"sync"_s, u"sync --once | --follow"_s,
             u"Sends what is queued. --once: one pass over everything; exit 0 when nothing is left to send.\n"

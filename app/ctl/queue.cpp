@@ -9,6 +9,7 @@
 #include "app/catalogue/catalogue.h"
 #include "app/ctl/command.h"
 #include "app/intake/sending.h"
+#include "app/slip/slip.h"
 #include "sync/central/enrolment.h"
 #include "sync/store/store.h"
 #include "sync/vault/vault.h"
@@ -40,6 +41,9 @@ QJsonObject describe(const DossierRecord &record)
     QJsonObject object {{u"dossier_id"_s, record.id.toString(QUuid::WithoutBraces)},
         {u"state"_s, dossierStateName(record.state)},
         {u"dossier_code"_s, record.receipt ? QJsonValue(record.receipt->code) : QJsonValue()},
+        {u"provisional_code"_s,
+            record.provisionalToken.isEmpty() ? QJsonValue()
+                                              : QJsonValue(shortToken(record.provisionalToken))},
         {u"procedure"_s, record.procedureId}, {u"case"_s, record.caseId},
         {u"created_at"_s, isoTime(record.createdAt)}, {u"submitted_at"_s, isoTime(record.submittedAt)},
         {u"attempts"_s, record.attempts}, {u"next_attempt_at"_s, isoTime(record.nextAttemptAt)}};

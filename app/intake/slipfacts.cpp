@@ -22,12 +22,6 @@ QString maskPhone(const QString &phone)
 
 } // namespace
 
-QString shortToken(const QByteArray &token)
-{
-    const QString hex = QString::fromLatin1(token.left(4).toHex().toUpper());
-    return hex.left(4) + u'-' + hex.mid(4);
-}
-
 Result<SlipFacts> slipFacts(
     Store &store, const Catalogue &catalogue, const Config &config, const DossierId &dossier)
 {

@@ -14,7 +14,4 @@ namespace motcua
 Result<SlipFacts> slipFacts(
     Store &store, const Catalogue &catalogue, const Config &config, const DossierId &dossier);
 
-/// "3F7A-91C2": the first eight hex digits of a provisional token, for reading aloud.
-QString shortToken(const QByteArray &token);
-
 } // namespace motcua

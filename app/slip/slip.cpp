@@ -125,18 +125,21 @@ private:
         const double columnWidth = SlipCanvas::width - symbolMm - 14;
         const Style body {8.5, QFont::Normal, ink};
         const QStringList lines = provisionalWords();
-        double height = 4;
+        constexpr double codeHeight = 14;
+        double height = 4 + codeHeight;
         for (const auto &line : lines)
             height += c.height(line, columnWidth, body) + 1.4;
         height = std::max(height + 2, symbolMm + 17);
         c.box({SlipCanvas::left, c.y, SlipCanvas::width, height}, 2.5, warningTint, warningInk, 0.35);
         placeSymbol(c, symbol, c.y + 3.5);
-        const QByteArray token = m_facts.provisionalToken.toHex();
+        const QByteArray token = m_facts.provisionalToken.toHex().toUpper();
         const qsizetype half = token.size() / 2;
         c.text(SlipCanvas::right - symbolMm - 3.5, c.y + symbolMm + 4.2, symbolMm,
-            u"Số phiếu tạm\n"_s + grouped(token.first(half)) + u'\n' + grouped(token.sliced(half)),
+            u"Mã đầy đủ\n"_s + grouped(token.first(half)) + u'\n' + grouped(token.sliced(half)),
             {6.5, QFont::Normal, ink, Qt::AlignHCenter});
-        double y = c.y + 4;
+        c.line(x, c.y + 4, columnWidth, u"Mã phiếu tạm"_s, {8.5, QFont::Normal, warningInk});
+        c.line(x, c.y + 7.8, columnWidth, shortToken(m_facts.provisionalToken), {17, QFont::Bold, ink});
+        double y = c.y + 4 + codeHeight;
         for (const auto &line : lines)
             y += c.text(x, y, columnWidth, line, body) + 1.4;
         c.y += height + 3;
@@ -234,7 +237,7 @@ private:
             c.text(nameX, y, nameWidth, line.component, body);
             c.text(pagesX, y, pagesWidth, line.pages > 0 ? QString::number(line.pages) : u"biểu mẫu"_s, body);
             c.text(hashX, y, hashWidth,
-                line.sha256.isEmpty() ? u"chưa hoàn tất"_s
+                line.sha256.isEmpty() ? u"có sau khi gửi"_s
                                       : grouped(line.sha256.toHex().first(hashDigits(line.sha256))),
                 body);
             c.y += height;
@@ -258,7 +261,8 @@ private:
         QString ask = u"Cần hỏi: "_s + hallName();
         if (!m_facts.hallPhone.isEmpty())
             ask += u", điện thoại "_s + m_facts.hallPhone;
-        ask += m_final ? u". Khi hỏi, xin đọc mã hồ sơ."_s : u". Khi hỏi, xin đưa phiếu này."_s;
+        ask += m_final ? u". Khi hỏi, xin đọc mã hồ sơ."_s
+                       : u". Khi hỏi, xin đưa phiếu này hoặc đọc mã phiếu tạm."_s;
         const QString what = m_final
             ? u"Phiếu này xác nhận hệ thống của Bộ đã nhận được hồ sơ điện tử và hồ sơ đang chờ tiếp nhận. "
               u"Phiếu không thay Giấy "
@@ -299,6 +303,12 @@ private:
 };
 
 } // namespace
+
+QString shortToken(const QByteArray &token)
+{
+    const QString hex = QString::fromLatin1(token.left(4).toHex().toUpper());
+    return hex.left(4) + u'-' + hex.mid(4);
+}
 
 Result<QByteArray> slipPdf(const SlipFacts &facts)
 {

@@ -37,6 +37,9 @@ struct SlipFacts {
 /// "MOTCUA-TAM:" and the token in hex. Needs a QGuiApplication. Same facts, same picture.
 Result<QByteArray> slipPdf(const SlipFacts &facts);
 
+/// "3F7A-91C2": the first eight hex digits of a provisional token, for reading aloud.
+QString shortToken(const QByteArray &token);
+
 /// A QR symbol (level M) of exactly these bytes, with its quiet zone of four modules, one px a module, black
 /// on white. Null when `payload` is empty or longer than a symbol holds (about 2,300 bytes).
 QImage qrImage(const QByteArray &payload);

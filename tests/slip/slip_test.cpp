@@ -190,7 +190,8 @@ TEST(Slip, ProvisionalSaysInWordsThatItIsNoAcceptance)
     for (const auto &fact :
         {u"PHIẾU TẠM"_s, u"Không phải giấy tiếp nhận hồ sơ"_s, u"không phải là giấy tiếp nhận hồ sơ"_s,
             u"tự gửi lại"_s, u"0900 ••• 001"_s, u"17 giờ 00, thứ Ba, 20/01/2026"_s, u"113 Trần Duy Hưng"_s,
-            u"024 0000 0000"_s, u"chưa hoàn tất"_s, u"0011 2233 4455 6677"_s, u"8899 aabb ccdd eeff"_s})
+            u"024 0000 0000"_s, u"có sau khi gửi"_s, u"Mã phiếu tạm"_s, u"0011-2233"_s,
+            u"0011 2233 4455 6677"_s, u"8899 AABB CCDD EEFF"_s})
         EXPECT_TRUE(text.contains(fact)) << qPrintable(fact) << "\n" << qPrintable(text);
     for (const auto &claim :
         {u"PHIẾU XÁC NHẬN"_s, u"Mã hồ sơ"_s, u"Hệ thống nhận lúc"_s, u"Hẹn trả"_s, u"chờ tiếp nhận"_s})
