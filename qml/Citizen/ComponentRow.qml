@@ -66,7 +66,7 @@ Pressable {
                 width: parent.width
                 text: row.name
                 kind: Label.Kind.Heading
-                font.pixelSize: Math.round(Theme.headingSize * 0.86)
+                font.pixelSize: Theme.rowSize
                 color: row.there ? Theme.colours.ok : Theme.colours.ink
                 Accessible.ignored: true
             }
@@ -93,7 +93,7 @@ Pressable {
             readonly property bool main: !row.there && row.required
             visible: row.deed !== ""
             width: row.beside ? Theme.mm(58) * Theme.titleScale : parent.width
-            height: Math.max(Theme.mm(24), word.implicitHeight + 2 * Theme.small)
+            height: Math.max(Theme.choice, word.implicitHeight + 2 * Theme.small)
             x: parent.width - width
             y: row.beside ? (parent.height - height) / 2 : parent.height - height
             radius: Theme.buttonRadius

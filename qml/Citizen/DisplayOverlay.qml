@@ -34,7 +34,7 @@ Overlay {
                 required property string modelData
                 objectName: "textSize_" + index
                 width: parent.width
-                implicitHeight: Theme.mm(24)
+                implicitHeight: Theme.choice
                 text: modelData
                 choosing: true
                 chosen: overlay.kiosk.settings.textSize === index
@@ -57,7 +57,7 @@ Overlay {
                 required property string modelData
                 objectName: "palette_" + index
                 width: parent.width
-                implicitHeight: Theme.mm(24)
+                implicitHeight: Theme.choice
                 text: modelData
                 choosing: true
                 chosen: overlay.kiosk.settings.palette === index

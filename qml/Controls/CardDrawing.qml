@@ -2,43 +2,34 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import MotCua.Theme
+import MotCua.Controls
 
 // The card comes to the marked corner of the glass, turns over so that its QR code faces down, and the light passes below.
-Item {
+GridDrawing {
     id: drawing
 
-    property real time: 0
     readonly property real come: ramp(0.05, 0.3)
     readonly property real turn: ramp(0.36, 0.56)
     readonly property real light: ramp(0.66, 0.94)
 
-    width: 400
-    height: 240
-
-    // How much of a stretch of the loop has passed, eased at both ends.
-    function ramp(from: real, to: real): real {
-        const part = Math.max(0, Math.min(1, (time - from) / (to - from)))
-        return part * part * (3 - 2 * part)
-    }
-
     Rectangle {   // the machine from above
-        x: 30
+        x: 75
         y: 30
         width: 250
         height: 196
         radius: 16
         color: Theme.colours.device
-        border { width: 3; color: Theme.colours.edge }
+        border { width: drawing.outline; color: Theme.colours.edge }
     }
     Rectangle {   // its glass
         id: glass
-        x: 46
+        x: 91
         y: 46
         width: 218
         height: 164
         radius: 6
         color: Theme.colours.tint
-        border { width: 3; color: Theme.colours.edge }
+        border { width: drawing.outline; color: Theme.colours.edge }
         clip: true
 
         Rectangle {
@@ -51,7 +42,7 @@ Item {
         }
     }
     Item {        // the corner where things are laid
-        x: 52
+        x: 97
         y: 52
         Rectangle { width: 34; height: 5; radius: 2; color: Theme.colours.primary }
         Rectangle { width: 5; height: 34; radius: 2; color: Theme.colours.primary }
@@ -60,7 +51,7 @@ Item {
         id: card
         width: 132
         height: 84
-        x: 262 + (62 - 262) * drawing.come
+        x: 268 + (107 - 268) * drawing.come
         y: 130 + (62 - 130) * drawing.come
         opacity: drawing.time > 0.97 ? 0 : 1
         transform: Scale {
@@ -73,7 +64,7 @@ Item {
             visible: drawing.turn < 0.5
             radius: 9
             color: Theme.colours.sheet
-            border { width: 3; color: Theme.colours.primary }
+            border { width: drawing.outline; color: Theme.colours.primary }
 
             Rectangle { x: 12; y: 14; width: 52; height: 6; radius: 3; color: Theme.colours.edge }
             Rectangle { x: 12; y: 28; width: 40; height: 6; radius: 3; color: Theme.colours.edge }
@@ -100,7 +91,7 @@ Item {
             visible: drawing.turn >= 0.5
             radius: 9
             color: Theme.colours.sheet
-            border { width: 3; color: Theme.colours.primary }
+            border { width: drawing.outline; color: Theme.colours.primary }
 
             Rectangle { x: 14; y: 16; width: 30; height: 38; radius: 5; color: Theme.colours.device }
             Rectangle { x: 56; y: 18; width: 60; height: 7; radius: 3; color: Theme.colours.edge }

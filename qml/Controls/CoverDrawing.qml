@@ -4,19 +4,10 @@ import MotCua.Theme
 import MotCua.Controls
 
 // The open cover closes until it clicks.
-Item {
+GridDrawing {
     id: drawing
 
-    property real time: 0
     readonly property real shut: ramp(0.25, 0.55)
-
-    width: 400
-    height: 240
-
-    function ramp(from: real, to: real): real {
-        const part = Math.max(0, Math.min(1, (time - from) / (to - from)))
-        return part * part * (3 - 2 * part)
-    }
 
     Rectangle {
         x: 60
@@ -25,7 +16,7 @@ Item {
         height: 30
         radius: 10
         color: Theme.colours.device
-        border { width: 3; color: Theme.colours.edge }
+        border { width: drawing.outline; color: Theme.colours.edge }
         transformOrigin: Item.Left
         rotation: -25 * (1 - drawing.shut)
     }
@@ -36,7 +27,7 @@ Item {
         height: 74
         radius: 14
         color: Theme.colours.device
-        border { width: 3; color: Theme.colours.edge }
+        border { width: drawing.outline; color: Theme.colours.edge }
         Rectangle { x: 28; y: 34; width: 120; height: 8; radius: 4; color: Theme.colours.edge }
         Rectangle {
             x: 240

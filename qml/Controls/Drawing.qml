@@ -2,7 +2,7 @@
 import QtQuick
 import MotCua.Theme
 
-// A moving drawing of this machine: three seconds, looped, still where motion is turned off. Drawn on a grid of 400 by 240.
+// A moving drawing of this machine: three seconds, looped, still where motion is turned off.
 Item {
     id: drawing
 
@@ -10,7 +10,7 @@ Item {
     readonly property bool known: name === "card" || name === "tray" || name === "jam" || name === "cover" || name === "scanner"
     property real time: 0.62   // 0 to 1 within the loop; where it stands still
 
-    implicitHeight: Math.round(width * 0.6)
+    implicitHeight: Math.round(width * grid.height / grid.width)
     Accessible.role: Accessible.Graphic
     Accessible.name: name === "card" ? qsTr("Hình vẽ: thẻ úp mặt có mã QR xuống mặt kính")
                    : name === "jam" ? qsTr("Hình vẽ: mở nắp, rút nhẹ tờ giấy kẹt")
@@ -26,10 +26,9 @@ Item {
         duration: Theme.loop
         loops: Animation.Infinite
     }
-    Item {
-        width: 400
-        height: 240
-        scale: drawing.width / 400
+    GridDrawing {
+        id: grid
+        scale: drawing.width / width
         transformOrigin: Item.TopLeft
 
         CardDrawing {

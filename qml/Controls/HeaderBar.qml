@@ -13,11 +13,8 @@ Item {
     signal displayAsked()
     signal helpAsked()
 
-    readonly property int wordSize: Math.round(8 * Theme.pxPerMm * Theme.titleScale)
-
     component HeadButton: Pressable {
         id: head
-        required property int wordSize
         leftPadding: Math.round(Theme.gap * 0.8)
         rightPadding: leftPadding
         implicitHeight: Math.max(Math.round(Theme.target * 1.15), implicitContentHeight + topPadding + bottomPadding)
@@ -29,7 +26,7 @@ Item {
         }
         contentItem: Label {
             text: head.text
-            font.pixelSize: head.wordSize
+            font.pixelSize: Theme.headSize
             font.weight: Font.DemiBold
             color: Theme.colours.primary
             horizontalAlignment: Text.AlignHCenter
@@ -67,14 +64,14 @@ Item {
             width: parent.width
             text: header.hall
             kind: Label.Kind.Strong
-            font.pixelSize: header.wordSize
+            font.pixelSize: Theme.headSize
             lineHeight: Theme.titleLineHeight
         }
         Label {
             width: parent.width
             text: header.ministry
             kind: Label.Kind.Note
-            font.pixelSize: Math.round(header.wordSize * 0.82)
+            font.pixelSize: Math.round(Theme.headSize * 0.82)
             color: Theme.colours.inkSoft
             visible: Theme.textScale < 1.2 || header.width > Theme.mm(330)
         }
@@ -85,20 +82,17 @@ Item {
         spacing: Theme.small
 
         HeadButton {
-            wordSize: header.wordSize
             objectName: "headerLanguage"
             text: header.language === "en" ? "Tiếng Việt" : "English"
             onClicked: header.languageAsked()
         }
         HeadButton {
-            wordSize: header.wordSize
             objectName: "headerDisplay"
             text: "Aa"
             Accessible.name: qsTr("Cỡ chữ và màu màn hình")
             onClicked: header.displayAsked()
         }
         HeadButton {
-            wordSize: header.wordSize
             objectName: "headerHelp"
             text: qsTr("Trợ giúp")
             onClicked: header.helpAsked()

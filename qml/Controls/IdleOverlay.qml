@@ -32,7 +32,7 @@ Overlay {
         anchors.horizontalCenter: parent.horizontalCenter
         text: idle.secondsLeft
         kind: Label.Kind.Greeting
-        font.pixelSize: Theme.mm(40)
+        font.pixelSize: Theme.countdownSize
         color: Theme.colours.primary
         Accessible.name: qsTr("Còn %n giây", "", idle.secondsLeft)
     }

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import MotCua.Theme
+import MotCua.Controls
 
 // The cover opens, the stuck sheet is drawn out gently, the cover closes.
-Item {
+GridDrawing {
     id: drawing
 
-    property real time: 0
     readonly property real lift: ramp(0.05, 0.25) - ramp(0.8, 0.96)
     readonly property real pull: ramp(0.36, 0.72)
-
-    width: 400
-    height: 240
-
-    function ramp(from: real, to: real): real {
-        const part = Math.max(0, Math.min(1, (time - from) / (to - from)))
-        return part * part * (3 - 2 * part)
-    }
 
     Rectangle {   // cover, hinged at the left
         x: 60
@@ -25,14 +17,14 @@ Item {
         height: 16
         radius: 8
         color: Theme.colours.device
-        border { width: 3; color: Theme.colours.edge }
+        border { width: drawing.outline; color: Theme.colours.edge }
         transformOrigin: Item.Left
         rotation: -27 * drawing.lift
     }
     Item {        // the sheet, seen above the machine only
         x: 0
         y: -60
-        width: 400
+        width: drawing.width
         height: 216
         clip: true
 
@@ -44,7 +36,7 @@ Item {
             radius: 4
             rotation: 7 * (1 - drawing.pull)
             color: Theme.colours.sheet
-            border { width: 3; color: Theme.colours.attention }
+            border { width: drawing.outline; color: Theme.colours.attention }
             Column {
                 x: 16
                 y: 18
@@ -69,7 +61,7 @@ Item {
         height: 74
         radius: 14
         color: Theme.colours.device
-        border { width: 3; color: Theme.colours.edge }
+        border { width: drawing.outline; color: Theme.colours.edge }
         Rectangle { x: 50; y: 10; width: 180; height: 8; radius: 4; color: Theme.colours.edge }
         Rectangle { x: 240; y: 38; width: 16; height: 16; radius: 8; color: Theme.colours.attention }
     }

@@ -4,20 +4,17 @@ import MotCua.Theme
 import MotCua.Controls
 
 // Sheets with their printed side up go down the tray into the machine.
-Item {
+GridDrawing {
     id: drawing
 
-    property real time: 0
-
-    width: 400
-    height: 240
-
     component Sheet: Rectangle {
+        id: sheet
+        required property real outline
         width: 130
         height: 168
         radius: 4
         color: Theme.colours.sheet
-        border { width: 3; color: Theme.colours.primary }
+        border { width: sheet.outline; color: Theme.colours.primary }
         Column {
             x: 16
             y: 20
@@ -43,18 +40,19 @@ Item {
         height: 140
         radius: 10
         color: Theme.colours.device
-        border { width: 3; color: Theme.colours.edge }
+        border { width: drawing.outline; color: Theme.colours.edge }
     }
     Item {        // what is above the slot can be seen
         x: 0
         y: -60
-        width: 400
+        width: drawing.width
         height: 214
         clip: true
 
-        Sheet { x: 139; y: 74 }
-        Sheet { x: 132; y: 70 }
+        Sheet { x: 139; y: 74; outline: drawing.outline }
+        Sheet { x: 132; y: 70; outline: drawing.outline }
         Sheet {
+            outline: drawing.outline
             x: 135
             y: 66 + Math.max(0, (drawing.time - 0.25) / 0.6) * 170
             visible: drawing.time < 0.9
@@ -67,7 +65,7 @@ Item {
         height: 74
         radius: 14
         color: Theme.colours.device
-        border { width: 3; color: Theme.colours.edge }
+        border { width: drawing.outline; color: Theme.colours.edge }
 
         Rectangle { x: 50; y: -3; width: 180; height: 8; radius: 4; color: Theme.colours.edge }
         Rectangle { x: 240; y: 34; width: 16; height: 16; radius: 8; color: Theme.colours.ok }

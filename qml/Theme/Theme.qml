@@ -30,6 +30,9 @@ QtObject {
     readonly property int headingSize: Math.round(11 * pxPerMm * (1 + (textScale - 1) * 0.8))
     readonly property int titleSize: Math.round(15 * pxPerMm * titleScale)
     readonly property int greetingSize: Math.round(21 * pxPerMm * titleScale)
+    readonly property int rowSize: Math.round(0.9 * headingSize)   // headings of rows that stand one below the other
+    readonly property int headSize: Math.round(8 * pxPerMm * titleScale)   // the head of every screen
+    readonly property int countdownSize: Math.round(40 * pxPerMm)
     readonly property int codeSize: Math.round(16 * pxPerMm * (1 + (textScale - 1) * 0.24))
     readonly property real lineHeight: 1.24   // stacked diacritics need air
     readonly property real titleLineHeight: 1.16
@@ -47,6 +50,7 @@ QtObject {
     readonly property int smallRadius: Math.round(3.5 * pxPerMm)
     readonly property int target: Math.round(20 * pxPerMm)       // nothing to touch is smaller
     readonly property int button: Math.round(32 * pxPerMm)
+    readonly property int choice: Math.round(24 * pxPerMm)       // of several to choose from
     readonly property int key: Math.round(22 * pxPerMm)
     readonly property int focusWidth: Math.round(2 * pxPerMm)
     readonly property int focusGap: Math.round(1 * pxPerMm)
