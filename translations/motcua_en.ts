@@ -20,7 +20,7 @@
         <translation>Hello, %1</translation>
     </message>
     <message>
-        <source>Úp mặt có mã QR xuống, đặt vào góc có mũi tên, rồi bấm Đọc thẻ.</source>
+        <source>Úp mặt có mã QR xuống, đặt sát góc được đánh dấu, rồi bấm Đọc thẻ.</source>
         <translation>Turn the side with the QR code down, lay the card in the marked corner, then press Read card.</translation>
     </message>
     <message>
@@ -442,7 +442,7 @@
         <translation>Please have ready your identity card, your papers and, if you have one, a telephone number.</translation>
     </message>
     <message>
-        <source>Kiosk hoạt động bình thường. Giấy tờ được niêm phong ngay khi quét.</source>
+        <source>Kiosk hoạt động tốt. Giấy tờ niêm phong ngay khi quét.</source>
         <translation>The kiosk is working normally. Papers are sealed as soon as they are scanned.</translation>
     </message>
     <message>
@@ -621,7 +621,7 @@
         <translation>What is your dossier about?</translation>
     </message>
     <message>
-        <source>Chạm vào tên việc, hoặc tìm bằng vài chữ. Không cần gõ dấu.</source>
+        <source>Chạm vào tên việc, hoặc gõ vài chữ, không cần dấu.</source>
         <translation>Touch a procedure, or search in Vietnamese. Accents are not needed.</translation>
     </message>
     <message>
@@ -683,7 +683,7 @@
         <translation>Please look everything over</translation>
     </message>
     <message>
-        <source>Chưa có gì được gửi đi. Thấy sai ở đâu thì bấm Quay lại để sửa.</source>
+        <source>Chưa có gì gửi đi. Thấy sai, xin bấm Quay lại để sửa.</source>
         <translation>Nothing has been sent yet. If something is wrong, press Back to correct it.</translation>
     </message>
     <message>
@@ -836,8 +836,8 @@
         <translation>Please take your originals back.</translation>
     </message>
     <message>
-        <source>Những tờ này không phải quét lại.</source>
-        <translation>They need not be scanned again.</translation>
+        <source>Không phải quét lại.</source>
+        <translation>No need to scan them again.</translation>
     </message>
     <message>
         <source>Đã bỏ một tờ.</source>
@@ -872,8 +872,8 @@
         <translation>Saved, reading</translation>
     </message>
     <message>
-        <source>Hơi nghiêng, đã chỉnh</source>
-        <translation>Tilted, straightened</translation>
+        <source>Đã chỉnh thẳng</source>
+        <translation>Straightened</translation>
     </message>
     <message>
         <source>Trang trắng?</source>
@@ -937,7 +937,7 @@
         <translation>It is sent by itself when the connection is back. You need do nothing more.</translation>
     </message>
     <message>
-        <source>Ông/bà có thể chờ. Mất mạng cũng không sao, hồ sơ không bị mất.</source>
+        <source>Xin chờ một lát. Dù mất mạng, hồ sơ vẫn an toàn.</source>
         <translation>You can wait here. Should the network fail, nothing is lost.</translation>
     </message>
     <message>
@@ -987,7 +987,7 @@
         <translation>Your dossier is safe but not yet sent</translation>
     </message>
     <message>
-        <source>Hệ thống trung tâm đã nhận. Hồ sơ đang chờ cơ quan tiếp nhận.</source>
+        <source>Hệ thống trung tâm đã nhận, chờ cơ quan tiếp nhận.</source>
         <translation>The central system has received it. It now waits to be accepted by the agency.</translation>
     </message>
     <message>
@@ -1041,7 +1041,7 @@
         <translation>News by telephone %1</translation>
     </message>
     <message>
-        <source>Việc gì xảy ra tiếp theo</source>
+        <source>Việc tiếp theo</source>
         <translation>What happens next</translation>
     </message>
     <message>
@@ -1111,8 +1111,8 @@
         <translation>Check</translation>
     </message>
     <message>
-        <source>Biên nhận</source>
-        <translation>Receipt</translation>
+        <source>Nhận phiếu</source>
+        <translation>Slip</translation>
     </message>
 </context>
 <context>

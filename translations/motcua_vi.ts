@@ -20,8 +20,8 @@
         <translation>Chào ông/bà %1</translation>
     </message>
     <message>
-        <source>Úp mặt có mã QR xuống, đặt vào góc có mũi tên, rồi bấm Đọc thẻ.</source>
-        <translation>Úp mặt có mã QR xuống, đặt vào góc có mũi tên, rồi bấm Đọc thẻ.</translation>
+        <source>Úp mặt có mã QR xuống, đặt sát góc được đánh dấu, rồi bấm Đọc thẻ.</source>
+        <translation>Úp mặt có mã QR xuống, đặt sát góc được đánh dấu, rồi bấm Đọc thẻ.</translation>
     </message>
     <message>
         <source>Xin để yên thẻ trên mặt kính trong giây lát.</source>
@@ -435,8 +435,8 @@
         <translation>Xin chuẩn bị thẻ Căn cước, giấy tờ của hồ sơ và số điện thoại nếu có.</translation>
     </message>
     <message>
-        <source>Kiosk hoạt động bình thường. Giấy tờ được niêm phong ngay khi quét.</source>
-        <translation>Kiosk hoạt động bình thường. Giấy tờ được niêm phong ngay khi quét.</translation>
+        <source>Kiosk hoạt động tốt. Giấy tờ niêm phong ngay khi quét.</source>
+        <translation>Kiosk hoạt động tốt. Giấy tờ niêm phong ngay khi quét.</translation>
     </message>
     <message>
         <source>Chưa kết nối được với hệ thống trung tâm. Ông/bà vẫn nộp được: kiosk giữ hồ sơ an toàn và tự gửi khi có mạng.</source>
@@ -611,8 +611,8 @@
         <translation>Ông/bà nộp hồ sơ về việc gì?</translation>
     </message>
     <message>
-        <source>Chạm vào tên việc, hoặc tìm bằng vài chữ. Không cần gõ dấu.</source>
-        <translation>Chạm vào tên việc, hoặc tìm bằng vài chữ. Không cần gõ dấu.</translation>
+        <source>Chạm vào tên việc, hoặc gõ vài chữ, không cần dấu.</source>
+        <translation>Chạm vào tên việc, hoặc gõ vài chữ, không cần dấu.</translation>
     </message>
     <message>
         <source>Tìm thủ tục</source>
@@ -673,8 +673,8 @@
         <translation>Ông/bà xem lại một lượt</translation>
     </message>
     <message>
-        <source>Chưa có gì được gửi đi. Thấy sai ở đâu thì bấm Quay lại để sửa.</source>
-        <translation>Chưa có gì được gửi đi. Thấy sai ở đâu thì bấm Quay lại để sửa.</translation>
+        <source>Chưa có gì gửi đi. Thấy sai, xin bấm Quay lại để sửa.</source>
+        <translation>Chưa có gì gửi đi. Thấy sai, xin bấm Quay lại để sửa.</translation>
     </message>
     <message>
         <source>Đúng rồi, tiếp tục</source>
@@ -824,8 +824,8 @@
         <translation>Xin lấy lại giấy gốc.</translation>
     </message>
     <message>
-        <source>Những tờ này không phải quét lại.</source>
-        <translation>Những tờ này không phải quét lại.</translation>
+        <source>Không phải quét lại.</source>
+        <translation>Không phải quét lại.</translation>
     </message>
     <message>
         <source>Đã bỏ một tờ.</source>
@@ -860,8 +860,8 @@
         <translation>Đã lưu, đang đọc</translation>
     </message>
     <message>
-        <source>Hơi nghiêng, đã chỉnh</source>
-        <translation>Hơi nghiêng, đã chỉnh</translation>
+        <source>Đã chỉnh thẳng</source>
+        <translation>Đã chỉnh thẳng</translation>
     </message>
     <message>
         <source>Trang trắng?</source>
@@ -925,8 +925,8 @@
         <translation>Kiosk tự gửi khi kết nối lại. Ông/bà không phải làm gì thêm.</translation>
     </message>
     <message>
-        <source>Ông/bà có thể chờ. Mất mạng cũng không sao, hồ sơ không bị mất.</source>
-        <translation>Ông/bà có thể chờ. Mất mạng cũng không sao, hồ sơ không bị mất.</translation>
+        <source>Xin chờ một lát. Dù mất mạng, hồ sơ vẫn an toàn.</source>
+        <translation>Xin chờ một lát. Dù mất mạng, hồ sơ vẫn an toàn.</translation>
     </message>
     <message>
         <source>Cất hồ sơ an toàn trên kiosk</source>
@@ -975,8 +975,8 @@
         <translation>Hồ sơ đã được giữ an toàn, chưa gửi được</translation>
     </message>
     <message>
-        <source>Hệ thống trung tâm đã nhận. Hồ sơ đang chờ cơ quan tiếp nhận.</source>
-        <translation>Hệ thống trung tâm đã nhận. Hồ sơ đang chờ cơ quan tiếp nhận.</translation>
+        <source>Hệ thống trung tâm đã nhận, chờ cơ quan tiếp nhận.</source>
+        <translation>Hệ thống trung tâm đã nhận, chờ cơ quan tiếp nhận.</translation>
     </message>
     <message>
         <source>Đây là phiếu tạm, chưa phải là giấy tiếp nhận.</source>
@@ -1027,8 +1027,8 @@
         <translation>Báo tin qua số %1</translation>
     </message>
     <message>
-        <source>Việc gì xảy ra tiếp theo</source>
-        <translation>Việc gì xảy ra tiếp theo</translation>
+        <source>Việc tiếp theo</source>
+        <translation>Việc tiếp theo</translation>
     </message>
     <message>
         <source>Ông/bà không để lại số điện thoại, xin hỏi lại tại quầy trong ngày làm việc tới.</source>
@@ -1096,8 +1096,8 @@
         <translation>Kiểm tra</translation>
     </message>
     <message>
-        <source>Biên nhận</source>
-        <translation>Biên nhận</translation>
+        <source>Nhận phiếu</source>
+        <translation>Nhận phiếu</translation>
     </message>
 </context>
 <context>

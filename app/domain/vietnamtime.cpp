@@ -20,10 +20,15 @@ QString dayInVietnamese(const QDate &date)
     return weekdays[static_cast<size_t>(date.dayOfWeek() - 1)] + date.toString(u", dd/MM/yyyy"_s);
 }
 
+QString timeInVietnamese(QTime time)
+{
+    return time.toString(u"H 'giờ' mm"_s);
+}
+
 QString momentInVietnamese(qint64 unixMilliseconds)
 {
     const QDateTime at = inVietnam(unixMilliseconds);
-    return at.toString(u"H 'giờ' mm, "_s) + dayInVietnamese(at.date());
+    return timeInVietnamese(at.time()) + u", "_s + dayInVietnamese(at.date());
 }
 
 } // namespace motcua

@@ -14,6 +14,8 @@ QDateTime inVietnam(qint64 unixMilliseconds);
 
 /// "thứ Hai, 19/01/2026".
 QString dayInVietnamese(const QDate &date);
+/// "9 giờ 05".
+QString timeInVietnamese(QTime time);
 /// "9 giờ 05, thứ Hai, 19/01/2026", in Vietnam's time.
 QString momentInVietnamese(qint64 unixMilliseconds);
 

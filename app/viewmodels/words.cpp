@@ -21,6 +21,11 @@ bool isEnglish(const QString &language)
     return language == "en"_L1;
 }
 
+QString onOneLine(QString text)
+{
+    return text.replace(u' ', u'\u00A0');
+}
+
 QString englishDay(const QDate &date)
 {
     return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(date, u"dddd, d MMMM yyyy");
@@ -50,17 +55,17 @@ QString day(qint64 unixMilliseconds, const QString &language)
     if (unixMilliseconds == 0)
         return {};
     const QDate date = inVietnam(unixMilliseconds).date();
-    return isEnglish(language) ? englishDay(date) : dayInVietnamese(date);
+    return isEnglish(language) ? englishDay(date) : onOneLine(dayInVietnamese(date));
 }
 
 QString moment(qint64 unixMilliseconds, const QString &language)
 {
     if (unixMilliseconds == 0)
         return {};
-    if (!isEnglish(language))
-        return momentInVietnamese(unixMilliseconds);
     const QDateTime at = inVietnam(unixMilliseconds);
-    return at.toString(u"H:mm, ") + englishDay(at.date());
+    if (isEnglish(language))
+        return at.toString(u"H:mm, ") + englishDay(at.date());
+    return onOneLine(timeInVietnamese(at.time())) + u", "_s + onOneLine(dayInVietnamese(at.date()));
 }
 
 QString phone(const QString &digits)
@@ -98,7 +103,9 @@ QString unbroken(QString text)
     // apart.
     static const QRegularExpression slash(u"(?<=[\\p{L}\\d]/)(?=\\p{L})"_s);
     static const QRegularExpression article(u"(?<=Điều|khoản|điểm|Mẫu số|Phụ lục) (?=[\\dIVX])"_s);
-    return text.replace(slash, u"\uFEFF"_s).replace(article, u"\u00A0"_s);
+    // "%1 trang" is a number too, once it is filled in.
+    static const QRegularExpression number(u"(?<=\\d|%n|%L\\d) (?=\\p{Ll})"_s);
+    return text.replace(slash, u"\uFEFF"_s).replace(article, u"\u00A0"_s).replace(number, u"\u00A0"_s);
 }
 
 QString heading(const QString &text)

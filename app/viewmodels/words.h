@@ -9,7 +9,8 @@
 namespace motcua::words
 {
 
-/// "thứ Hai, 19/01/2026" or "Monday, 19 January 2026", in Vietnam's time; empty for 0.
+/// "thứ Hai, 19/01/2026", all of it on one line, or "Monday, 19 January 2026", in Vietnam's time; empty for
+/// 0.
 QString day(qint64 unixMilliseconds, const QString &language);
 /// The same with the time of day in front: "9 giờ 05, thứ Hai, 19/01/2026" or "9:05, Monday, 19 January
 /// 2026".
@@ -23,8 +24,7 @@ QString dateEntry(const QString &stored);
 /// dd/mm/yyyy of a real day as ISO 8601; whatever else was typed comes back as it is.
 QString dateStored(const QString &typed);
 
-/// The text with its slashes holding words together, and articles of law their number: no line of the screen
-/// ends with "ông/", none begins with the "9" of "Điều 9".
+/// The text with joiners where a line of the screen must not end: within "ông/bà", "2 trang", "Điều 9".
 QString unbroken(QString text);
 /// The same for a title, whose last line is never one syllable alone.
 QString heading(const QString &text);

@@ -19,7 +19,7 @@ ScreenFrame {
            : reading ? qsTr("Đang đọc thẻ")
            : asksAboutDraft ? qsTr("Chào ông/bà %1. Ông/bà có hồ sơ đang làm dở").arg(kiosk.card.name)
            : qsTr("Chào ông/bà %1").arg(kiosk.card.name)
-    lead: waiting ? qsTr("Úp mặt có mã QR xuống, đặt vào góc có mũi tên, rồi bấm Đọc thẻ.")
+    lead: waiting ? qsTr("Úp mặt có mã QR xuống, đặt sát góc được đánh dấu, rồi bấm Đọc thẻ.")
         : reading ? qsTr("Xin để yên thẻ trên mặt kính trong giây lát.") : ""
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()

@@ -15,7 +15,7 @@ Item {
     ScrollPane {
         id: pane
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: status.top; bottomMargin: Theme.small }
-        widest: Theme.mm(440)
+        widest: width
         spacing: Theme.gap
         centred: true
 
@@ -168,7 +168,7 @@ Item {
                                 width: parent.width
                                 text: qsTr("%1. %2").arg(stepRow.index + 1).arg(stepRow.modelData.title)
                                 kind: Label.Kind.Heading
-                                font.pixelSize: Math.round(Theme.headingSize * 0.91)
+                                font.pixelSize: Theme.rowSize
                             }
                             Label {
                                 width: parent.width
@@ -199,7 +199,7 @@ Item {
         id: status
         objectName: "homeStatus"
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.gap }
-        padding: Theme.small
+        padding: home.lying ? Theme.small : Theme.gap
         tone: home.kiosk.health === View.Health.Good ? Card.Tone.Safe : Card.Tone.Attention
 
         IconLine {
@@ -209,7 +209,7 @@ Item {
                   : home.kiosk.health === View.Health.Offline ? "offline" : "counter"
             color: status.ink
             text: (home.kiosk.health === View.Health.Good
-                   ? qsTr("Kiosk hoạt động bình thường. Giấy tờ được niêm phong ngay khi quét.")
+                   ? qsTr("Kiosk hoạt động tốt. Giấy tờ niêm phong ngay khi quét.")
                    : home.kiosk.health === View.Health.Offline
                    ? qsTr("Chưa kết nối được với hệ thống trung tâm. Ông/bà vẫn nộp được: kiosk giữ hồ sơ an toàn và tự gửi khi có mạng.")
                    : qsTr("Kiosk đang cần cán bộ kiểm tra. Xin mời ông/bà sang quầy bên cạnh."))

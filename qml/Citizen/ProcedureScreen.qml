@@ -14,7 +14,7 @@ ScreenFrame {
     readonly property bool searching: kiosk.procedures.query !== ""
 
     heading: qsTr("Ông/bà nộp hồ sơ về việc gì?")
-    lead: typing ? "" : qsTr("Chạm vào tên việc, hoặc tìm bằng vài chữ. Không cần gõ dấu.")
+    lead: typing ? "" : qsTr("Chạm vào tên việc, hoặc gõ vài chữ, không cần dấu.")
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()
     bare: kiosk.typing.active

@@ -14,7 +14,7 @@ ScreenFrame {
     readonly property bool phoneSettled: kiosk.review.phoneRefused || kiosk.review.phone !== ""
 
     heading: qsTr("Ông/bà xem lại một lượt")
-    lead: typing ? "" : qsTr("Chưa có gì được gửi đi. Thấy sai ở đâu thì bấm Quay lại để sửa.")
+    lead: typing ? "" : qsTr("Chưa có gì gửi đi. Thấy sai, xin bấm Quay lại để sửa.")
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()
     primaryText: phoneSettled ? qsTr("Đúng rồi, tiếp tục") : qsTr("Còn số điện thoại")
@@ -111,7 +111,7 @@ ScreenFrame {
         ChoiceRow {
             objectName: "phoneRefuse"
             width: parent.width
-            implicitHeight: Math.max(Theme.mm(24), implicitContentHeight + topPadding + bottomPadding)
+            implicitHeight: Math.max(Theme.choice, implicitContentHeight + topPadding + bottomPadding)
             text: qsTr("Tôi không có số điện thoại")
             note: chosen ? qsTr("Ông/bà tự theo dõi bằng mã trên phiếu.") : ""
             choosing: true

@@ -87,7 +87,7 @@ ScreenFrame {
         width: parent.width
         visible: screen.kiosk.fault.present && !screen.scanning
         saved: screen.scan.saved > 0
-               ? screen.savedText + " " + qsTr("Những tờ này không phải quét lại.") : ""
+               ? screen.savedText + " " + qsTr("Không phải quét lại.") : ""
         what: screen.kiosk.fault.what
         todo: screen.kiosk.fault.todo
         picture: screen.kiosk.fault.picture
@@ -180,7 +180,7 @@ ScreenFrame {
         case View.Verdict.Feeding: return qsTr("Đang vào")
         case View.Verdict.Saving: return qsTr("Đang lưu")
         case View.Verdict.Reading: return qsTr("Đã lưu, đang đọc")
-        case View.Verdict.Straightened: return qsTr("Hơi nghiêng, đã chỉnh")
+        case View.Verdict.Straightened: return qsTr("Đã chỉnh thẳng")
         case View.Verdict.Blank: return qsTr("Trang trắng?")
         case View.Verdict.Blurred: return qsTr("Bị mờ, nên quét lại")
         case View.Verdict.Faint: return qsTr("Chữ nhạt, xin xem kỹ")

@@ -15,7 +15,7 @@ ScreenFrame {
 
     heading: kept ? qsTr("Hồ sơ đã được giữ an toàn, chờ có mạng để gửi") : qsTr("Đang nộp hồ sơ của ông/bà")
     lead: kept ? qsTr("Kiosk tự gửi khi kết nối lại. Ông/bà không phải làm gì thêm.")
-               : qsTr("Ông/bà có thể chờ. Mất mạng cũng không sao, hồ sơ không bị mất.")
+               : qsTr("Xin chờ một lát. Dù mất mạng, hồ sơ vẫn an toàn.")
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()
 
@@ -67,7 +67,7 @@ ScreenFrame {
                     anchors { left: dot.right; leftMargin: Theme.gap; right: parent.right; verticalCenter: parent.verticalCenter }
                     text: row.modelData.name
                     kind: row.now ? Label.Kind.Heading : Label.Kind.Body
-                    font.pixelSize: Math.round(Theme.headingSize * 0.9)
+                    font.pixelSize: Theme.rowSize
                     color: row.past ? Theme.colours.ok : row.now ? Theme.colours.ink : Theme.colours.inkSoft
                 }
             }

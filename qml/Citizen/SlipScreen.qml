@@ -14,7 +14,7 @@ ScreenFrame {
     readonly property bool received: slip.code !== ""
 
     heading: received ? qsTr("Đã nộp xong hồ sơ") : qsTr("Hồ sơ đã được giữ an toàn, chưa gửi được")
-    lead: received ? qsTr("Hệ thống trung tâm đã nhận. Hồ sơ đang chờ cơ quan tiếp nhận.")
+    lead: received ? qsTr("Hệ thống trung tâm đã nhận, chờ cơ quan tiếp nhận.")
                    : qsTr("Đây là phiếu tạm, chưa phải là giấy tiếp nhận.")
     canGoBack: false
     primaryName: "slipEnd"
@@ -56,7 +56,7 @@ ScreenFrame {
                 border { width: Theme.hair; color: Theme.colours.line }
                 Picture {
                     anchors.fill: parent
-                    anchors.margins: Theme.hair
+                    anchors.margins: Theme.tiny   // clear of the rounded frame
                     image: screen.slip.qr
                     blended: false
                     Accessible.role: Accessible.Graphic
@@ -106,7 +106,7 @@ ScreenFrame {
         tone: Card.Tone.Attention
         Label {
             width: parent.width
-            text: qsTr("Việc gì xảy ra tiếp theo")
+            text: qsTr("Việc tiếp theo")
             kind: Label.Kind.Heading
             color: Theme.colours.attention
         }

@@ -53,7 +53,7 @@ Item {
         visible: stage.step >= 0 && !(stage.typing && stage.lying)
         anchors { left: parent.left; right: parent.right; top: header.bottom; leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: Theme.gap }
         height: visible ? implicitHeight : 0
-        steps: [qsTr("Thẻ"), qsTr("Thủ tục"), qsTr("Giấy tờ"), qsTr("Kiểm tra"), qsTr("Biên nhận")]
+        steps: [qsTr("Thẻ"), qsTr("Thủ tục"), qsTr("Giấy tờ"), qsTr("Kiểm tra"), qsTr("Nhận phiếu")]
         current: stage.step
     }
     Item {

@@ -29,7 +29,9 @@ Pressable {
     background: Rectangle {
         radius: control.radius
         color: control.ground
-        border.width: control.rank === ActionButton.Rank.Secondary || !control.enabled ? Theme.hair : 0
+        // In high contrast all lines are alike: what waits has none, or it would look like what can be pressed.
+        border.width: control.enabled ? (control.rank === ActionButton.Rank.Secondary ? Theme.hair : 0)
+                    : Theme.palette === Theme.Palette.HighContrast ? 0 : Theme.hair
         border.color: control.enabled ? Theme.colours.primary : Theme.colours.line
     }
 

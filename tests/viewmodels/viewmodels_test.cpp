@@ -223,17 +223,18 @@ TEST(Translations, EveryTextHasItsEnglishAndItsVietnamese)
 TEST(Words, DatesCarryWeekdayAndFullYear)
 {
     const qint64 moment = QDateTime(QDate(2026, 1, 19), QTime(2, 5), Qt::UTC).toMSecsSinceEpoch();
-    EXPECT_EQ(words::day(moment, u"vi"_s), u"thứ Hai, 19/01/2026"_s);
+    EXPECT_EQ(words::day(moment, u"vi"_s), u"thứ\u00A0Hai,\u00A019/01/2026"_s);
     EXPECT_EQ(words::day(moment, u"en"_s), u"Monday, 19 January 2026"_s);
-    EXPECT_EQ(words::moment(moment, u"vi"_s), u"9 giờ 05, thứ Hai, 19/01/2026"_s);
+    EXPECT_EQ(words::moment(moment, u"vi"_s), u"9\u00A0giờ\u00A005, thứ\u00A0Hai,\u00A019/01/2026"_s);
     EXPECT_TRUE(words::day(0, u"vi"_s).isEmpty());
     EXPECT_EQ(words::maskedPhone(u"0900000456"_s), u"0900 ••• 456"_s);
     EXPECT_EQ(words::dateStored(u"31/02/2024"_s), u"31/02/2024"_s);
 }
 
-TEST(Words, OngBaIsNeverBroken)
+TEST(Words, NeitherOngBaNorANumberAndItsNounAreBroken)
 {
-    const QString text = words::unbroken(u"Kiosk đã gửi, ông/bà không phải nộp lại theo 30/2020/NĐ-CP"_s);
+    const QString text =
+        words::unbroken(u"Kiosk đã gửi 2 trang, ông/bà không phải nộp lại 15 tờ theo 30/2020/NĐ-CP"_s);
     for (int width = 150; width < 700; width += 5) {
         QTextLayout layout(text, QFont(u"Inter"_s, 24));
         layout.beginLayout();
@@ -241,10 +242,12 @@ TEST(Words, OngBaIsNeverBroken)
             line.setLineWidth(width);
             const QString shown = text.mid(line.textStart(), line.textLength());
             EXPECT_FALSE(shown.trimmed().endsWith(u'/')) << width << shown.toStdString();
+            EXPECT_FALSE(shown.trimmed().back().isDigit()) << width << shown.toStdString();
         }
         layout.endLayout();
     }
     EXPECT_EQ(words::unbroken(u"19/01/2026, 1 / 2"_s), u"19/01/2026, 1 / 2"_s);
+    EXPECT_EQ(words::unbroken(u"%n trang, tờ %1 của"_s), u"%n\u00A0trang, tờ %1\u00A0của"_s);
 }
 
 TEST(Words, ATitlesLastLineIsNeverOneSyllableAlone)
@@ -263,6 +266,6 @@ TEST(Words, ConditionsGoOnInASentence)
 
 TEST(Words, AnArticleKeepsItsNumber)
 {
-    EXPECT_EQ(words::unbroken(u"Luật 91/2025/QH15 Điều 9 và Phụ lục VII"_s).count(QChar::Nbsp), 2);
+    EXPECT_EQ(words::unbroken(u"Luật 91/2025/QH15 Điều 9, Phụ lục VII"_s).count(QChar::Nbsp), 2);
     EXPECT_EQ(words::unbroken(u"Điều kiện và khoản tiền"_s).count(QChar::Nbsp), 0);
 }
