@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // audit: whether the log of what happened is what was written, and a copy of it for inspectors.
 #include <QFileInfo>
+#include <QJsonArray>
 
 #include "app/ctl/command.h"
+#include "app/ctl/files.h"
 #include "sync/audit/auditexport.h"
 #include "sync/audit/auditverifier.h"
+#include "sync/central/motcuacentral.h"
+#include "sync/central/signedstatement.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,45 +18,102 @@ namespace motcua::ctl
 namespace
 {
 
-QString databaseOf(const Config &config)
-{
-    return config.stateDirectory + u"/store.sqlite"_s;
-}
+/// A log, and whose countersignatures under it hold.
+struct Opened {
+    std::unique_ptr<AuditSource> source;
+    AnchorTrust trust;
+};
 
-Result<std::unique_ptr<AuditSource>> sourceOf(const Config &config, const Arguments &arguments)
+Result<Opened> open(const Config &config, const Arguments &arguments)
 {
+    Opened opened;
     if (arguments.values.contains(u"--file"_s)) {
-        auto file = AuditExport::open(arguments.value(u"--file"_s));
-        if (!file)
-            return tl::unexpected(file.error());
-        return std::unique_ptr<AuditSource>(std::move(*file));
+        MOTCUA_ASSIGN(auto file, AuditExport::open(arguments.value(u"--file"_s)));
+        MOTCUA_ASSIGN(opened.trust, file->trust());
+        opened.source = std::move(file);
+    } else {
+        MOTCUA_ASSIGN(opened.source,
+            AuditLog::open(arguments.values.contains(u"--database"_s)
+                    ? arguments.value(u"--database"_s)
+                    : config.stateDirectory + u"/store.sqlite"_s));
+        opened.trust = loadAnchorTrust(config.stateDirectory);
     }
-    auto log = AuditLog::open(
-        arguments.values.contains(u"--database"_s) ? arguments.value(u"--database"_s) : databaseOf(config));
-    if (!log)
-        return tl::unexpected(log.error());
-    return std::unique_ptr<AuditSource>(std::move(*log));
+    return opened;
 }
 
-int verify(AuditSource &source)
+QString hex(const QByteArray &bytes)
 {
-    const auto verdict = verifyAudit(source, {});
-    if (!verdict)
-        return report(verdict.error());
-    QJsonObject object {{u"ok"_s, !verdict->broken.has_value()},
-        {u"chain"_s, QString::fromLatin1(verdict->chain.toHex())}, {u"entries"_s, verdict->entries},
-        {u"head"_s, QString::fromLatin1(verdict->head.toHex())},
-        {u"anchored_up_to"_s, verdict->anchoredUpTo}};
-    if (!verdict->broken) {
-        print(object);
-        return exitDone;
-    }
-    const auto &broken = *verdict->broken;
-    object.insert(u"broken"_s,
-        QJsonObject {{u"entry"_s, broken.entry}, {u"breach"_s, auditBreachName(broken.breach)},
-            {u"detail"_s, broken.detail}});
+    return QString::fromLatin1(bytes.toHex());
+}
+
+/// Central's own last anchor on that chain, which nobody on this machine can take away.
+Result<std::optional<AuditAnchor>> anchorAtCentral(
+    const Config &config, const QByteArray &chain, const AnchorTrust &trust)
+{
+    MOTCUA_ASSIGN(auto enrolment, loadEnrolment(config.stateDirectory));
+    if (!config.centralUrl.isEmpty())
+        enrolment.url = config.centralUrl;
+    MOTCUA_ASSIGN(const QByteArray statement, MotcuaCentral::create(enrolment)->lastAuditAnchor(chain));
+    if (statement.isEmpty())
+        return std::nullopt;
+    MOTCUA_ASSIGN(const auto anchor, anchorOf(statement, chain, trust));
+    return std::optional(anchor);
+}
+
+int tell(const AuditVerdict &verdict, const JudgedAnchors &judged, const AnchorTrust &trust)
+{
+    QJsonArray authorities;
+    for (auto authority = trust.begin(); authority != trust.end(); ++authority)
+        authorities.append(QJsonObject {
+            {u"kiosk_id"_s, authority.key()}, {u"key_sha256"_s, certificateKeySha256(authority.value())}});
+    QJsonArray wrong;
+    for (const JudgedAnchors::Wrong &anchor : judged.wrong)
+        wrong.append(QJsonObject {{u"sequence"_s, anchor.sequence}, {u"detail"_s, anchor.why}});
+    QJsonObject object {{u"ok"_s, !verdict.broken && judged.wrong.isEmpty()},
+        {u"chain"_s, hex(verdict.chain)}, {u"entries"_s, verdict.entries}, {u"head"_s, hex(verdict.head)},
+        {u"anchored_up_to"_s, verdict.anchoredUpTo}, {u"anchors"_s, judged.holding.size()},
+        {u"anchors_unknown"_s, judged.unknown.size()}, {u"anchors_wrong"_s, wrong},
+        {u"authorities"_s, authorities}};
+    if (verdict.broken)
+        object.insert(u"broken"_s,
+            QJsonObject {{u"entry"_s, verdict.broken->entry},
+                {u"breach"_s, auditBreachName(verdict.broken->breach)},
+                {u"detail"_s, verdict.broken->detail}});
     print(object);
-    return report({FaultId::AuditBroken, broken.detail});
+    if (verdict.broken)
+        return report({FaultId::AuditBroken, verdict.broken->detail});
+    if (!judged.wrong.isEmpty())
+        return report({FaultId::AuditBroken,
+            u"anchor at entry %1: %2"_s.arg(judged.wrong.first().sequence).arg(judged.wrong.first().why)});
+    return exitDone;
+}
+
+int verify(const Config &config, const Arguments &arguments, Opened &log)
+{
+    if (arguments.values.contains(u"--authority"_s)) {
+        const auto authority = readFile(arguments.value(u"--authority"_s));
+        if (!authority)
+            return report(authority.error());
+        for (QByteArray &certificate : log.trust)
+            certificate = *authority;
+    }
+    const auto chain = log.source->chain();
+    const auto anchors = log.source->anchors();
+    if (!chain || !anchors)
+        return report(!chain ? chain.error() : anchors.error());
+    JudgedAnchors judged = judgeAnchors(*anchors, *chain, log.trust);
+    QList<AuditAnchor> compared = judged.holding + judged.unknown;
+    if (arguments.has(u"--with-central"_s)) {
+        const auto last = anchorAtCentral(config, *chain, log.trust);
+        if (!last)
+            return report(last.error());
+        if (*last)
+            compared += **last;
+    }
+    std::sort(compared.begin(), compared.end(),
+        [](const AuditAnchor &a, const AuditAnchor &b) { return a.sequence < b.sequence; });
+    const auto verdict = verifyAudit(*log.source, compared);
+    return verdict ? tell(*verdict, judged, log.trust) : report(verdict.error());
 }
 
 } // namespace
@@ -61,16 +122,19 @@ int audit(const Config &config, const Arguments &arguments)
 {
     const QString verb = arguments.words.value(0);
     const QString out = arguments.value(u"-o"_s);
-    const bool one = !(arguments.values.contains(u"--file"_s) && arguments.values.contains(u"--database"_s));
-    if (arguments.words.size() != 1 || !one || (verb != u"verify" && verb != u"export")
+    const bool toFile = arguments.values.contains(u"--file"_s);
+    const bool misplaced = (toFile && arguments.values.contains(u"--database"_s))
+        || (verb == u"export"
+            && (toFile || arguments.has(u"--with-central"_s) || arguments.values.contains(u"--authority"_s)));
+    if (arguments.words.size() != 1 || misplaced || (verb != u"verify" && verb != u"export")
         || (verb == u"export") == out.isEmpty())
         return misused(u"audit needs verify, or export -o FILE"_s);
-    const auto source = sourceOf(config, arguments);
-    if (!source)
-        return report(source.error());
+    auto log = open(config, arguments);
+    if (!log)
+        return report(log.error());
     if (verb == u"verify")
-        return verify(**source);
-    const auto entries = exportAudit(**source, out);
+        return verify(config, arguments, *log);
+    const auto entries = exportAudit(*log->source, log->trust, out);
     if (!entries)
         return report(entries.error());
     print({{u"entries"_s, *entries}, {u"file"_s, QFileInfo(out).absoluteFilePath()}});

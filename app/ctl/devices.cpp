@@ -14,6 +14,7 @@
 #include "app/intake/pageworks.h"
 #include "app/intake/sending.h"
 #include "drivers/scanner/scanner.h"
+#include "sync/audit/audithealth.h"
 #include "sync/store/store.h"
 
 using namespace Qt::StringLiterals;
@@ -171,6 +172,8 @@ int doctor(const Config &config, const Arguments &arguments)
                                        : std::optional(Fault {FaultId::StoreDamaged, wrong->join(u"; "_s)})));
         say(u"key"_s,
             u"A key file protects the data: a stolen disk together with its key file is readable."_s, {});
+        const auto entries = checkAudit(**store, config.stateDirectory);
+        say(u"audit"_s, entries ? u"%1 entries"_s.arg(*entries) : QString(), fromResult(entries));
         const auto unsent = (*store)->unsentCount();
         say(u"queue"_s, unsent ? u"%1 unsent"_s.arg(*unsent) : QString(), fromResult(unsent));
     }

@@ -93,16 +93,21 @@ const QList<Command> &commands()
             u"each.\n"
             "With --list: prints the devices instead."_s,
             {u"--glass"_s, u"--list"_s}, {u"--device"_s, u"--dpi"_s, u"-o"_s}, scan},
-        {u"audit"_s, u"audit verify [--file EXPORT | --database FILE] | export -o FILE"_s,
-            u"The log of what happened here. verify walks its hash chain, of this state folder, of a copy of "
-            u"its\n"
-            "database or of an export, and names the first entry that is not as it was written:\n"
-            "{\"ok\",\"chain\",\"entries\",\"head\",\"anchored_up_to\",\"broken\":{\"entry\",\"breach\","
-            "\"detail\"}};\n"
-            "breach is changed, removed, inserted, reordered, renumbered, cut-off or rewritten. export "
-            "writes the\n"
-            "log as JSON lines for inspectors; sync/store/AUDIT.md says how to verify them by other means."_s,
-            {}, {u"--file"_s, u"--database"_s, u"-o"_s}, audit},
+        {u"audit"_s,
+            u"audit verify [--with-central] [--file EXPORT | --database FILE] [--authority PEM]\n"
+            "audit export -o FILE"_s,
+            u"The log of what happened here. verify walks its hash chain, of this state folder, of a copy "
+            u"of\n"
+            "its database or of an export, compares it with what central has countersigned, and names the\n"
+            "first entry that is not as it was written: {\"ok\",\"chain\",\"entries\",\"head\",\n"
+            "\"anchored_up_to\",\"anchors\",...,\"broken\":{\"entry\",\"breach\",\"detail\"}}; breach is "
+            "changed,\n"
+            "removed, inserted, reordered, renumbered, cut-off or rewritten. --with-central asks central "
+            "for\n"
+            "its last anchor too; --authority: countersignatures count only under this certificate.\n"
+            "export writes the log as JSON lines for inspectors, who can verify them without this program\n"
+            "(sync/store/AUDIT.md)."_s,
+            {u"--with-central"_s}, {u"--file"_s, u"--database"_s, u"--authority"_s, u"-o"_s}, audit},
         {u"doctor"_s, u"doctor"_s,
             u"Checks store, keys, worker, scanner, recognition and central, one object each:\n"
             "{\"check\",\"ok\",\"detail\",\"fault\"}. Exit 0 when all are well."_s,

@@ -42,6 +42,9 @@ Result<void> Sending::connect()
         },
         [this](Store &store, const DossierId &id) { return m_finisher.manifest(store, id); },
         Uploader::Options {});
+    m_anchoring =
+        std::make_unique<AuditAnchoring>(m_store, *m_central, loadAnchorTrust(m_config.stateDirectory));
+    m_uploader->setAfterPass([this](bool received) { return m_anchoring->afterPass(received); });
     return {};
 }
 

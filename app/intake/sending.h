@@ -6,6 +6,7 @@
 
 #include "app/config/config.h"
 #include "app/intake/finisher.h"
+#include "sync/audit/auditanchoring.h"
 #include "sync/central/centralsystem.h"
 #include "sync/uploader/uploader.h"
 
@@ -33,6 +34,7 @@ private:
     Store &m_store;
     Finisher m_finisher;
     std::unique_ptr<CentralSystem> m_central;
+    std::unique_ptr<AuditAnchoring> m_anchoring;
     std::unique_ptr<Uploader> m_uploader;
 };
 

@@ -69,7 +69,7 @@ private:
 
 } // namespace
 
-Result<qint64> exportAudit(AuditSource &source, const QString &file)
+Result<qint64> exportAudit(AuditSource &source, const AnchorTrust &trust, const QString &file)
 {
     const auto chain = source.chain();
     const auto anchors = source.anchors();
@@ -88,6 +88,10 @@ Result<qint64> exportAudit(AuditSource &source, const QString &file)
         written = writer.write(entryJson(entry));
         return written;
     }));
+    for (auto authority = trust.begin(); authority != trust.end(); ++authority)
+        written = written
+            && writer.write({{u"type"_s, u"authority"_s}, {u"kiosk_id"_s, authority.key()},
+                {u"certificate"_s, QString::fromLatin1(authority.value())}});
     for (const AuditAnchor &anchor : *anchors)
         written = written
             && writer.write({{u"type"_s, u"anchor"_s}, {u"sequence"_s, anchor.sequence},
@@ -151,10 +155,21 @@ Result<QList<AuditAnchor>> AuditExport::anchors()
     QList<AuditAnchor> anchors;
     MOTCUA_TRY(lines(u"anchor", [&](const QJsonObject &object) {
         anchors += AuditAnchor {object.value(u"sequence").toInteger(), bytes(object.value(u"hash")),
-            object.value(u"statement").toString().toLatin1()};
+            object.value(u"statement").toString().toLatin1(), 0};
         return true;
     }));
     return anchors;
+}
+
+Result<AnchorTrust> AuditExport::trust()
+{
+    AnchorTrust trust;
+    MOTCUA_TRY(lines(u"authority", [&](const QJsonObject &object) {
+        trust.insert(
+            object.value(u"kiosk_id").toString(), object.value(u"certificate").toString().toLatin1());
+        return true;
+    }));
+    return trust;
 }
 
 } // namespace motcua

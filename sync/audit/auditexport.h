@@ -3,14 +3,15 @@
 
 #include <QFile>
 
-#include "sync/store/auditlog.h"
+#include "sync/audit/anchortrust.h"
 
 namespace motcua
 {
 
-/// Writes the log as JSON lines that can be verified without the kiosk; the format stands in AUDIT.md. Gives
-/// the number of entries. Faults: those of the source, FileUnwritable, DiskFull.
-Result<qint64> exportAudit(AuditSource &source, const QString &file);
+/// Writes the log, its anchors and the authorities of `trust` as JSON lines that can be verified without the
+/// kiosk; the format stands in AUDIT.md. Gives the number of entries. Faults: those of the source,
+/// FileUnwritable, DiskFull.
+Result<qint64> exportAudit(AuditSource &source, const AnchorTrust &trust, const QString &file);
 
 /// Such a file. Faults: FileUnreadable (also: not such a file, or its last line is missing).
 class AuditExport final : public AuditSource
@@ -21,6 +22,8 @@ public:
     Result<QByteArray> chain() override;
     Result<void> read(const std::function<bool(const AuditEntry &)> &take) override;
     Result<QList<AuditAnchor>> anchors() override;
+    /// The authorities that the export names. They are worth what the way is worth by which it came.
+    Result<AnchorTrust> trust();
 
 private:
     explicit AuditExport(const QString &path)

@@ -187,13 +187,12 @@ Result<AuditVerdict> verifyAudit(AuditSource &source, const QList<AuditAnchor> &
         sound = walk.follows(entry);
         if (!sound)
             return false;
-        if (anchor != anchors.end() && anchor->sequence == entry.sequence) {
-            if (anchor->hash != entry.hash) {
+        for (; anchor != anchors.end() && anchor->sequence <= entry.sequence; ++anchor) {
+            if (anchor->sequence == entry.sequence && anchor->hash != entry.hash) {
                 verdict.broken = rewritten(verdict.anchoredUpTo, *anchor);
                 return false;
             }
             verdict.anchoredUpTo = entry.sequence;
-            ++anchor;
         }
         walk.previous = entry.hash;
         ++walk.expected;

@@ -26,6 +26,15 @@ struct Progress {
     QString statusText;
 };
 
+/// How an audit log goes on from what central has countersigned of it (sync/store/AUDIT.md).
+struct AuditExtension {
+    QByteArray chain; ///< id, 16 bytes
+    qint64 from = 0; ///< entry after which the digests begin; 0: the log's beginning
+    qint64 sequence = 0; ///< the last entry
+    QByteArray hash; ///< its hash
+    QByteArray digests; ///< of the entries from + 1 to `sequence`, 32 bytes each; at most 4096
+};
+
 /// Reads `length` bytes at `offset` of the part that is being sent.
 using PartReader = std::function<Result<QByteArray>(qint64 offset, qint64 length)>;
 /// Told after every chunk that central has confirmed; false stops the upload.
@@ -44,6 +53,7 @@ public:
         bool resumableUpload = false;
         bool idempotentCreate = false;
         bool signedReceipt = false;
+        bool auditAnchors = false;
     };
     virtual ~CentralSystem() = default;
     virtual Capabilities capabilities() const = 0;
@@ -66,6 +76,19 @@ public:
 
     /// Reaches central, checks its key and our credential, and learns its time (Unix ms).
     virtual Result<qint64> checkIn() = 0;
+
+    /// Has the head of the audit log countersigned, where central offers it (`auditAnchors`).
+    struct AuditAnswer {
+        QByteArray statement; ///< signed by central; empty when it did not know the start
+        std::optional<qint64> startFrom; ///< then: the last entry that it has countersigned
+    };
+    /// Fault AuditBroken: the log does not go on from what central has countersigned; its staff knows.
+    virtual Result<AuditAnswer> anchorAudit(const AuditExtension & /*extension*/)
+    {
+        return fail(FaultId::CentralRefused, QStringLiteral("this central does not countersign"));
+    }
+    /// The last statement of central on that chain; empty when there is none.
+    virtual Result<QByteArray> lastAuditAnchor(const QByteArray & /*chain*/) { return QByteArray(); }
 };
 
 } // namespace motcua

@@ -2,6 +2,7 @@
 #include "sync/central/motcuacentral.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
 #include <QUrl>
 
 #include "sync/central/httpclient.h"
@@ -81,7 +82,7 @@ std::unique_ptr<MotcuaCentral> MotcuaCentral::create(const Enrolment &enrolment)
 
 CentralSystem::Capabilities MotcuaCentral::capabilities() const
 {
-    return {.resumableUpload = true, .idempotentCreate = true, .signedReceipt = false};
+    return {.resumableUpload = true, .idempotentCreate = true, .signedReceipt = false, .auditAnchors = true};
 }
 
 Result<void> MotcuaCentral::uploadPart(const DossierId &dossier, const Part &part, const QString &known,
@@ -161,6 +162,41 @@ Result<qint64> MotcuaCentral::checkIn()
     if (!now || !object.value(u"contract").toString().startsWith(u"1."))
         return fail(FaultId::CentralAnswerInvalid, u"health"_s);
     return *now;
+}
+
+Result<CentralSystem::AuditAnswer> MotcuaCentral::anchorAudit(const AuditExtension &extension)
+{
+    const QJsonObject asked {{u"chain"_s, QString::fromLatin1(extension.chain.toHex())},
+        {u"from"_s, extension.from}, {u"sequence"_s, extension.sequence},
+        {u"hash"_s, QString::fromLatin1(extension.hash.toHex())},
+        {u"digests"_s, QString::fromLatin1(extension.digests.toBase64())}};
+    MOTCUA_ASSIGN(const HttpReply reply,
+        d->http.send({"POST", d->origin + u"/audit/anchors"_s,
+            {"Content-Type: application/json", "Accept: application/json"},
+            QJsonDocument(asked).toJson(QJsonDocument::Compact)}));
+    const QJsonObject answer = reply.json().value_or(QJsonObject());
+    if (reply.status == 409 && reply.isProblem()) {
+        const QString type = answer.value(u"type").toString();
+        if (type == u"urn:motcua:problem:audit-start-unknown")
+            return AuditAnswer {{}, answer.value(u"last_sequence").toInteger()};
+        return fail(FaultId::AuditBroken, u"central: "_s + type.section(u':', -1).left(100));
+    }
+    if (reply.status != 200 && reply.status != 201)
+        return tl::unexpected(faultOf(reply));
+    const QByteArray statement = answer.value(u"statement").toString().toLatin1();
+    if (statement.isEmpty())
+        return fail(FaultId::CentralAnswerInvalid, u"anchor"_s);
+    return AuditAnswer {statement, {}};
+}
+
+Result<QByteArray> MotcuaCentral::lastAuditAnchor(const QByteArray &chain)
+{
+    MOTCUA_ASSIGN(const HttpReply reply, d->get(u"/audit/anchors/"_s + QString::fromLatin1(chain.toHex())));
+    if (reply.status == 404 && reply.isProblem())
+        return QByteArray();
+    if (reply.status != 200)
+        return tl::unexpected(faultOf(reply));
+    return reply.json().value_or(QJsonObject()).value(u"statement").toString().toLatin1();
 }
 
 } // namespace motcua

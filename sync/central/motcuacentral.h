@@ -25,6 +25,8 @@ public:
     Result<Progress> progress(const QString &code) override;
     Result<std::optional<QString>> resolveToken(const QByteArray &token) override;
     Result<qint64> checkIn() override;
+    Result<AuditAnswer> anchorAudit(const AuditExtension &extension) override;
+    Result<QByteArray> lastAuditAnchor(const QByteArray &chain) override;
 
 private:
     explicit MotcuaCentral(const Enrolment &enrolment);

@@ -10,11 +10,15 @@
 #include <openssl/x509v3.h>
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include "sync/central/openssl.h"
+#include "sync/central/signedstatement.h"
 #include "sync/central/signingrequest.h"
 #include "sync/central/smallfile.h"
 #include "sync/vault/durablefile.h"
@@ -110,14 +114,16 @@ Result<QByteArray> makeAuthorityCertificate(EVP_PKEY *key)
             {NID_key_usage, "critical,keyCertSign,cRLSign"}, {NID_subject_key_identifier, "hash"}});
 }
 
-Result<QByteArray> makeRecoveryKey()
+/// Of an elliptic curve that OpenSSL knows by `name`; PKCS #8 PEM.
+Result<SecretBytes> makeCurveKey(const char *name)
 {
-    const EvpKey key(EVP_PKEY_Q_keygen(nullptr, nullptr, "X25519"));
-    const MemoryBio out = emptyBio();
+    readyOpenssl();
+    const EvpKey key(EVP_PKEY_Q_keygen(nullptr, nullptr, name));
+    const MemoryBio out = emptySecretBio();
     if (!key
         || PEM_write_bio_PKCS8PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
-        return fail(FaultId::Internal, u"no recovery key could be made"_s);
-    return contentOf(out);
+        return fail(FaultId::Internal, u"no %1 key could be made"_s.arg(QLatin1String(name)));
+    return SecretBytes::copyOf(viewOf(out));
 }
 
 Result<void> makeKeys(const QString &directory)
@@ -127,7 +133,7 @@ Result<void> makeKeys(const QString &directory)
     MOTCUA_TRY(makePrivateDirectory(fresh));
     const auto authorityKey = makePrivateKey();
     const auto serverKey = makePrivateKey();
-    const auto recoveryKey = makeRecoveryKey();
+    const auto recoveryKey = makeCurveKey("X25519");
     if (!authorityKey || !serverKey || !recoveryKey)
         return fail(FaultId::Internal, u"no keys could be made"_s);
     const auto certificate = makeAuthorityCertificate(readKey(authorityKey->view()).get());
@@ -136,7 +142,7 @@ Result<void> makeKeys(const QString &directory)
     MOTCUA_TRY(writeDurably(fresh + u"/authority.key"_s, authorityKey->view()));
     MOTCUA_TRY(writeDurably(fresh + u"/authority.pem"_s, *certificate));
     MOTCUA_TRY(writeDurably(fresh + u"/server.key"_s, serverKey->view()));
-    MOTCUA_TRY(writeDurably(fresh + u"/recovery.key"_s, *recoveryKey));
+    MOTCUA_TRY(writeDurably(fresh + u"/recovery.key"_s, recoveryKey->view()));
     if (!QDir().rename(fresh, directory))
         return fail(FaultId::StoreFailed, u"keys"_s);
     return syncDirectory(QFileInfo(directory).absolutePath());
@@ -146,8 +152,9 @@ Result<void> makeKeys(const QString &directory)
 
 struct Authority::Private {
     QByteArray certificatePem, serverKeyPem, recoveryPublic;
-    X509Certificate certificate;
-    EvpKey key, serverKey;
+    X509Certificate certificate, signingCertificate;
+    EvpKey key, serverKey, signingKey;
+    Result<void> openSigningKey(const QString &directory);
 };
 
 Authority::Authority()
@@ -182,7 +189,63 @@ Result<std::unique_ptr<Authority>> Authority::open(const QString &stateDirectory
         || EVP_PKEY_get_raw_public_key(recovery.get(), raw.data(), &size) != 1)
         return fail(FaultId::KeyMissing, directory);
     d.recoveryPublic = QByteArray(reinterpret_cast<const char *>(raw.data()), static_cast<qsizetype>(size));
+    MOTCUA_TRY(d.openSigningKey(directory));
     return authority;
+}
+
+/// Made at the first need: a sandbox of an earlier version has none.
+Result<void> Authority::Private::openSigningKey(const QString &directory)
+{
+    const QString keyFile = directory + u"/signing.key"_s, certificateFile = directory + u"/signing.pem"_s;
+    if (!QFileInfo::exists(keyFile)) {
+        MOTCUA_ASSIGN(const SecretBytes made, makeCurveKey("ED25519"));
+        MOTCUA_TRY(writeDurably(keyFile, made.view()));
+    }
+    MOTCUA_ASSIGN(const SecretBytes pem, readSecretFile(keyFile));
+    signingKey = readKey(pem.view());
+    if (!signingKey)
+        return fail(FaultId::KeyMissing, keyFile);
+    if (!QFileInfo::exists(certificateFile)) {
+        MOTCUA_ASSIGN(const QByteArray made,
+            makeCertificate("Mot Cua sandbox statements", signingKey.get(), certificate.get(), key.get(),
+                certificateYears,
+                {{NID_basic_constraints, "critical,CA:FALSE"}, {NID_key_usage, "critical,digitalSignature"},
+                    {NID_ext_key_usage, statementPurpose}, {NID_authority_key_identifier, "keyid"}}));
+        MOTCUA_TRY(writeDurably(certificateFile, made));
+    }
+    MOTCUA_ASSIGN(const QByteArray kept, readSmallFile(certificateFile));
+    signingCertificate = readCertificate(kept);
+    if (!signingCertificate || X509_check_private_key(signingCertificate.get(), signingKey.get()) != 1)
+        return fail(FaultId::KeyMissing, certificateFile);
+    return {};
+}
+
+Result<QByteArray> Authority::sign(const QString &type, QJsonObject payload) const
+{
+    constexpr auto form = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+    unsigned char *der = nullptr;
+    const int size = i2d_X509(d->signingCertificate.get(), &der);
+    if (size <= 0)
+        return fail(FaultId::Internal, u"x5c"_s);
+    const QByteArray certificate(reinterpret_cast<const char *>(der), size);
+    OPENSSL_free(der);
+    payload.insert(u"signed_at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
+    const QJsonObject header {{u"alg"_s, u"EdDSA"_s}, {u"typ"_s, type},
+        {u"x5c"_s, QJsonArray {QString::fromLatin1(certificate.toBase64())}}};
+    const QByteArray message = QJsonDocument(header).toJson(QJsonDocument::Compact).toBase64(form) + '.'
+        + QJsonDocument(payload).toJson(QJsonDocument::Compact).toBase64(form);
+    const EvpDigest context(EVP_MD_CTX_new());
+    std::array<unsigned char, 64> signature {};
+    size_t length = signature.size();
+    if (EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, d->signingKey.get()) != 1
+        || EVP_DigestSign(context.get(), signature.data(), &length,
+               reinterpret_cast<const unsigned char *>(message.constData()),
+               static_cast<size_t>(message.size()))
+            != 1)
+        return fail(FaultId::Internal, u"a statement could not be signed"_s);
+    return message + '.'
+        + QByteArray(reinterpret_cast<const char *>(signature.data()), static_cast<qsizetype>(length))
+              .toBase64(form);
 }
 
 QByteArray Authority::certificatePem() const

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QString>
 
 #include "app/domain/result.h"
@@ -27,6 +28,10 @@ public:
     /// A certificate of the server key for localhost, 127.0.0.1, ::1 and `host`.
     Result<QByteArray> serverCertificatePem(const QString &host) const;
     QByteArray recoveryPublicKey() const; ///< X25519, 32 bytes
+
+    /// A statement of kind `type` that kiosks and inspectors can verify with the authority's certificate
+    /// (sync/central/signedstatement.h). `signed_at` is put into the payload. Fault Internal.
+    Result<QByteArray> sign(const QString &type, QJsonObject payload) const;
 
     /// Checks that the request is signed with its own key. Gives the SHA-256 of that key; fault
     /// CentralRefused.

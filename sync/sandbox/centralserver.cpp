@@ -18,6 +18,7 @@
 
 #include "sync/central/enrolmenttoken.h"
 #include "sync/central/openssl.h"
+#include "sync/sandbox/auditendpoint.h"
 #include "sync/sandbox/dossierendpoint.h"
 #include "sync/sandbox/exchange.h"
 #include "sync/sandbox/tusendpoint.h"
@@ -94,6 +95,7 @@ struct CentralServer::Private {
     std::unique_ptr<Ledger> ledger;
     std::unique_ptr<TusEndpoint> tus;
     std::unique_ptr<DossierEndpoint> dossiers;
+    std::unique_ptr<AuditEndpoint> audit;
     std::unique_ptr<httplib::SSLServer> http;
 };
 
@@ -148,6 +150,9 @@ Result<std::unique_ptr<CentralServer>> CentralServer::start(const Options &optio
     auto authority = Authority::open(options.stateDirectory);
     auto ledger = Ledger::open(options.stateDirectory + u"/central.sqlite"_s);
     auto files = UploadFiles::open(options.stateDirectory + u"/files"_s);
+    auto book = AuditBook::open(options.stateDirectory + u"/central.sqlite"_s);
+    if (!book)
+        return tl::unexpected(book.error());
     if (!authority || !ledger || !files)
         return tl::unexpected(!authority ? authority.error() : !ledger ? ledger.error() : files.error());
     d.authority = std::move(*authority);
@@ -155,6 +160,7 @@ Result<std::unique_ptr<CentralServer>> CentralServer::start(const Options &optio
     d.tus = std::make_unique<TusEndpoint>(*d.ledger, std::move(*files), options.uploadLifetimeMs);
     d.tus->sweep();
     d.dossiers = std::make_unique<DossierEndpoint>(*d.ledger, options.codeForm);
+    d.audit = std::make_unique<AuditEndpoint>(std::move(*book), *d.authority);
 
     const auto certificate = d.authority->serverCertificatePem(options.host);
     if (!certificate)
@@ -238,6 +244,10 @@ void CentralServer::Private::route()
     http->Get("/progress/([^/]{1,64})", plain(Admit::Kiosk, [this](Exchange &e) { dossiers->progress(e); }));
     http->Get(
         "/provisional/([^/]{1,64})", plain(Admit::Anyone, [this](Exchange &e) { dossiers->provisional(e); }));
+    http->Post("/audit/anchors", streaming(Admit::Kiosk, [this](Exchange &e) { audit->anchor(e); }));
+    http->Get("/audit/anchors/([0-9a-f]{32})", plain(Admit::Kiosk, [this](Exchange &e) { audit->last(e); }));
+    http->Put("/sandbox/audit/([A-Za-z0-9-]{1,64})/accept",
+        streaming(Admit::Loopback, [this](Exchange &e) { audit->accept(e); }));
     http->Put("/sandbox/misbehave", streaming(Admit::Loopback, [this](Exchange &e) { setMisbehaviour(e); }));
     http->Put("/sandbox/status/([^/]{1,64})",
         streaming(Admit::Loopback, [this](Exchange &e) { dossiers->setStatus(e); }));

@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 
 #include "sync/central/smallfile.h"
+#include "sync/sandbox/auditbook.h"
 #include "sync/sandbox/centralserver.h"
 #include "sync/sandbox/dossierendpoint.h"
 #include "sync/sandbox/uploadfiles.h"
@@ -66,6 +67,30 @@ int list(const QString &stateDirectory)
     return 0;
 }
 
+/// How far each kiosk's audit log was countersigned, and the alarms.
+int listAudit(const QString &stateDirectory)
+{
+    const QString path = stateDirectory + u"/central.sqlite"_s;
+    if (!QFile::exists(path))
+        return 0;
+    const auto book = AuditBook::open(path);
+    if (!book)
+        return report(book.error());
+    const auto heads = (*book)->heads();
+    const auto alarms = (*book)->alarms();
+    if (!heads || !alarms)
+        return report(!heads ? heads.error() : alarms.error());
+    for (const AuditBook::Head &head : *heads)
+        printLine({{u"kiosk_id"_s, head.kioskId}, {u"chain"_s, QString::fromLatin1(head.chain.toHex())},
+            {u"sequence"_s, head.anchor.sequence}, {u"at"_s, timeText(head.anchor.at)},
+            {u"hash"_s, QString::fromLatin1(head.anchor.hash.toHex())}});
+    for (const AuditBook::Alarm &alarm : *alarms)
+        printLine({{u"alarm"_s, alarm.kind}, {u"kiosk_id"_s, alarm.kioskId},
+            {u"chain"_s, QString::fromLatin1(alarm.chain.toHex())}, {u"sequence"_s, alarm.sequence},
+            {u"at"_s, timeText(alarm.at)}, {u"accepted"_s, alarm.accepted}});
+    return 0;
+}
+
 std::optional<QJsonObject> specification(const QString &argument)
 {
     QByteArray bytes = argument.toUtf8();
@@ -101,6 +126,9 @@ int main(int argc, char **argv)
     const QCommandLineOption misbehave(u"misbehave"_s,
         u"Faults to make, JSON or @FILE; see PUT /sandbox/misbehave in the contract."_s, u"SPEC"_s, u"{}"_s);
     const QCommandLineOption listOption(u"list"_s, u"Print the dossiers held, one JSON a line, and end."_s);
+    const QCommandLineOption auditOption(u"audit"_s,
+        u"Print how far each kiosk's audit log was countersigned, and the alarms, one JSON a line, and end."_s);
+    parser.addOption(auditOption);
     parser.addOptions({state, port, host, form, expire, misbehave, listOption});
     parser.process(application);
 
@@ -120,6 +148,8 @@ int main(int argc, char **argv)
     }
     if (parser.isSet(listOption))
         return list(options.stateDirectory);
+    if (parser.isSet(auditOption))
+        return listAudit(options.stateDirectory);
     options.codeForm = *codeForm;
 
     // Blocked before any thread is made, so that only the one below ever sees them.

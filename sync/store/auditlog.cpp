@@ -49,10 +49,10 @@ Result<void> AuditLog::read(const std::function<bool(const AuditEntry &)> &take)
 Result<QList<AuditAnchor>> AuditLog::anchors()
 {
     QList<AuditAnchor> anchors;
-    auto query =
-        m_database->query("SELECT sequence, hash, CAST(statement AS BLOB) FROM anchor ORDER BY sequence");
+    auto query = m_database->query(
+        "SELECT sequence, hash, CAST(statement AS BLOB), stored_at FROM anchor ORDER BY sequence");
     while (query.next())
-        anchors += AuditAnchor {query.integer(0), query.blob(1), query.blob(2)};
+        anchors += AuditAnchor {query.integer(0), query.blob(1), query.blob(2), query.integer(3)};
     MOTCUA_TRY(query.finish());
     return anchors;
 }

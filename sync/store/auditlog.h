@@ -20,6 +20,7 @@ struct AuditAnchor {
     qint64 sequence = 0;
     QByteArray hash;
     QByteArray statement; ///< JWS in compact form
+    qint64 storedAt = 0; ///< Unix ms; 0 where that is not known
 };
 
 /// Where an audit log can be read from, with whatever was done to it.

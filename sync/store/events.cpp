@@ -88,4 +88,47 @@ Result<QList<EventRecord>> Store::events(const std::optional<DossierId> &dossier
     return events;
 }
 
+Result<Store::AuditStretch> Store::auditStretch(qint64 from, int most)
+{
+    AuditStretch stretch {.chain = {}, .sequence = from, .hash = {}, .digests = {}};
+    MOTCUA_ASSIGN(stretch.chain, d->chainId());
+    auto query = d->database.query("SELECT sequence, at, dossier, CAST(kind AS BLOB), CAST(detail AS BLOB),"
+                                   " hash FROM event WHERE sequence BETWEEN ?1 AND ?1 + ?2 ORDER BY sequence",
+        from, most);
+    if (from == 0)
+        stretch.hash = auditBeginning();
+    while (query.next()) {
+        const AuditEntry entry {query.integer(0), query.integer(1), query.blob(2), query.blob(3),
+            query.blob(4), {}, query.blob(5)};
+        stretch.sequence = entry.sequence;
+        stretch.hash = entry.hash;
+        if (entry.sequence > from)
+            stretch.digests += auditDigest(stretch.chain, entry);
+    }
+    MOTCUA_TRY(query.finish());
+    return stretch;
+}
+
+Result<std::optional<AuditAnchor>> Store::lastAnchor()
+{
+    auto query = d->database.query("SELECT sequence, hash, CAST(statement AS BLOB), stored_at FROM anchor"
+                                   " ORDER BY sequence DESC LIMIT 1");
+    std::optional<AuditAnchor> last;
+    if (query.next())
+        last = AuditAnchor {query.integer(0), query.blob(1), query.blob(2), query.integer(3)};
+    MOTCUA_TRY(query.finish());
+    return last;
+}
+
+Result<void> Store::saveAnchor(const AuditAnchor &anchor)
+{
+    return d->write([&](qint64 at) -> Result<void> {
+        MOTCUA_TRY(
+            d->database.run("INSERT INTO anchor (sequence, hash, statement, stored_at) VALUES (?, ?, ?, ?)"
+                            " ON CONFLICT (sequence) DO NOTHING",
+                anchor.sequence, anchor.hash, QString::fromLatin1(anchor.statement), at));
+        return {};
+    });
+}
+
 } // namespace motcua

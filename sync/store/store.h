@@ -12,6 +12,7 @@
 #include "app/domain/dossier.h"
 #include "app/domain/page.h"
 #include "app/domain/result.h"
+#include "sync/store/auditlog.h"
 
 namespace motcua
 {
@@ -192,6 +193,18 @@ public:
     Result<void> addEvent(
         const std::optional<DossierId> &dossier, const QString &kind, const QJsonObject &detail = {});
     Result<QList<EventRecord>> events(const std::optional<DossierId> &dossier = {});
+    /// How the audit log goes on after entry `from` (0: from its beginning), by at most `most` entries.
+    struct AuditStretch {
+        QByteArray chain; ///< id
+        qint64 sequence = 0; ///< the stretch's last entry; `from` itself where nothing follows
+        QByteArray hash; ///< of that entry; empty where the log has no such entry
+        QByteArray digests; ///< of the entries after `from`, 32 bytes each
+    };
+    Result<AuditStretch> auditStretch(qint64 from, int most);
+    /// The last anchor kept here.
+    Result<std::optional<AuditAnchor>> lastAnchor();
+    /// Keeps what central has countersigned, which the caller has verified. The same again is success.
+    Result<void> saveAnchor(const AuditAnchor &anchor);
     /// Changes whenever any other connection has written (PRAGMA data_version).
     Result<qint64> dataVersion();
     /// PRAGMA quick_check and key check, for `doctor`. Empty: healthy; else what is wrong, in English.

@@ -74,6 +74,9 @@ Result<Uploader::Outcome> Uploader::pass(bool everything)
         auto done = passHoldingLease(everything ? Sending::Everything : Sending::Due);
         if (const auto shredded = shredWhatCentralHas(); done && !shredded)
             done = tl::unexpected(shredded.error());
+        if (done && m_afterPass)
+            if (const auto after = m_afterPass(done->sent > 0); !after)
+                done = tl::unexpected(after.error());
         m_lease.release();
         if (!done)
             return done;

@@ -43,6 +43,10 @@ public:
     Uploader(Store &store, CentralSystem &central, PartFinisher finish, ManifestMaker makeManifest,
         Options options);
 
+    /// Done after each pass, while the lease is held; told whether receipts came in.
+    using AfterPass = std::function<Result<void>(bool received)>;
+    void setAfterPass(AfterPass afterPass) { m_afterPass = std::move(afterPass); }
+
     /// What one pass did.
     struct Outcome {
         int sent = 0;
@@ -79,6 +83,7 @@ private:
     PartFinisher m_finish;
     ManifestMaker m_makeManifest;
     Options m_options;
+    AfterPass m_afterPass;
     UploaderLease m_lease;
     const std::atomic<bool> *m_stop = nullptr;
     bool m_interrupted = false;

@@ -55,7 +55,7 @@ protected:
         }));
         return all;
     }
-    AuditAnchor anchorAt(qint64 sequence) { return {sequence, read().at(sequence - 1).hash, {}}; }
+    AuditAnchor anchorAt(qint64 sequence) { return {sequence, read().at(sequence - 1).hash, {}, 0}; }
     /// Hashes of the rows from `first` to `last`, made anew so that they agree with one another.
     void rehash(qint64 first, qint64 last)
     {

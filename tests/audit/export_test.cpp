@@ -17,7 +17,7 @@ protected:
     void write()
     {
         const auto log = valueOf(AuditLog::open(copy()));
-        EXPECT_EQ(valueOf(exportAudit(*log, file())), entries);
+        EXPECT_EQ(valueOf(exportAudit(*log, {}, file())), entries);
     }
     QByteArray bytes() const
     {
@@ -104,10 +104,10 @@ TEST_F(AuditExportTest, tellsNothingOfThePerson)
 TEST_F(AuditExportTest, isNotLeftHalfWritten)
 {
     const auto log = valueOf(AuditLog::open(copy()));
-    EXPECT_FAULT(exportAudit(*log, path() + QStringLiteral("/no/such/folder/x")), FileUnwritable);
+    EXPECT_FAULT(exportAudit(*log, {}, path() + QStringLiteral("/no/such/folder/x")), FileUnwritable);
     write();
     const QByteArray before = bytes();
     tamper("DROP TABLE event");
-    EXPECT_FALSE(exportAudit(*valueOf(AuditLog::open(copy())), file()).has_value());
+    EXPECT_FALSE(exportAudit(*valueOf(AuditLog::open(copy())), {}, file()).has_value());
     EXPECT_EQ(bytes(), before);
 }

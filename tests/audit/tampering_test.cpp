@@ -164,6 +164,12 @@ TEST_F(AuditTampering, aLogMadeAnewIsFoundByTheFirstAnchorThatSawAnother)
     EXPECT_EQ(found.anchoredUpTo, 6);
 }
 
+TEST_F(AuditTampering, anchorsSaidTwiceOrOfNoEntryDoNotConfuse)
+{
+    EXPECT_EQ(verdict({{0, QByteArray(32, 'x'), {}, 0}, anchorAt(3), anchorAt(3)}).anchoredUpTo, 3);
+    EXPECT_FALSE(verdict({anchorAt(3), anchorAt(3)}).broken.has_value());
+}
+
 TEST_F(AuditTampering, theBreachThatComesFirstIsNamed)
 {
     tamper("UPDATE event SET kind = 'x' WHERE sequence IN (5, 9)");

@@ -1,14 +1,23 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Verifies an export of the audit log by nothing but sync/store/AUDIT.md and Python's own library.
+"""Verifies an export of the audit log by nothing but sync/store/AUDIT.md, Python's own library, PyNaCl and openssl(1).
 
 usage: verify_export.py EXPORT     exit 0: every entry is as it was written; 1: prints the first that is not
 """
+import base64
 import hashlib
 import json
+import os
 import struct
+import subprocess
 import sys
+import tempfile
 import uuid
+from datetime import datetime
+
+import nacl.signing
+
+ED25519 = bytes.fromhex("302a300506032b6570032100")  # how its public key begins in a certificate
 
 
 def encoding(chain, entry):
@@ -20,8 +29,36 @@ def encoding(chain, entry):
         struct.pack("<I", len(kind)), kind, struct.pack("<I", len(detail)), detail])
 
 
+def base64url(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def check_anchor(anchor, chain, hashes, authorities):
+    """Raises where the anchor does not hold."""
+    head, body, signature = anchor["statement"].split(".")
+    header, said = json.loads(base64url(head)), json.loads(base64url(body))
+    assert (header["alg"], header["typ"]) == ("EdDSA", "motcua-audit-anchor")
+    certificate = base64.b64decode(header["x5c"][0])
+    key = certificate[certificate.index(ED25519) + len(ED25519):][:32]
+    nacl.signing.VerifyKey(key).verify(f"{head}.{body}".encode(), base64url(signature))
+    with tempfile.TemporaryDirectory() as scratch:
+        with open(os.path.join(scratch, "authority.pem"), "w", encoding="ascii") as out:
+            out.write(authorities[said["kiosk_id"]])
+        with open(os.path.join(scratch, "signing.der"), "wb") as out:
+            out.write(certificate)
+        when = int(datetime.fromisoformat(said["signed_at"].replace("Z", "+00:00")).timestamp())
+        subprocess.run(["openssl", "verify", "-attime", str(when), "-CAfile", f"{scratch}/authority.pem",
+                        f"{scratch}/signing.der"], check=True, capture_output=True)
+    text = subprocess.run(["openssl", "x509", "-inform", "DER", "-noout", "-ext", "extendedKeyUsage"], input=certificate,
+                          check=True, capture_output=True).stdout
+    assert b"1.3.6.1.5.5.7.3.36" in text or b"ocument" in text
+    assert (said["chain"], said["sequence"], said["hash"]) == (chain.hex(), anchor["sequence"], anchor["hash"])
+    assert hashes.get(anchor["sequence"]) == bytes.fromhex(anchor["hash"])
+
+
 def main(path):
     chain, previous, count, end = None, bytes(32), 0, None
+    hashes, anchors, authorities = {}, [], {}
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
@@ -35,13 +72,24 @@ def main(path):
                         count, previous, found):
                     print(f"entry {count} is not as it was written")
                     return 1
-                previous = found
+                previous = hashes[count] = found
+            elif record["type"] == "authority":
+                authorities[record["kiosk_id"]] = record["certificate"]
+            elif record["type"] == "anchor":
+                anchors.append(record)
             elif record["type"] == "end":
                 end = record
     if not end or end["entries"] != count or bytes.fromhex(end["head"]) != previous:
         print("the export is not whole")
         return 1
+    for anchor in anchors:
+        try:
+            check_anchor(anchor, chain, hashes, authorities)
+        except Exception as trouble:  # whatever it is, it does not hold
+            print(f"the anchor at entry {anchor['sequence']} does not hold: {trouble!r}")
+            return 1
     print(f"{count} entries, head {previous.hex()}")
+    print(f"{len(anchors)} anchors, up to entry {max((anchor['sequence'] for anchor in anchors), default=0)}")
     return 0
 
 

@@ -127,6 +127,7 @@ class Central:
         for name in ("certificate", "authority"):
             with open(f"{self.directory}/{name}.pem", "w", encoding="ascii") as stream:
                 stream.write(grant[name])
+        self.kiosk_id = grant["kiosk_id"]
         self.kiosk = ssl.create_default_context(cafile=f"{self.directory}/authority.pem")
         self.kiosk.load_cert_chain(f"{self.directory}/certificate.pem", key)
         asked["secret"] = "00" * 16
@@ -186,9 +187,38 @@ def walk(central):
     short = base64.urlsafe_b64encode(bytes.fromhex("ab" * 16)).decode().rstrip("=")
     central.ask("GET", "/provisional/{token}", {"token": short}, {"Accept": "text/html"}, anyone=True)
     central.ask("GET", "/provisional/{token}", {"token": "00" * 16}, anyone=True)
+    walk_audit(central)
     central.ask("PUT", "/sandbox/misbehave", body='{"refuse": "reason"}', anyone=True)
     check(central.ask("PUT", "/dossiers/{dossier}", ours, body=body)[0] == 422, "refuse")
     central.ask("PUT", "/sandbox/misbehave", body='{"unheard": 1}', anyone=True)
+
+
+def walk_audit(central):
+    """A log of four entries; then a shorter one, then another one."""
+    chain, digests, hashes = "0f" * 16, [hashlib.sha256(bytes([i])).digest() for i in range(1, 5)], [bytes(32)]
+    for digest in digests:
+        hashes.append(hashlib.sha256(hashes[-1] + digest).digest())
+
+    def anchor(start, end, head=None):
+        return central.ask("POST", "/audit/anchors", body=json.dumps({
+            "chain": chain, "from": start, "sequence": end, "hash": (head or hashes[end]).hex(),
+            "digests": base64.b64encode(b"".join(digests[start:end])).decode()}))
+
+    check(central.ask("GET", "/audit/anchors/{chain}", {"chain": chain})[0] == 404, "an anchor of nothing")
+    check(anchor(1, 2)[0] == 409, "a start that was never countersigned")
+    status, _, first = anchor(0, 2)
+    check(status == 201 and anchor(0, 2)[2] == first, "not the same statement")
+    check(anchor(2, 4)[0] == 201, "the log did not go on")
+    check(central.ask("GET", "/audit/anchors/{chain}", {"chain": chain})[2]["sequence"] == 4, "the last anchor")
+    check(central.ask("POST", "/audit/anchors", body="{}")[0] == 422, "no extension")
+    check(central.ask("POST", "/audit/anchors", body=" " * 600_000)[0] == 413, "too large")
+    check(anchor(0, 3)[2]["type"].endswith("audit-rolled-back"), "rolled back")
+    digests.append(hashlib.sha256(b"x").digest())
+    check(anchor(4, 5, bytes(32))[2]["type"].endswith("audit-forked"), "forked")
+    kiosk = {"kiosk": central.kiosk_id}
+    check(central.ask("PUT", "/sandbox/audit/{kiosk}/accept", kiosk, anyone=True)[0] == 204, "accept")
+    check(central.ask("PUT", "/sandbox/audit/{kiosk}/accept", kiosk, anyone=True)[0] == 404, "nothing to accept")
+    check(anchor(2, 3)[0] == 201, "what staff accepted")
 
 
 check_form()

@@ -69,6 +69,11 @@ void SandboxProcess::misbehave(const QJsonObject &specification)
     put(u"/sandbox/misbehave"_s, specification);
 }
 
+void SandboxProcess::accept(const QString &kioskId)
+{
+    put(u"/sandbox/audit/%1/accept"_s.arg(kioskId), {});
+}
+
 void SandboxProcess::setStatus(const QString &code, int status)
 {
     put(u"/sandbox/status/"_s + code, {{u"status"_s, status}});

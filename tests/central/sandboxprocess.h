@@ -27,6 +27,8 @@ public:
     QString stateDirectory() const { return m_state.path(); }
 
     void misbehave(const QJsonObject &specification);
+    /// Staff of central has looked into the kiosk's audit alarms.
+    void accept(const QString &kioskId);
     void setStatus(const QString &code, int status);
     /// What `--list` prints.
     QList<QJsonObject> list() const;
