@@ -43,7 +43,6 @@ void Engine::open()
         if (m_config.ownUploader)
             startUploader();
         Q_EMIT ready(m_session.get());
-        m_session->start();
         return;
     }
     SessionState state;
@@ -51,6 +50,11 @@ void Engine::open()
     state.fault = opened.error();
     Q_EMIT outOfService(state);
     QTimer::singleShot(openAgainMs, this, &Engine::open);
+}
+
+void Engine::begin()
+{
+    m_session->start();
 }
 
 Result<void> Engine::tryOpen()

@@ -22,8 +22,10 @@ public:
     explicit Engine(Config config);
     ~Engine() override;
 
-    /// To be called in the engine's thread.
+    /// Both to be called in the engine's thread. What a session tells before anybody listens is lost, so it
+    /// begins only when `begin` is called, after `ready`.
     void open();
+    void begin();
 
 Q_SIGNALS:
     void ready(motcua::Intents *session);

@@ -83,8 +83,10 @@ int main(int argc, char **argv)
     thread.setObjectName(u"engine"_s);
     auto *engine = new Engine(*config);
     engine->moveToThread(&thread);
-    QObject::connect(
-        engine, &Engine::ready, &intents, [&intents](Intents *session) { intents.attach(*session); });
+    QObject::connect(engine, &Engine::ready, &intents, [&intents, engine](Intents *session) {
+        intents.attach(*session);
+        QMetaObject::invokeMethod(engine, &Engine::begin);
+    });
     QObject::connect(engine, &Engine::outOfService, &intents, &Intents::changed);
     QObject::connect(&thread, &QThread::started, engine, &Engine::open);
     QObject::connect(&thread, &QThread::finished, engine, &QObject::deleteLater);

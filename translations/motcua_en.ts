@@ -864,10 +864,6 @@
         <translation>Going in</translation>
     </message>
     <message>
-        <source>Đang lưu</source>
-        <translation>Saving</translation>
-    </message>
-    <message>
         <source>Đã lưu, đang đọc</source>
         <translation>Saved, reading</translation>
     </message>
@@ -925,16 +921,8 @@
 <context>
     <name>SendingScreen</name>
     <message>
-        <source>Hồ sơ đã được giữ an toàn, chờ có mạng để gửi</source>
-        <translation>Your dossier is safe and waits for the network</translation>
-    </message>
-    <message>
         <source>Đang nộp hồ sơ của ông/bà</source>
         <translation>Filing your dossier</translation>
-    </message>
-    <message>
-        <source>Kiosk tự gửi khi kết nối lại. Ông/bà không phải làm gì thêm.</source>
-        <translation>It is sent by itself when the connection is back. You need do nothing more.</translation>
     </message>
     <message>
         <source>Xin chờ một lát. Dù mất mạng, hồ sơ vẫn an toàn.</source>

@@ -852,10 +852,6 @@
         <translation>Đang vào</translation>
     </message>
     <message>
-        <source>Đang lưu</source>
-        <translation>Đang lưu</translation>
-    </message>
-    <message>
         <source>Đã lưu, đang đọc</source>
         <translation>Đã lưu, đang đọc</translation>
     </message>
@@ -913,16 +909,8 @@
 <context>
     <name>SendingScreen</name>
     <message>
-        <source>Hồ sơ đã được giữ an toàn, chờ có mạng để gửi</source>
-        <translation>Hồ sơ đã được giữ an toàn, chờ có mạng để gửi</translation>
-    </message>
-    <message>
         <source>Đang nộp hồ sơ của ông/bà</source>
         <translation>Đang nộp hồ sơ của ông/bà</translation>
-    </message>
-    <message>
-        <source>Kiosk tự gửi khi kết nối lại. Ông/bà không phải làm gì thêm.</source>
-        <translation>Kiosk tự gửi khi kết nối lại. Ông/bà không phải làm gì thêm.</translation>
     </message>
     <message>
         <source>Xin chờ một lát. Dù mất mạng, hồ sơ vẫn an toàn.</source>

@@ -43,9 +43,6 @@ private:
 /// "Chứng chỉ" → "chung chi", "Đăng" → "dang": folds case, tone, hat, hook and đ.
 QString foldVietnamese(QStringView text);
 
-/// Whether a field is asked with these values (its `showIf`).
-bool isFieldAsked(const FormField &field, const QJsonObject &values);
-
 /// Values of a form against its fields: empty when all is well; else one fault a field (FormFieldMissing,
 /// FormFieldInvalid), `detail` the field's id. Values: texts; dates as yyyy-MM-dd; choices by id; checks true
 /// or false. A field that is not asked is not judged; a value without a field is invalid.

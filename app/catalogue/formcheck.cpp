@@ -94,15 +94,6 @@ bool isValid(const FormField &field, const QJsonValue &value)
 
 } // namespace
 
-bool isFieldAsked(const FormField &field, const QJsonObject &values)
-{
-    if (field.showIf.isEmpty())
-        return true;
-    const QJsonValue value = values.value(field.showIf.section(u'=', 0, 0));
-    const QString wanted = field.showIf.section(u'=', 1);
-    return value.isBool() ? value.toBool() == (wanted == u"true") : value.toString() == wanted;
-}
-
 QList<Fault> checkForm(const Form &form, const QJsonObject &values)
 {
     QList<Fault> faults;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <QDate>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -42,6 +43,14 @@ struct ProcedureCase {
     QString name; ///< as a list entry
     QString question; ///< plain words to choose by
     QList<Component> components;
+
+    const Component *findComponent(QStringView componentId) const
+    {
+        for (const auto &c : components)
+            if (c.id == componentId)
+                return &c;
+        return nullptr;
+    }
 };
 
 enum class FieldType { Text, MultilineText, Number, Date, Phone, Email, Choice, Check };
@@ -82,6 +91,9 @@ struct Form {
 
     bool operator==(const Form &) const = default;
 };
+
+/// Whether a field is asked with these values (its `showIf`).
+bool isFieldAsked(const FormField &field, const QJsonObject &values);
 
 /// Thủ tục hành chính.
 struct Procedure {

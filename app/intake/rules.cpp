@@ -26,13 +26,12 @@ Result<const ProcedureCase *> filableCase(const Procedure &procedure, const QStr
 
 Result<const Component *> paperComponent(const ProcedureCase &chosen, const QString &componentId)
 {
-    const auto found = std::find_if(chosen.components.begin(), chosen.components.end(),
-        [&](const Component &component) { return component.id == componentId; });
-    if (found == chosen.components.end())
+    const Component *found = chosen.findComponent(componentId);
+    if (!found)
         return fail(FaultId::ComponentUnknown);
     if (found->kind != ComponentKind::Paper)
         return fail(FaultId::ComponentNotPaper, found->id);
-    return &*found;
+    return found;
 }
 
 const Form *formOf(const Procedure &procedure, const ProcedureCase &chosen)

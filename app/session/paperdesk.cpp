@@ -24,22 +24,33 @@ PaperDesk::PaperDesk(Store &store, Scanner &scanner, Recogniser &recogniser, QOb
         [this](Recogniser::Job job, const Fault &fault) { readingDone(job, tl::unexpected(fault)); });
 }
 
-Result<void> PaperDesk::open(const DossierId &dossier, const QString &component, bool mayShow)
+Result<void> PaperDesk::open(
+    const DossierId &dossier, const ProcedureCase &chosen, const Component &component, bool mayShow)
 {
     m_dossier = dossier;
-    m_component = component;
-    m_phase = SessionState::ScanPhase::Ready;
-    m_sheets.clear();
     m_fault.reset();
-    m_putBack = 0;
     m_removed.reset();
+    m_scan = {};
+    m_scan.component = component.id;
+    m_scan.componentName = component.name;
+    for (const Component &other : chosen.components) {
+        if (other.kind != ComponentKind::Paper)
+            continue;
+        ++m_scan.papers;
+        if (other.id == component.id)
+            m_scan.paper = m_scan.papers;
+    }
+    return loadPages(mayShow);
+}
+
+Result<void> PaperDesk::loadPages(bool mayShow)
+{
+    m_scan.sheets.clear();
     if (m_dossier.isNull())
         return {};
-    const auto pages = m_store.pages(dossier);
-    if (!pages)
-        return tl::unexpected(pages.error());
-    for (const PageRecord &page : *pages) {
-        if (page.component != component)
+    MOTCUA_ASSIGN(const auto pages, m_store.pages(m_dossier));
+    for (const PageRecord &page : pages) {
+        if (page.component != m_scan.component)
             continue;
         SessionState::SheetItem item;
         item.page = page.id;
@@ -57,24 +68,30 @@ Result<void> PaperDesk::open(const DossierId &dossier, const QString &component,
             if (const auto thumbnail = m_store.pageThumbnail(page.id))
                 item.thumbnail = QImage::fromData(*thumbnail);
         }
-        m_sheets.append(item);
+        m_scan.sheets.append(item);
     }
     renumber();
     return {};
 }
 
-void PaperDesk::start(const QString &device, int dpi, bool glass)
+Result<void> PaperDesk::start(const DossierId &dossier, const QString &device, int dpi, bool glass)
 {
-    if (m_running || m_scanner.busy())
-        return;
+    if (m_running)
+        return {};
+    if (m_scanner.busy())
+        return fail(FaultId::ScannerBusy);
+    if (m_dossier != dossier) {
+        m_dossier = dossier;
+        MOTCUA_TRY(loadPages(false));
+    }
     m_running = true;
-    m_glass = glass;
     m_discarding = false;
     m_fault.reset();
-    m_putBack = 0;
     m_removed.reset();
     m_ledger.clear();
-    m_phase = SessionState::ScanPhase::Scanning;
+    m_scan.glass = glass;
+    m_scan.putBack = 0;
+    m_scan.phase = SessionState::ScanPhase::Scanning;
     ScanRequest request;
     request.device = device;
     request.dpi = dpi;
@@ -82,6 +99,15 @@ void PaperDesk::start(const QString &device, int dpi, bool glass)
     request.maxSheets = glass ? 1 : 0;
     m_scanner.start(request);
     Q_EMIT changed();
+    return {};
+}
+
+SessionState::Scan PaperDesk::scan() const
+{
+    SessionState::Scan scan = m_scan;
+    scan.saved = savedCount();
+    scan.canUndoRemove = m_removed.has_value();
+    return scan;
 }
 
 void PaperDesk::stop()
@@ -92,7 +118,7 @@ void PaperDesk::stop()
 
 int PaperDesk::savedCount() const
 {
-    return static_cast<int>(std::count_if(m_sheets.begin(), m_sheets.end(),
+    return static_cast<int>(std::count_if(m_scan.sheets.begin(), m_scan.sheets.end(),
         [](const auto &sheet) { return sheet.phase == SessionState::SheetPhase::Saved; }));
 }
 
@@ -101,7 +127,7 @@ void PaperDesk::fed(int number)
     if (!m_running)
         return;
     Q_EMIT moved();
-    const auto sheet = m_store.sheetFed(m_dossier, m_component);
+    const auto sheet = m_store.sheetFed(m_dossier, m_scan.component);
     if (!sheet) {
         m_discarding = true;
         m_fault = sheet.error();
@@ -112,7 +138,7 @@ void PaperDesk::fed(int number)
     m_ledger.insert(number, *sheet);
     SessionState::SheetItem item;
     item.phase = SessionState::SheetPhase::Feeding;
-    m_sheets.append(item);
+    m_scan.sheets.append(item);
     renumber();
     Q_EMIT changed();
 }
@@ -122,9 +148,9 @@ void PaperDesk::received(int number, const PageImage &image)
     if (!m_running || !m_ledger.contains(number))
         return;
     Q_EMIT moved();
-    const auto waiting = std::find_if(m_sheets.begin(), m_sheets.end(),
+    const auto waiting = std::find_if(m_scan.sheets.begin(), m_scan.sheets.end(),
         [](const auto &sheet) { return sheet.phase == SessionState::SheetPhase::Feeding; });
-    if (waiting == m_sheets.end())
+    if (waiting == m_scan.sheets.end())
         return;
     if (m_discarding) {
         m_scanner.release(number);
@@ -134,8 +160,8 @@ void PaperDesk::received(int number, const PageImage &image)
     if (!page) {
         m_discarding = true;
         m_fault = page.error();
-        m_putBack = waiting->number;
-        m_sheets.erase(waiting);
+        m_scan.putBack = waiting->number;
+        m_scan.sheets.erase(waiting);
         m_scanner.cancel();
         Q_EMIT changed();
         return;
@@ -158,17 +184,17 @@ void PaperDesk::halted(const Fault &fault, int number)
     for (auto it = m_ledger.cbegin(); it != m_ledger.cend(); ++it)
         if (it.key() >= number && number > 0)
             static_cast<void>(m_store.sheetFaulted(it.value(), fault.id));
-    const auto unsaved = std::find_if(m_sheets.begin(), m_sheets.end(),
+    const auto unsaved = std::find_if(m_scan.sheets.begin(), m_scan.sheets.end(),
         [](const auto &sheet) { return sheet.phase != SessionState::SheetPhase::Saved; });
     if (!m_discarding) {
         m_fault = fault;
-        m_putBack = unsaved == m_sheets.end() ? savedCount() + 1 : unsaved->number;
+        m_scan.putBack = unsaved == m_scan.sheets.end() ? savedCount() + 1 : unsaved->number;
     }
-    m_sheets.erase(std::remove_if(m_sheets.begin(), m_sheets.end(),
-                       [](const auto &sheet) { return sheet.phase != SessionState::SheetPhase::Saved; }),
-        m_sheets.end());
+    m_scan.sheets.erase(std::remove_if(m_scan.sheets.begin(), m_scan.sheets.end(),
+                            [](const auto &sheet) { return sheet.phase != SessionState::SheetPhase::Saved; }),
+        m_scan.sheets.end());
     renumber();
-    m_phase = SessionState::ScanPhase::Stopped;
+    m_scan.phase = SessionState::ScanPhase::Stopped;
     Q_EMIT changed();
 }
 
@@ -177,11 +203,11 @@ void PaperDesk::finished()
     if (!m_running)
         return;
     if (m_discarding) {
-        halted(*m_fault, m_putBack);
+        halted(*m_fault, m_scan.putBack);
         return;
     }
     m_running = false;
-    m_phase = SessionState::ScanPhase::Done;
+    m_scan.phase = SessionState::ScanPhase::Done;
     Q_EMIT changed();
 }
 
@@ -210,13 +236,13 @@ void PaperDesk::readingDone(Recogniser::Job job, const Result<PageReading> &read
 
 Result<void> PaperDesk::remove(PageId page)
 {
-    const auto found =
-        std::find_if(m_sheets.begin(), m_sheets.end(), [&](const auto &sheet) { return sheet.page == page; });
-    if (m_running || found == m_sheets.end())
+    const auto found = std::find_if(
+        m_scan.sheets.begin(), m_scan.sheets.end(), [&](const auto &sheet) { return sheet.page == page; });
+    if (m_running || found == m_scan.sheets.end())
         return {};
     MOTCUA_TRY(m_store.removePage(page));
-    m_removed = {*found, std::distance(m_sheets.begin(), found)};
-    m_sheets.erase(found);
+    m_removed = {*found, std::distance(m_scan.sheets.begin(), found)};
+    m_scan.sheets.erase(found);
     renumber();
     Q_EMIT changed();
     return {};
@@ -227,7 +253,7 @@ Result<void> PaperDesk::undoRemove()
     if (!m_removed)
         return {};
     MOTCUA_TRY(m_store.restorePage(m_removed->first.page));
-    m_sheets.insert(std::min(m_removed->second, m_sheets.size()), m_removed->first);
+    m_scan.sheets.insert(std::min(m_removed->second, m_scan.sheets.size()), m_removed->first);
     m_removed.reset();
     renumber();
     Q_EMIT changed();
@@ -240,30 +266,27 @@ void PaperDesk::close()
         m_scanner.cancel();
     m_running = false;
     m_recogniser.cancelAll();
+    m_discarding = false;
     m_dossier = {};
-    m_component.clear();
-    m_sheets.clear();
+    m_scan = {};
     m_fault.reset();
     m_removed.reset();
     m_ledger.clear();
     m_reading.clear();
     m_shown.clear();
-    m_putBack = 0;
-    m_glass = false;
-    m_phase = SessionState::ScanPhase::Ready;
 }
 
 SessionState::SheetItem *PaperDesk::itemOf(PageId page)
 {
-    const auto found =
-        std::find_if(m_sheets.begin(), m_sheets.end(), [&](const auto &sheet) { return sheet.page == page; });
-    return found == m_sheets.end() ? nullptr : &*found;
+    const auto found = std::find_if(
+        m_scan.sheets.begin(), m_scan.sheets.end(), [&](const auto &sheet) { return sheet.page == page; });
+    return found == m_scan.sheets.end() ? nullptr : &*found;
 }
 
 void PaperDesk::renumber()
 {
-    for (qsizetype i = 0; i < m_sheets.size(); ++i)
-        m_sheets[i].number = static_cast<int>(i) + 1;
+    for (qsizetype i = 0; i < m_scan.sheets.size(); ++i)
+        m_scan.sheets[i].number = static_cast<int>(i) + 1;
 }
 
 } // namespace motcua

@@ -6,15 +6,13 @@
 namespace motcua
 {
 
-/// The way through a session. One row a step; what is not in the table cannot happen.
+/// The way through a session. One row a step; what is not in the table cannot happen. Steps go on by *next*
+/// unless named; from each screen up to Notices one goes back, from everywhere one ends.
 ///
-///     Home ─begin─► Card ─next─► Procedure ─next─► Case ─next─► Checklist ─next─► Review ─next─► Notices
-///     ─submit─► Sending ─► Slip
-///       ▲            │                │  (one case: skipped)      │  ▲ │ │
-///       └─resume─────────┼──────────────────────────►│  │ │ │                             ▼ open  ▼  │ next,
-///       back                                             │ │ Scan, Form │
-///       └───────────────────────────────────── end, from everywhere
-///       ◄─────────────────────────────────────────────────────────┘
+///     Home ─begin─► Card ─► Procedure ─► Case ─► Checklist ─► Review ─► Notices ─submit─► Sending ─► Slip
+///                    │        └─ one case: skipped ──► ▲ ▲ │
+///                    └─────────── resume ──────────────┘ │ ▼ open
+///                                                    Scan, Form
 enum class Step { Begin, Next, Back, Resume, OpenPaper, OpenForm, Submit, Arrived, End };
 
 /// The screen that `step` leads to from `from`; `from` itself where the step means nothing there.

@@ -5,21 +5,22 @@
 
 #include <QTimer>
 
-#include "app/catalogue/catalogue.h"
-#include "app/catalogue/notices.h"
-#include "app/config/config.h"
 #include "app/session/cardreading.h"
+#include "app/session/formdesk.h"
+#include "app/session/hallwatch.h"
 #include "app/session/idleclock.h"
 #include "app/session/intents.h"
 #include "app/session/paperdesk.h"
+#include "app/session/person.h"
 #include "app/session/roadmap.h"
-#include "drivers/printer/printer.h"
+#include "app/session/slipdesk.h"
 
 namespace motcua
 {
 
-/// One person at the kiosk, from the first touch to the wiped screen. Takes intents, drives card reading,
-/// paper desk, store and printer, and tells the whole state after each change. Lives in a thread of its own,
+/// One person at the kiosk, from the first touch to the wiped screen. Takes intents, knows who stands there,
+/// moves along the roadmap, has card reading and the desks (paper, form, slip) do the work, and tells the
+/// whole state after each change. Lives in a thread of its own,
 /// never the screen's; the network is not its business: it files dossiers in the store and watches what the
 /// uploader makes of them.
 class Session : public Intents
@@ -82,51 +83,39 @@ private:
         return result.has_value();
     }
     void tick();
-    void watchStore();
-    void refreshHealth();
     void cardRead(const CardIdentity &card);
-    void listProcedures();
-    void takeProcedure(const Procedure &procedure);
-    void takeCase(const ProcedureCase &chosen);
-    bool ensureDraft();
-    void refreshComponents();
-    void refreshScan();
-    bool openForm(const Component &component);
-    void loadNotices();
-    void followSending();
-    void showSlip(const DossierRecord &record);
-    bool oneCase() const;
+    void openPaper(const Component &component);
+    void openForm(const Component &component);
+    void followDossier();
+
+    // What the parts have come to, into the state that is told.
+    void takeHall();
+    void takePaper();
+    void takeSlip();
+    bool did(const Result<void> &result); ///< the person's; true when there was no fault
+
+    // Whether to go on; where not, the screen has been told why.
+    bool hasDraft();
+    bool refreshChecklist();
+    bool isComplete();
+    bool saveForm();
+    bool isReviewed();
+    bool askNotices();
 
     Config m_config;
     std::shared_ptr<Clock> m_clock;
     std::shared_ptr<const Catalogue> m_catalogue;
     Store &m_store;
-    Scanner &m_scanner;
     Recogniser &m_recogniser;
-    Printer &m_printer;
+    HallWatch m_hall;
     CardReading m_cardReading;
-    PaperDesk m_desk;
+    PaperDesk m_paper;
+    FormDesk m_form;
+    SlipDesk m_slip;
     IdleClock m_idle;
     QTimer m_tick;
-    QTimer m_watch;
-
-    /// All that is known of the person; forgotten as one.
-    struct Person {
-        CardIdentity card;
-        IdentityLevel level = IdentityLevel::None;
-        const Procedure *procedure = nullptr;
-        const ProcedureCase *chosen = nullptr;
-        DossierId dossier;
-        DossierId earlier;
-        bool ownForm = false; ///< the form was filled in this session and may be shown
-        qint64 sentAt = 0; ///< monotonic ms of submit
-        qint64 slipEndsAt = 0; ///< monotonic ms
-    };
     Person m_person;
     SessionState m_state;
-    SessionState::Health m_health = SessionState::Health::Good;
-    bool m_scannerMissing = false;
-    qint64 m_dataVersion = -1;
 };
 
 } // namespace motcua

@@ -94,7 +94,7 @@ struct SessionState {
 
     // -- scanning
     enum class ScanPhase { Ready, Scanning, Stopped, Done };
-    enum class SheetPhase { Feeding, Saving, Saved };
+    enum class SheetPhase { Feeding, Saved };
     struct SheetItem {
         int number = 0; ///< as the citizen counts, from 1, within this component
         qint64 page = 0; ///< id of the page once saved, else 0
@@ -148,8 +148,8 @@ struct SessionState {
     QList<NoticeItem> notices;
 
     // -- sending and slip
-    enum class SendPhase { Saving, Finishing, Sending, Kept };
-    SendPhase sendPhase = SendPhase::Saving;
+    enum class SendPhase { Finishing, Sending }; ///< it is already safe on this machine
+    SendPhase sendPhase = SendPhase::Finishing;
     struct SlipView {
         QString code; ///< mã hồ sơ; empty: provisional
         QString provisional; ///< short form of the token for reading aloud, e.g. "3F7A-91C2"

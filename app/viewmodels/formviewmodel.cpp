@@ -39,17 +39,6 @@ QString asText(const QJsonValue &value)
     return value.isDouble() ? QString::number(value.toDouble(), 'g', 15) : value.toString();
 }
 
-// "field=value": asked only then.
-bool isAsked(const FormField &field, const QJsonObject &values)
-{
-    if (field.showIf.isEmpty())
-        return true;
-    const auto equals = field.showIf.indexOf(u'=');
-    const QJsonValue value = values.value(field.showIf.left(equals));
-    const QString wanted = field.showIf.mid(equals + 1);
-    return value.isBool() ? value.toBool() == (wanted == "true"_L1) : asText(value) == wanted;
-}
-
 QString errorText(FaultId id, const FormField &field, const QString &language)
 {
     if (id == FaultId::FormFieldInvalid && !field.patternHelp.isEmpty())
@@ -80,7 +69,7 @@ void FormViewModel::apply(const SessionState &state)
     for (const FormSection &section : fill.form.sections) {
         QString title = words::unbroken(section.title);
         for (const FormField &field : section.fields) {
-            if (!isAsked(field, fill.values))
+            if (!isFieldAsked(field, fill.values))
                 continue;
             FieldEntry entry;
             entry.fieldId = field.id;

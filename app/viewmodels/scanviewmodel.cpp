@@ -16,8 +16,6 @@ view::Verdict verdictOf(const SessionState::SheetItem &sheet)
     using SheetPhase = SessionState::SheetPhase;
     if (sheet.phase == SheetPhase::Feeding)
         return view::Verdict::Feeding;
-    if (sheet.phase == SheetPhase::Saving)
-        return view::Verdict::Saving;
     // The graver flag speaks.
     if (sheet.flags.contains("blank"_L1))
         return view::Verdict::Blank;

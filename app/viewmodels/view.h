@@ -28,11 +28,11 @@ enum class ComponentState { ToScan, ToFill, Done, Electronic, Optional };
 Q_ENUM_NS(ComponentState)
 enum class ScanPhase { Ready, Scanning, Stopped, Done };
 Q_ENUM_NS(ScanPhase)
-enum class SendPhase { Saving, Finishing, Sending, Kept };
+enum class SendPhase { Finishing, Sending };
 Q_ENUM_NS(SendPhase)
 
 /// What is said below a sheet's picture; one word for the most telling of its flags.
-enum class Verdict { Feeding, Saving, Reading, Clear, Straightened, Blank, Blurred, Faint, Unread, Earlier };
+enum class Verdict { Feeding, Reading, Clear, Straightened, Blank, Blurred, Faint, Unread, Earlier };
 Q_ENUM_NS(Verdict)
 
 /// How a field is filled in.
@@ -46,6 +46,6 @@ static_assert(int(Health::NeedsStaff) == int(SessionState::Health::NeedsStaff));
 static_assert(int(CardPhase::Read) == int(SessionState::CardPhase::Read));
 static_assert(int(ComponentState::Optional) == int(SessionState::ComponentState::Optional));
 static_assert(int(ScanPhase::Done) == int(SessionState::ScanPhase::Done));
-static_assert(int(SendPhase::Kept) == int(SessionState::SendPhase::Kept));
+static_assert(int(SendPhase::Sending) == int(SessionState::SendPhase::Sending));
 
 } // namespace motcua::view

@@ -178,7 +178,6 @@ ScreenFrame {
     function verdictText(kind: int): string {
         switch (kind) {
         case View.Verdict.Feeding: return qsTr("Đang vào")
-        case View.Verdict.Saving: return qsTr("Đang lưu")
         case View.Verdict.Reading: return qsTr("Đã lưu, đang đọc")
         case View.Verdict.Straightened: return qsTr("Đã chỉnh thẳng")
         case View.Verdict.Blank: return qsTr("Trang trắng?")
@@ -195,7 +194,6 @@ ScreenFrame {
         case View.Verdict.Blurred:
         case View.Verdict.Faint: return Card.Tone.Attention
         case View.Verdict.Feeding:
-        case View.Verdict.Saving: return Card.Tone.Plain
         default: return Card.Tone.Safe
         }
     }

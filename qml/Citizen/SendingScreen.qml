@@ -11,11 +11,9 @@ ScreenFrame {
 
     required property KioskViewModel kiosk
     readonly property int phase: kiosk.slip.sendPhase
-    readonly property bool kept: phase === View.SendPhase.Kept
 
-    heading: kept ? qsTr("Hồ sơ đã được giữ an toàn, chờ có mạng để gửi") : qsTr("Đang nộp hồ sơ của ông/bà")
-    lead: kept ? qsTr("Kiosk tự gửi khi kết nối lại. Ông/bà không phải làm gì thêm.")
-               : qsTr("Xin chờ một lát. Dù mất mạng, hồ sơ vẫn an toàn.")
+    heading: qsTr("Đang nộp hồ sơ của ông/bà")
+    lead: qsTr("Xin chờ một lát. Dù mất mạng, hồ sơ vẫn an toàn.")
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()
 
@@ -32,7 +30,7 @@ ScreenFrame {
 
         Repeater {
             model: [
-                { name: qsTr("Cất hồ sơ an toàn trên kiosk"), at: View.SendPhase.Saving },
+                { name: qsTr("Cất hồ sơ an toàn trên kiosk"), at: -1 },   // before this screen comes
                 { name: qsTr("Hoàn thiện các tệp giấy tờ"), at: View.SendPhase.Finishing },
                 { name: qsTr("Gửi lên hệ thống trung tâm"), at: View.SendPhase.Sending }
             ]
@@ -40,9 +38,8 @@ ScreenFrame {
             Item {
                 id: row
                 required property var modelData
-                // Kept: put away and finished, but not yet sent.
-                readonly property bool past: screen.kept ? modelData.at < View.SendPhase.Sending : modelData.at < screen.phase
-                readonly property bool now: !screen.kept && modelData.at === screen.phase
+                readonly property bool past: modelData.at < screen.phase
+                readonly property bool now: modelData.at === screen.phase
                 width: parent.width
                 height: Math.max(dot.height, word.implicitHeight)
 
@@ -58,7 +55,7 @@ ScreenFrame {
                         anchors.centerIn: parent
                         width: Theme.mm(9)
                         height: width
-                        name: row.past ? "check" : row.now ? "clock" : screen.kept ? "offline" : "clock"
+                        name: row.past ? "check" : "clock"
                         color: row.past ? Theme.colours.ok : row.now ? Theme.colours.primary : Theme.colours.edge
                     }
                 }
@@ -74,12 +71,10 @@ ScreenFrame {
         }
         ProgressLine {
             width: parent.width
-            visible: !screen.kept
         }
     }
     SafeBanner {
         width: parent.width
-        visible: screen.phase !== View.SendPhase.Saving
         text: qsTr("Hồ sơ đã được niêm phong trên kiosk. Tắt điện cũng không mất.")
     }
 }

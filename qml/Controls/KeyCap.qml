@@ -10,7 +10,6 @@ Pressable {
     property string symbol
     property bool strong: false    // the key that finishes
     property bool quiet: false     // keys that write nothing
-    property real span: 1
     readonly property color ink: strong ? Theme.colours.primaryInk : Theme.colours.ink
 
     focusPolicy: Qt.NoFocus

@@ -411,9 +411,8 @@ QList<Sample> all()
     add(u"notices-answered"_s, notices(true, false));
     add(u"notices-refused"_s, notices(false, true));
 
-    add(u"sending-saving"_s, sending(SendPhase::Saving));
     add(u"sending"_s, sending(SendPhase::Sending));
-    add(u"sending-kept"_s, sending(SendPhase::Kept));
+    add(u"sending-finishing"_s, sending(SendPhase::Finishing));
 
     add(u"slip"_s, slip(true));
     SessionState printed = slip(true);

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/formdesk.h"
+
+#include "app/catalogue/catalogue.h"
+#include "app/intake/rules.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua
+{
+
+FormDesk::FormDesk(Store &store)
+    : m_store(store)
+{
+}
+
+Result<void> FormDesk::open(const Procedure &procedure, const Component &component, const DossierId &dossier,
+    const CardIdentity &applicant, bool mayShow)
+{
+    const Form *form = procedure.findForm(component.formId);
+    if (!form)
+        return fail(FaultId::CatalogueInvalid, component.id);
+    if (m_procedure == procedure.id && m_fill.form.id == form->id && !m_fill.keptFromEarlier)
+        return {};
+    m_procedure = procedure.id;
+    m_applicant = applicant;
+    m_fill = {};
+    QJsonObject saved;
+    if (!dossier.isNull()) {
+        MOTCUA_ASSIGN(saved, m_store.form(dossier));
+    }
+    m_fill.form = *form;
+    if (saved.isEmpty())
+        prefill();
+    else if (m_own.contains(dossier) || mayShow)
+        m_fill.values = saved;
+    else
+        m_fill.keptFromEarlier = true;
+    return {};
+}
+
+void FormDesk::prefill()
+{
+    m_fill.values = prefilled(m_fill.form, m_applicant);
+    for (const QString &field : m_fill.values.keys())
+        m_fill.origin.insert(field, u"card"_s);
+}
+
+void FormDesk::enter(const QString &field, const QJsonValue &value)
+{
+    if (m_fill.keptFromEarlier) {
+        m_fill.keptFromEarlier = false;
+        prefill();
+    }
+    if (value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty()))
+        m_fill.values.remove(field);
+    else
+        m_fill.values.insert(field, value);
+    m_fill.origin.remove(field);
+    m_fill.errors.remove(field);
+}
+
+Result<void> FormDesk::check()
+{
+    m_fill.errors.clear();
+    if (m_fill.keptFromEarlier)
+        return {};
+    const auto faults = checkForm(m_fill.form, m_fill.values);
+    for (const Fault &fault : faults)
+        m_fill.errors.insert(fault.detail, fault.id);
+    if (!faults.isEmpty())
+        return fail(faults.first().id);
+    return {};
+}
+
+Result<void> FormDesk::save(const DossierId &dossier)
+{
+    if (m_fill.keptFromEarlier)
+        return {};
+    MOTCUA_TRY(m_store.saveForm(dossier, m_fill.values));
+    m_own.insert(dossier);
+    return {};
+}
+
+void FormDesk::close()
+{
+    m_applicant = {};
+    m_procedure.clear();
+    m_fill = {};
+    m_own.clear();
+}
+
+} // namespace motcua

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSet>
+
+#include "app/session/sessionstate.h"
+#include "sync/store/store.h"
+
+namespace motcua
+{
+
+/// Where a form is filled in: first values from the card, every entry judged when the person says done, the
+/// whole sealed into the draft. Values of an earlier session are not shown without L2: such a form is kept as
+/// it is, or filled in anew from the first entry on.
+class FormDesk
+{
+public:
+    explicit FormDesk(Store &store);
+
+    /// What was typed into this form in this session is still there. `dossier` may be null: no draft yet.
+    /// Faults: CatalogueInvalid, those of the store.
+    Result<void> open(const Procedure &procedure, const Component &component, const DossierId &dossier,
+        const CardIdentity &applicant, bool mayShow);
+    /// An empty or null value takes the entry out.
+    void enter(const QString &field, const QJsonValue &value);
+    /// Judges every entry that is asked for. The first fault found (FormFieldMissing, FormFieldInvalid); all
+    /// of them are in `fill().errors`.
+    Result<void> check();
+    /// Seals what was entered. Nothing to do for a form that is kept from earlier.
+    Result<void> save(const DossierId &dossier);
+    /// Forgets everything of the person.
+    void close();
+
+    const SessionState::FormFill &fill() const { return m_fill; }
+
+private:
+    void prefill();
+
+    Store &m_store;
+    CardIdentity m_applicant;
+    QString m_procedure; ///< whose form it is
+    SessionState::FormFill m_fill;
+    QSet<DossierId> m_own; ///< filled in by this session, which may therefore see it
+};
+
+} // namespace motcua

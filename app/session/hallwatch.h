@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include "app/session/sessionstate.h"
+#include "drivers/scanner/scanner.h"
+#include "sync/store/store.h"
+
+namespace motcua
+{
+
+/// How the machine itself stands, whoever is in front of it: whether there is a scanner, whether central
+/// answers, how much is still to be sent. Notices what other processes write into the store.
+class HallWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    HallWatch(Store &store, Scanner &scanner, QObject *parent);
+
+    void start();
+    /// Looks now; `changed` when something is another than before.
+    void look();
+    SessionState::Health health() const { return m_health; }
+    int unsent() const { return m_unsent; } ///< dossiers
+
+Q_SIGNALS:
+    void changed();
+    /// Another process has written into the store: the uploader.
+    void storeWritten();
+
+private:
+    void watch();
+
+    Store &m_store;
+    Scanner &m_scanner;
+    QTimer m_timer;
+    SessionState::Health m_health = SessionState::Health::Good;
+    int m_unsent = 0;
+    bool m_scannerMissing = false;
+    qint64 m_dataVersion = -1;
+};
+
+} // namespace motcua

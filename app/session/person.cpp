@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/person.h"
+
+#include "app/session/procedureitems.h"
+
+namespace motcua
+{
+
+Person::Person(Store &store, std::shared_ptr<const Catalogue> catalogue)
+    : m_store(&store)
+    , m_catalogue(std::move(catalogue))
+{
+}
+
+Result<void> Person::identify(const CardIdentity &card)
+{
+    m_card = card;
+    m_level = IdentityLevel::L1;
+    return findEarlierDraft();
+}
+
+Result<void> Person::findEarlierDraft()
+{
+    MOTCUA_ASSIGN(const auto begun, m_store->draftOf(m_card.personalNumber));
+    if (!begun)
+        return {};
+    MOTCUA_ASSIGN(const auto record, m_store->dossier(*begun));
+    MOTCUA_ASSIGN(const auto pages, m_store->pages(*begun));
+    // A catalogue of another day may not know it any more; then it cannot be gone on with.
+    const auto procedure = m_catalogue->find(record.procedureId);
+    if (const ProcedureCase *chosen = procedure ? (*procedure)->findCase(record.caseId) : nullptr)
+        m_earlier =
+            EarlierDraft {*begun, *procedure, chosen, static_cast<int>(pages.size()), record.createdAt};
+    return {};
+}
+
+Result<void> Person::resume()
+{
+    const auto earlier = std::exchange(m_earlier, std::nullopt);
+    if (!earlier)
+        return {};
+    take(*earlier->procedure);
+    m_dossier = earlier->dossier;
+    m_chosen = earlier->chosen;
+    return refresh();
+}
+
+Result<void> Person::startAnew()
+{
+    if (m_earlier)
+        MOTCUA_TRY(m_store->abandonDraft(m_earlier->dossier));
+    m_earlier.reset();
+    return {};
+}
+
+void Person::take(const Procedure &procedure)
+{
+    m_procedure = &procedure;
+    m_chosen = nullptr;
+    m_dossier = {};
+    m_checklist = {};
+}
+
+Result<void> Person::take(const ProcedureCase &chosen)
+{
+    if (m_chosen != &chosen) {
+        // The same person may have begun just this before.
+        MOTCUA_ASSIGN(const auto begun, m_store->draftOf(m_card.personalNumber, m_procedure->id, chosen.id));
+        m_dossier = begun.value_or(DossierId());
+        m_chosen = &chosen;
+    }
+    return refresh();
+}
+
+Result<void> Person::chooseProcedure(const QString &id)
+{
+    MOTCUA_ASSIGN(const auto procedure, m_catalogue->find(id));
+    if (!procedure->playable)
+        return fail(FaultId::ProcedureLookupOnly);
+    if (m_procedure != procedure)
+        take(*procedure);
+    return hasOneCase() ? take(procedure->cases.first()) : Result<void>();
+}
+
+Result<void> Person::chooseCase(const QString &id)
+{
+    const ProcedureCase *chosen = m_procedure ? m_procedure->findCase(id) : nullptr;
+    return chosen ? take(*chosen) : fail(FaultId::CaseUnknown);
+}
+
+Result<void> Person::ensureDraft()
+{
+    if (!m_dossier.isNull())
+        return {};
+    MOTCUA_ASSIGN(m_dossier,
+        m_store->createDraft(
+            {m_procedure->id, m_procedure->code, m_chosen->id, m_catalogue->version(), m_card, m_level}));
+    return {};
+}
+
+Result<void> Person::refresh()
+{
+    QHash<QString, int> counted;
+    QJsonObject form;
+    if (!m_dossier.isNull()) {
+        MOTCUA_ASSIGN(const auto pages, m_store->pages(m_dossier));
+        MOTCUA_ASSIGN(form, m_store->form(m_dossier));
+        for (const PageRecord &page : pages)
+            ++counted[page.component];
+    }
+    m_checklist = motcua::checklist(*m_procedure, *m_chosen, counted, form);
+    return {};
+}
+
+void Person::describe(SessionState &state) const
+{
+    state.person = m_level == IdentityLevel::None
+        ? std::nullopt
+        : std::optional<SessionState::Person>({m_card.fullName, maskPersonalNumber(m_card.personalNumber)});
+    state.earlierDraft.reset();
+    if (m_earlier)
+        state.earlierDraft = {m_earlier->procedure->shortName, m_earlier->pages, m_earlier->createdAt};
+    state.procedure.reset();
+    state.cases.clear();
+    if (m_procedure) {
+        state.procedure = procedureItem(*m_procedure);
+        state.cases = caseItems(*m_procedure);
+    }
+    state.chosenCase.reset();
+    if (m_chosen)
+        state.chosenCase = caseItem(*m_chosen);
+    state.components = m_checklist.items;
+    state.missing = m_checklist.missing;
+}
+
+} // namespace motcua

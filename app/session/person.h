@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/catalogue/catalogue.h"
+#include "app/session/checklist.h"
+#include "sync/store/store.h"
+
+namespace motcua
+{
+
+/// Who stands there, what the dossier is about, and how far it is. A draft comes into being when something
+/// has to be kept; there is one of a person, procedure and case.
+class Person
+{
+public:
+    Person(Store &store, std::shared_ptr<const Catalogue> catalogue);
+
+    /// A card was read: a claim (L1). Looks for a draft of an earlier session. Faults of the store.
+    Result<void> identify(const CardIdentity &card);
+    bool hasEarlierDraft() const { return m_earlier.has_value(); }
+    /// Goes on with the earlier draft. Faults of the store.
+    Result<void> resume();
+    /// Shreds the earlier draft. Faults of the store.
+    Result<void> startAnew();
+
+    /// Another procedure's draft stays sealed under its own card. Faults: ProcedureUnknown,
+    /// ProcedureLookupOnly, those of the store.
+    Result<void> chooseProcedure(const QString &id);
+    /// Faults: CaseUnknown, those of the store.
+    Result<void> chooseCase(const QString &id);
+    /// The procedure has a single case, which is then chosen already.
+    bool hasOneCase() const { return m_procedure && m_procedure->cases.size() == 1; }
+
+    /// From here on there is a draft. Faults of the store.
+    Result<void> ensureDraft();
+    /// Counts anew what is there. Faults of the store.
+    Result<void> refresh();
+
+    const CardIdentity &card() const { return m_card; }
+    IdentityLevel level() const { return m_level; }
+    bool mayRead() const { return m_level == IdentityLevel::L2; } ///< what earlier sessions left
+    const Procedure *procedure() const { return m_procedure; } ///< null: not chosen yet
+    const ProcedureCase *chosen() const { return m_chosen; } ///< null: not chosen yet
+    const DossierId &dossier() const { return m_dossier; } ///< null: no draft yet
+    const Checklist &checklist() const { return m_checklist; }
+
+    /// Writes into the state what of this is shown.
+    void describe(SessionState &state) const;
+
+private:
+    void take(const Procedure &procedure);
+    Result<void> take(const ProcedureCase &chosen);
+    Result<void> findEarlierDraft();
+
+    struct EarlierDraft {
+        DossierId dossier;
+        const Procedure *procedure = nullptr;
+        const ProcedureCase *chosen = nullptr;
+        int pages = 0;
+        qint64 createdAt = 0; ///< Unix ms
+    };
+
+    Store *m_store;
+    std::shared_ptr<const Catalogue> m_catalogue;
+    CardIdentity m_card;
+    IdentityLevel m_level = IdentityLevel::None;
+    std::optional<EarlierDraft> m_earlier; ///< until the person has said what is to become of it
+    const Procedure *m_procedure = nullptr;
+    const ProcedureCase *m_chosen = nullptr;
+    DossierId m_dossier;
+    Checklist m_checklist;
+};
+
+} // namespace motcua

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desks over a real store.
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include "app/session/formdesk.h"
+#include "app/session/person.h"
+#include "app/session/slipdesk.h"
+#include "sync/uploader/centralpresence.h"
+#include "tests/store/invented.h"
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using motcua::test::inventedPerson;
+
+namespace
+{
+
+const QString barcode = u"cap-quyen-ma-so-ma-vach"_s;
+const QString radiation = u"chung-chi-nhan-vien-buc-xa"_s;
+
+class Desks : public ::testing::Test
+{
+protected:
+    Desks()
+        : store(std::move(*Store::open(folder.filePath(u"state"_s), clock)))
+        , catalogue(*Catalogue::load())
+    {
+    }
+
+    Person person()
+    {
+        Person result(*store, catalogue);
+        EXPECT_TRUE(result.identify(inventedPerson()));
+        return result;
+    }
+
+    Person withBarcode()
+    {
+        Person result = person();
+        EXPECT_TRUE(result.chooseProcedure(barcode));
+        EXPECT_TRUE(result.chooseCase(u"cap-moi"_s));
+        return result;
+    }
+
+    Result<void> open(FormDesk &desk, const Person &who)
+    {
+        return desk.open(
+            *who.procedure(), who.chosen()->components.first(), who.dossier(), who.card(), false);
+    }
+
+    /// Filed, and waited for since 0 ms.
+    DossierRecord filed(SlipDesk &desk)
+    {
+        Person who = withBarcode();
+        EXPECT_TRUE(who.ensureDraft());
+        const auto record = store->submit(who.dossier(), motcua::test::inventedSubmission());
+        EXPECT_TRUE(record);
+        desk.file(*record, 1, 0);
+        return *record;
+    }
+
+    SlipDesk slipDesk()
+    {
+        Config config;
+        config.slipSeconds = 45;
+        return SlipDesk(*store, catalogue, config, printer);
+    }
+
+    QTemporaryDir folder;
+    std::shared_ptr<test::SteeredClock> clock = std::make_shared<test::SteeredClock>();
+    std::unique_ptr<Store> store;
+    std::shared_ptr<const Catalogue> catalogue;
+    FolderPrinter printer {folder.filePath(u"slips"_s)};
+};
+
+} // namespace
+
+TEST_F(Desks, aPersonHasOneDraftOfAProcedureAndCaseAndFindsItAgain)
+{
+    Person first = withBarcode();
+    EXPECT_TRUE(first.dossier().isNull()) << "nothing had to be kept yet";
+    ASSERT_TRUE(first.ensureDraft());
+    EXPECT_TRUE(withBarcode().dossier() == first.dossier());
+
+    Person other = person();
+    EXPECT_TRUE(other.hasEarlierDraft());
+    ASSERT_TRUE(other.chooseProcedure(radiation));
+    EXPECT_TRUE(other.hasOneCase() && other.chosen());
+    EXPECT_TRUE(other.dossier().isNull());
+
+    Person again = person();
+    ASSERT_TRUE(again.resume());
+    EXPECT_EQ(again.procedure()->id, barcode);
+    EXPECT_EQ(again.chosen()->id, u"cap-moi"_s);
+    EXPECT_TRUE(again.dossier() == first.dossier());
+    EXPECT_FALSE(again.hasEarlierDraft());
+
+    Person anew = person();
+    ASSERT_TRUE(anew.startAnew());
+    EXPECT_FALSE(person().hasEarlierDraft());
+}
+
+TEST_F(Desks, whatCannotBeFiledHereIsNotChosen)
+{
+    Person who = person();
+    EXPECT_EQ(who.chooseProcedure(u"nothing-of-the-kind"_s).error().id, FaultId::ProcedureUnknown);
+    EXPECT_EQ(
+        who.chooseProcedure(u"cap-ma-so-ma-vach-truoc-2026"_s).error().id, FaultId::ProcedureLookupOnly);
+    EXPECT_EQ(who.procedure(), nullptr);
+    ASSERT_TRUE(who.chooseProcedure(barcode));
+    EXPECT_EQ(who.chooseCase(u"no-such-case"_s).error().id, FaultId::CaseUnknown);
+    EXPECT_EQ(who.chosen(), nullptr);
+}
+
+TEST_F(Desks, aFormKeepsWhatWasTypedAndShowsItToItsOwnSessionOnly)
+{
+    Person who = withBarcode();
+    FormDesk desk(*store);
+    ASSERT_TRUE(open(desk, who));
+    EXPECT_EQ(desk.fill().values.value(u"lien-lac-ho-ten"_s).toString(), inventedPerson().fullName);
+    EXPECT_EQ(desk.fill().origin.value(u"lien-lac-ho-ten"_s), u"card"_s);
+    desk.enter(u"lien-lac-ho-ten"_s, u"Ai Đó Khác"_s);
+    EXPECT_FALSE(desk.fill().origin.contains(u"lien-lac-ho-ten"_s));
+    EXPECT_EQ(desk.check().error().id, FaultId::FormFieldMissing);
+    EXPECT_GT(desk.fill().errors.size(), 5) << "all at once";
+    ASSERT_TRUE(open(desk, who));
+    EXPECT_EQ(desk.fill().values.value(u"lien-lac-ho-ten"_s).toString(), u"Ai Đó Khác"_s);
+
+    ASSERT_TRUE(who.ensureDraft());
+    ASSERT_TRUE(desk.save(who.dossier()));
+    desk.close();
+    EXPECT_TRUE(desk.fill() == SessionState::FormFill());
+
+    ASSERT_TRUE(open(desk, who));
+    EXPECT_TRUE(desk.fill().keptFromEarlier && desk.fill().values.isEmpty());
+    EXPECT_TRUE(desk.check()) << "kept as it is";
+    EXPECT_TRUE(desk.save(who.dossier()));
+    EXPECT_EQ(store->form(who.dossier())->value(u"lien-lac-ho-ten"_s).toString(), u"Ai Đó Khác"_s);
+    desk.enter(u"email"_s, u"x"_s);
+    EXPECT_FALSE(desk.fill().keptFromEarlier) << "or filled in anew";
+    EXPECT_EQ(desk.fill().values.value(u"lien-lac-ho-ten"_s).toString(), inventedPerson().fullName);
+}
+
+TEST_F(Desks, aCodeThatComesInTimeIsOnTheSlip)
+{
+    SlipDesk desk = slipDesk();
+    const DossierRecord record = filed(desk);
+    EXPECT_FALSE(desk.follow(1'000));
+    ASSERT_TRUE(store->setUploading(record.id));
+    EXPECT_TRUE(desk.follow(1'200));
+    EXPECT_EQ(desk.phase(), SessionState::SendPhase::Sending);
+    ASSERT_TRUE(store->setReceipt(record.id, {u"G06-20260101-0000001"_s, clock->now(), std::nullopt}));
+    EXPECT_TRUE(desk.follow(1'400));
+    EXPECT_EQ(desk.slip().code, u"G06-20260101-0000001"_s);
+    EXPECT_FALSE(desk.slip().qr.isNull());
+    EXPECT_FALSE(desk.follow(1'600)) << "once is enough";
+    ASSERT_TRUE(desk.startPrinting());
+    EXPECT_TRUE(desk.print());
+    EXPECT_TRUE(desk.slip().printed);
+}
+
+TEST_F(Desks, withoutCentralTheProvisionalSlipComesSoonAndResolvesLater)
+{
+    SlipDesk desk = slipDesk();
+    const DossierRecord record = filed(desk);
+    ASSERT_TRUE(noteCentralPresence(*store, false));
+    EXPECT_FALSE(desk.follow(2'000)) << "a short fault is no absence";
+    EXPECT_TRUE(desk.follow(3'000));
+    EXPECT_TRUE(desk.slipIsReady() && desk.slip().code.isEmpty());
+    EXPECT_FALSE(desk.slip().provisional.isEmpty());
+    ASSERT_TRUE(store->setReceipt(record.id, {u"G06-20260101-0000001"_s, clock->now(), std::nullopt}));
+    EXPECT_TRUE(desk.follow(4'000));
+    EXPECT_FALSE(desk.slip().code.isEmpty());
+}
+
+TEST_F(Desks, nobodyWaitsForEverEvenWhenTheStoreCannotBeRead)
+{
+    SlipDesk desk = slipDesk();
+    Person who = withBarcode();
+    ASSERT_TRUE(who.ensureDraft());
+    auto record = *store->submit(who.dossier(), motcua::test::inventedSubmission());
+    record.id = DossierId::createUuid(); // nothing of that name can be read
+    desk.file(record, 1, 0);
+    EXPECT_FALSE(desk.follow(24'000));
+    EXPECT_TRUE(desk.follow(25'500));
+    EXPECT_FALSE(desk.slip().provisional.isEmpty());
+}
+
+TEST_F(Desks, aSlipStandsItsTimeAndTwiceItWhereMoreIsAskedFor)
+{
+    SlipDesk desk = slipDesk();
+    filed(desk);
+    ASSERT_TRUE(desk.follow(26'000));
+    EXPECT_FALSE(desk.tick(26'000)) << "no second has gone";
+    EXPECT_TRUE(desk.tick(36'000));
+    EXPECT_EQ(desk.slip().secondsLeft, 35);
+    desk.giveMoreTime(36'000);
+    EXPECT_TRUE(desk.tick(36'000));
+    EXPECT_EQ(desk.slip().secondsLeft, 90);
+    EXPECT_FALSE(desk.over());
+    EXPECT_TRUE(desk.tick(126'000));
+    EXPECT_TRUE(desk.over());
+    desk.close();
+    EXPECT_FALSE(desk.over());
+    EXPECT_TRUE(desk.slip() == SessionState::SlipView());
+}
