@@ -172,8 +172,11 @@ int dispatch(QStringList words)
         return report(config.error());
     if (arguments.values.contains(u"--state"_s))
         config->stateDirectory = arguments.value(u"--state"_s);
-    if (arguments.values.contains(u"--central"_s))
+    if (arguments.values.contains(u"--central"_s)) {
         config->centralUrl = arguments.value(u"--central"_s);
+        if (!config->centralUrl.startsWith(u"https://"))
+            return misused(u"--central needs an https:// address"_s);
+    }
     return command->run(*config, arguments);
 }
 

@@ -150,8 +150,9 @@ int sync(const Config &config, const Arguments &arguments)
     print({{u"sent"_s, outcome->sent}, {u"waiting"_s, outcome->waiting}});
     if (outcome->waiting == 0)
         return exitDone;
-    return report(outcome->lastFault.value_or(
-        Fault {outcome->leaseHeld ? FaultId::CentralUnreachable : FaultId::StoreBusy}));
+    return report(outcome->lastFault.value_or(outcome->leaseHeld
+            ? Fault {FaultId::CentralUnreachable}
+            : Fault {FaultId::StoreBusy, u"another uploader is at work"_s}));
 }
 
 int enrolKiosk(const Config &config, const Arguments &arguments)

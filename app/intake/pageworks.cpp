@@ -63,16 +63,21 @@ Result<void> PageWorks::readAll(int count, const std::function<Result<PageImage>
     QHash<Recogniser::Job, int> running;
     Result<void> outcome;
     int next = 0;
+    bool feeding = false; // `load` may run an event loop of its own, in which an earlier page ends
 
     const auto feed = [&] {
+        if (feeding)
+            return;
+        feeding = true;
         while (outcome && next < count && running.size() < m_workers + 1) {
-            const auto image = load(next);
-            if (!image) {
+            const int index = next++;
+            const auto image = load(index);
+            if (image)
+                running.insert(m_recogniser.readPage(*image), index);
+            else
                 outcome = tl::unexpected(image.error());
-                break;
-            }
-            running.insert(m_recogniser.readPage(*image), next++);
         }
+        feeding = false;
     };
     const auto ended = [&](Recogniser::Job job, const Result<PageReading> &reading) {
         const auto found = running.constFind(job);

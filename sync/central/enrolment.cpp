@@ -103,6 +103,9 @@ Result<Enrolment> enrol(const QString &tokenText, const QString &stateDirectory)
     const auto token = EnrolmentToken::fromText(tokenText);
     if (!token)
         return fail(FaultId::CentralTokenRefused, u"not a token"_s);
+    // What waits in this folder was promised to one central system and is not sent to another.
+    if (const auto present = loadEnrolment(stateDirectory); present && present->keyPin != token->keyPin)
+        return fail(FaultId::CentralOther, present->url);
     const QString directory = centralDirectory(stateDirectory);
     MOTCUA_TRY(makePrivateDirectory(directory));
     const QString pending = pendingKeyFile(directory, *token);

@@ -21,8 +21,8 @@ struct Enrolment {
 
 /// Enrols with a token that central gave out: it carries central's address, the SHA-256 of its key and a
 /// one-time secret. A fresh key pair is made here; the private key never leaves the machine. Enrolling again
-/// with a used token is CentralTokenRefused. Other faults: CentralUnreachable, CentralUntrusted,
-/// StoreReadOnly.
+/// with a used token is CentralTokenRefused; with another central's, CentralOther. Other faults:
+/// CentralUnreachable, CentralUntrusted, StoreReadOnly.
 Result<Enrolment> enrol(const QString &token, const QString &stateDirectory);
 
 /// Fault CentralNotEnrolled when there is none.

@@ -54,6 +54,20 @@ TEST(Enrolment, GivesACertificateWithWhichCentralAnswers)
     EXPECT_EQ(loaded->keyPin, enrolled->keyPin);
 }
 
+TEST(Enrolment, IsForOneCentralSystem)
+{
+    SandboxProcess sandbox, another;
+    QTemporaryDir state;
+    const auto enrolled = enrol(sandbox.token(), state.path());
+    ASSERT_TRUE(enrolled) << qPrintable(enrolled.error().detail);
+    EXPECT_EQ(faultOfEnrolling(another.token(), state.path()), FaultId::CentralOther);
+    const auto loaded = loadEnrolment(state.path());
+    ASSERT_TRUE(loaded);
+    EXPECT_EQ(loaded->kioskId, enrolled->kioskId);
+    EXPECT_EQ(loaded->keyPin, enrolled->keyPin);
+    EXPECT_TRUE(MotcuaCentral::create(*loaded)->checkIn());
+}
+
 TEST(Enrolment, FilesAreTheOwnersAlone)
 {
     SandboxProcess sandbox;

@@ -453,6 +453,21 @@ TEST_F(Ctl, digitizeMakesASearchablePdfOfItsImages)
         QString::fromUtf8(text.readAllStandardOutput()).contains(u"Nguyễn Văn Mẫu"_s, Qt::CaseInsensitive));
 }
 
+TEST_F(Ctl, digitizesEachImageOnceInOrderWhenTheFirstIsReadBeforeTheNextIsDecoded)
+{
+    const QString blank = Rig::sample(u"glass/blank.png"_s);
+    const QString letter = Rig::sample(u"radiation/01-don-de-nghi.png"_s);
+    const auto ran =
+        m_rig.ctl({u"digitize"_s, u"-o"_s, u"out.pdf"_s, blank, blank, letter, blank, letter, blank});
+    ASSERT_EQ(ran.exit, 0) << qPrintable(ran.errors);
+    const QJsonArray pages = ran.lines.first().value(u"pages").toArray();
+    ASSERT_EQ(pages.size(), 6);
+    for (const int i : {0, 1, 3, 5})
+        EXPECT_TRUE(pages[i][u"blank"].toBool()) << i;
+    for (const int i : {2, 4})
+        EXPECT_FALSE(pages[i][u"blank"].toBool()) << i;
+}
+
 TEST_F(Ctl, scansFromTheFeederAndNamesAFault)
 {
     m_rig.putInTray(
