@@ -35,6 +35,8 @@ std::optional<FaultId> faultFromName(QStringView name);
 struct Fault {
     FaultId id = FaultId::Internal;
     QString detail = {};
+    /// ms for which the other side asked to be left alone (HTTP Retry-After); 0: it did not say.
+    qint64 retryAfter = 0;
 
     const FaultEntry &entry() const { return faultEntry(id); }
     QString name() const { return entry().name; }

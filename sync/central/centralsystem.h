@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -13,10 +14,11 @@
 namespace motcua
 {
 
-/// How central's side of an upload stands.
-struct UploadPosition {
-    QString url; ///< of the upload, absolute
-    qint64 offset = 0; ///< bytes that central has for certain
+/// How to find an upload at central again; kept by the caller between attempts.
+struct UploadHandle {
+    QString address; ///< central's own name for it, of no meaning elsewhere; empty: none was made
+    /// How much longer central keeps it unfiled, from now on; none: central does not say.
+    std::optional<std::chrono::milliseconds> lives = {};
 };
 
 /// Where a filed dossier stands, as far as the asker may know (without L2: code and stage only).
@@ -37,13 +39,18 @@ struct AuditExtension {
 
 /// Reads `length` bytes at `offset` of the part that is being sent.
 using PartReader = std::function<Result<QByteArray>(qint64 offset, qint64 length)>;
+/// Told how to find the upload again, as soon as that is known and whenever it changes. A fault ends the
+/// upload.
+using UploadKept = std::function<Result<void>(const UploadHandle &upload)>;
 /// Told after every chunk that central has confirmed; false stops the upload.
 using UploadProgress = std::function<bool(qint64 offset)>;
 
 /// The central TTHC system, as one kiosk sees it. Calls block; they are made by the uploader's process, never
-/// by the screen's thread. What an implementation can do it declares in `capabilities()`.
+/// by the screen's thread. An object is one connection and belongs to one thread; an uploader has several.
+/// What an implementation can do it declares in `capabilities()`.
 ///
-/// Faults: CentralUnreachable, CentralBusy (both: try again later), CentralUntrusted, CentralNotEnrolled,
+/// Faults: CentralUnreachable, CentralBusy (both: try again later, not before Fault::retryAfter),
+/// CentralUntrusted, CentralNotEnrolled,
 /// CentralAnswerInvalid (try again later), CentralPartsMissing (upload the parts again, then file),
 /// CentralRefused (a person must mend it; the detail is central's reason in words), CentralConflict.
 class CentralSystem
@@ -59,10 +66,14 @@ public:
     virtual Capabilities capabilities() const = 0;
 
     /// Sends a part from where central has it. `known` is the upload made by an earlier attempt; when central
-    /// no longer has it, a new one is made. `created` is told its address before the first byte goes.
-    virtual Result<void> uploadPart(const DossierId &dossier, const Part &part, const QString &known,
-        const PartReader &read, const std::function<Result<void>(const QString &url)> &created,
-        const UploadProgress &progress) = 0;
+    /// no longer has it, or will not keep it until it is whole, a new one is made. CentralBusy with detail
+    /// "stopped" when `progress` said so.
+    virtual Result<void> uploadPart(const DossierId &dossier, const Part &part, const UploadHandle &known,
+        const PartReader &read, const UploadKept &kept, const UploadProgress &progress) = 0;
+
+    /// Tells central that an upload is not wanted any more. Success too where central does not have it, or
+    /// can only let it expire.
+    virtual Result<void> discardUpload(const QString &address) = 0;
 
     /// Files the dossier under its own id. The same bytes again give the same receipt; other bytes are
     /// CentralConflict.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/central/httpclient.h"
 
+#include <algorithm>
+#include <array>
+#include <ctime>
+
 #include <curl/curl.h>
 
 #include <QFile>
@@ -10,6 +14,7 @@
 #include "sync/vault/secretbytes.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace motcua
 {
@@ -17,11 +22,9 @@ namespace motcua
 namespace
 {
 
-using namespace std::chrono_literals;
-constexpr auto connectTimeout = 10s;
-/// An exchange that moves fewer than this many bytes a second for so long is given up.
+constexpr auto longestRetryAfter = 1h; ///< a longer one is not believed
+/// Fewer bytes a second than these are as good as none.
 constexpr long lowSpeedBytes = 64;
-constexpr auto lowSpeedTime = 30s;
 constexpr long sendBufferBytes = 512 * 1024;
 constexpr qsizetype headerLimit = 64 * 1024;
 
@@ -56,6 +59,29 @@ size_t onHeader(char *data, size_t size, size_t count, void *context)
         receiving.reply.headers.insert(
             line.first(colon).trimmed().toLower(), line.sliced(colon + 1).trimmed());
     return size * count;
+}
+
+/// There is no way back for it: what was read once is not read again.
+size_t onRead(char *buffer, size_t size, size_t count, void *context)
+{
+    auto &unsent = *static_cast<QByteArrayView *>(context);
+    const auto bytes = std::min<qsizetype>(unsent.size(), static_cast<qsizetype>(size * count));
+    std::copy_n(unsent.data(), bytes, buffer);
+    unsent = unsent.sliced(bytes);
+    return static_cast<size_t>(bytes);
+}
+
+int onProgress(void *context, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return static_cast<const std::atomic<bool> *>(context)->load() ? 1 : 0;
+}
+
+std::optional<std::chrono::seconds> dateOf(const QByteArray &text)
+{
+    const time_t time = curl_getdate(text.constData(), nullptr);
+    if (text.isEmpty() || time < 0)
+        return std::nullopt;
+    return std::chrono::seconds(time);
 }
 
 FaultId faultOfTransport(CURLcode code)
@@ -103,19 +129,34 @@ bool HttpReply::isProblem() const
     return mediaType(*this) == "application/problem+json" && json().has_value();
 }
 
+std::optional<std::chrono::milliseconds> HttpReply::until(const QByteArray &header) const
+{
+    const auto then = dateOf(headers.value(header));
+    const auto date = dateOf(headers.value("date"));
+    if (!then)
+        return std::nullopt;
+    const auto now = date ? *date : std::chrono::seconds(std::time(nullptr));
+    return *then - now;
+}
+
+std::optional<std::chrono::milliseconds> HttpReply::retryAfter() const
+{
+    bool isNumber = false;
+    const qlonglong seconds = headers.value("retry-after").toLongLong(&isNumber);
+    const auto wait = isNumber ? std::optional<std::chrono::milliseconds>(
+                          std::chrono::seconds(std::min<qlonglong>(seconds, longestRetryAfter / 1s)))
+                               : until("retry-after");
+    if (!wait || *wait < 0s)
+        return std::nullopt;
+    return std::min<std::chrono::milliseconds>(*wait, longestRetryAfter);
+}
+
 Fault faultOf(const HttpReply &reply)
 {
     const QString status = u"HTTP %1"_s.arg(reply.status);
-    switch (reply.status) {
-    case 408:
-    case 425:
-    case 429:
-        return {FaultId::CentralBusy, status};
-    default:
-        break;
-    }
-    if (reply.status >= 500)
-        return {FaultId::CentralBusy, status};
+    constexpr std::array busy {408, 423, 425, 429};
+    if (reply.status >= 500 || std::find(busy.begin(), busy.end(), reply.status) != busy.end())
+        return {FaultId::CentralBusy, status, reply.retryAfter().value_or(0ms).count()};
     if (reply.status < 400 || !reply.isProblem())
         return {FaultId::CentralAnswerInvalid, status};
     const QJsonObject problem = *reply.json();
@@ -128,16 +169,18 @@ Fault faultOf(const HttpReply &reply)
 
 struct HttpClient::Private {
     Trust trust;
+    HttpPatience patience;
     QByteArray pin; ///< as libcurl wants it
     CURL *curl = nullptr;
 };
 
-HttpClient::HttpClient(Trust trust)
+HttpClient::HttpClient(Trust trust, HttpPatience patience)
     : d(std::make_unique<Private>())
 {
     readyOpenssl();
     static const CURLcode initialised = curl_global_init(CURL_GLOBAL_DEFAULT);
     d->trust = std::move(trust);
+    d->patience = patience;
     d->pin = "sha256//" + d->trust.keyPin.toBase64();
     if (initialised == CURLE_OK)
         d->curl = curl_easy_init();
@@ -163,6 +206,7 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
     CURL *curl = d->curl;
     curl_easy_reset(curl); // keeps the connection and the TLS session
 
+    QByteArrayView unsent = request.body ? QByteArrayView(*request.body) : QByteArrayView();
     Receiving receiving;
     receiving.bodyLimit = request.replyLimit;
     const QByteArray url = request.url.toUtf8();
@@ -175,10 +219,14 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
     curl_easy_setopt(curl, CURLOPT_USERAGENT, "motcua-kiosk");
     curl_easy_setopt(curl, CURLOPT_TCP_NODELAY, 1L);
     curl_easy_setopt(curl, CURLOPT_UPLOAD_BUFFERSIZE, sendBufferBytes);
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
-        static_cast<long>(std::chrono::milliseconds(connectTimeout).count()));
+    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(d->patience.connect.count()));
     curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, lowSpeedBytes);
-    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, static_cast<long>(lowSpeedTime.count()));
+    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, static_cast<long>(d->patience.stall.count()));
+    if (d->patience.interrupt) {
+        curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+        curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, onProgress);
+        curl_easy_setopt(curl, CURLOPT_XFERINFODATA, d->patience.interrupt);
+    }
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(request.most.count()));
 
     curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
@@ -204,7 +252,12 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
     if (request.method == "HEAD") {
         curl_easy_setopt(curl, CURLOPT_NOBODY, 1L);
     } else {
-        if (request.body) {
+        if (request.body && request.once) {
+            curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
+            curl_easy_setopt(curl, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(request.body->size()));
+            curl_easy_setopt(curl, CURLOPT_READFUNCTION, onRead);
+            curl_easy_setopt(curl, CURLOPT_READDATA, &unsent);
+        } else if (request.body) {
             curl_easy_setopt(
                 curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body->size()));
             curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body->constData());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -22,6 +23,9 @@ struct HttpRequest {
     std::optional<QByteArray> body = {};
     qint64 replyLimit = 1 << 20; ///< bytes; a longer answer is refused
     std::chrono::milliseconds most {60'000}; ///< for the whole exchange
+    /// The body is too much to be sent again unasked: where a kept connection breaks under it, that is told,
+    /// and not mended by libcurl on its own.
+    bool once = false;
 };
 
 struct HttpReply {
@@ -33,6 +37,19 @@ struct HttpReply {
     /// else none.
     std::optional<QJsonObject> json() const;
     bool isProblem() const; ///< application/problem+json (RFC 9457)
+    /// How long from now until the time that the header names, by the server's own clock (its Date); none
+    /// where it is missing or not a date. Negative: it is past.
+    std::optional<std::chrono::milliseconds> until(const QByteArray &header) const;
+    /// Retry-After in either form, of at most an hour; none where it is missing or malformed.
+    std::optional<std::chrono::milliseconds> retryAfter() const;
+};
+
+/// How long a client waits.
+struct HttpPatience {
+    std::chrono::milliseconds connect {10'000}; ///< until connection and TLS stand
+    std::chrono::seconds stall {30}; ///< an exchange in which nothing moves for so long is given up
+    /// Set by another thread: what is under way ends soon, as CentralUnreachable.
+    const std::atomic<bool> *interrupt = nullptr;
 };
 
 /// HTTPS to one server by libcurl: TLS 1.2 or newer, the server's key pinned, no redirects, no proxy from the
@@ -46,7 +63,7 @@ public:
         QString certificateFile; ///< our own, PEM; empty while enrolling
         QString privateKeyFile;
     };
-    explicit HttpClient(Trust trust);
+    explicit HttpClient(Trust trust, HttpPatience patience = {});
     ~HttpClient();
     HttpClient(const HttpClient &) = delete;
     HttpClient &operator=(const HttpClient &) = delete;
@@ -60,9 +77,9 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// What an answer means that is not the one asked for: CentralBusy (408, 425, 429, 5xx), CentralNotEnrolled
-/// (401, 403), CentralRefused (another 4xx with a problem document, whose words are the detail), else
-/// CentralAnswerInvalid — a redirect, a login page, an intermediary's own error.
+/// What an answer means that is not the one asked for: CentralBusy (408, 423, 425, 429, 5xx),
+/// CentralNotEnrolled (401, 403), CentralRefused (another 4xx with a problem document, whose words are the
+/// detail), else CentralAnswerInvalid — a redirect, a login page, an intermediary's own error.
 Fault faultOf(const HttpReply &reply);
 
 } // namespace motcua

@@ -53,10 +53,12 @@ std::optional<Receipt> receiptOf(const HttpReply &reply, const DossierId &dossie
 } // namespace
 
 struct MotcuaCentral::Private {
-    explicit Private(const Enrolment &enrolment)
+    Private(const Enrolment &enrolment, const HttpPatience &patience)
         : origin(enrolment.url)
         , http({enrolment.keyPin, enrolment.authorityFile, enrolment.certificateFile,
-              enrolment.privateKeyFile})
+                   enrolment.privateKeyFile},
+              patience)
+        , uploads(http, origin + u"/files"_s)
     {
     }
     Result<HttpReply> get(const QString &path)
@@ -65,19 +67,20 @@ struct MotcuaCentral::Private {
     }
     QString origin;
     HttpClient http;
+    TusServer uploads;
     ChunkSize chunk;
 };
 
-MotcuaCentral::MotcuaCentral(const Enrolment &enrolment)
-    : d(std::make_unique<Private>(enrolment))
+MotcuaCentral::MotcuaCentral(const Enrolment &enrolment, const HttpPatience &patience)
+    : d(std::make_unique<Private>(enrolment, patience))
 {
 }
 
 MotcuaCentral::~MotcuaCentral() = default;
 
-std::unique_ptr<MotcuaCentral> MotcuaCentral::create(const Enrolment &enrolment)
+std::unique_ptr<MotcuaCentral> MotcuaCentral::create(const Enrolment &enrolment, const HttpPatience &patience)
 {
-    return std::unique_ptr<MotcuaCentral>(new MotcuaCentral(enrolment));
+    return std::unique_ptr<MotcuaCentral>(new MotcuaCentral(enrolment, patience));
 }
 
 CentralSystem::Capabilities MotcuaCentral::capabilities() const
@@ -85,17 +88,25 @@ CentralSystem::Capabilities MotcuaCentral::capabilities() const
     return {.resumableUpload = true, .idempotentCreate = true, .signedReceipt = false, .auditAnchors = true};
 }
 
-Result<void> MotcuaCentral::uploadPart(const DossierId &dossier, const Part &part, const QString &known,
-    const PartReader &read, const std::function<Result<void>(const QString &url)> &created,
-    const UploadProgress &progress)
+Result<void> MotcuaCentral::uploadPart(const DossierId &dossier, const Part &part, const UploadHandle &known,
+    const PartReader &read, const UploadKept &kept, const UploadProgress &progress)
 {
-    TusUpload upload(d->http, d->chunk,
+    TusUpload upload(d->http, d->uploads, d->chunk,
         {d->origin, d->origin + u"/files"_s,
             {metadataPair("component", part.component), metadataPair("dossier", dossierText(dossier)),
                 metadataPair("filename", part.fileName), metadataPair("filetype", part.mediaType),
                 metadataPair("sha256", QString::fromLatin1(part.sha256.toHex()))},
-            part.bytes});
-    return upload.run(known, read, created, progress);
+            part.bytes},
+        read, kept, progress);
+    return upload.run(known);
+}
+
+Result<void> MotcuaCentral::discardUpload(const QString &address)
+{
+    // An upload elsewhere is of an earlier enrolment; nobody here can speak to that central any more.
+    if (!address.startsWith(d->origin + u'/'))
+        return {};
+    return discardTusUpload(d->http, d->uploads, address);
 }
 
 Result<Receipt> MotcuaCentral::putDossier(const DossierId &dossier, const QByteArray &manifest)

@@ -5,6 +5,7 @@
 
 #include "sync/central/centralsystem.h"
 #include "sync/central/enrolment.h"
+#include "sync/central/httpclient.h"
 
 namespace motcua
 {
@@ -14,13 +15,14 @@ namespace motcua
 class MotcuaCentral final : public CentralSystem
 {
 public:
-    static std::unique_ptr<MotcuaCentral> create(const Enrolment &enrolment);
+    static std::unique_ptr<MotcuaCentral> create(
+        const Enrolment &enrolment, const HttpPatience &patience = {});
     ~MotcuaCentral() override;
 
     Capabilities capabilities() const override;
-    Result<void> uploadPart(const DossierId &dossier, const Part &part, const QString &known,
-        const PartReader &read, const std::function<Result<void>(const QString &url)> &created,
-        const UploadProgress &progress) override;
+    Result<void> uploadPart(const DossierId &dossier, const Part &part, const UploadHandle &known,
+        const PartReader &read, const UploadKept &kept, const UploadProgress &progress) override;
+    Result<void> discardUpload(const QString &address) override;
     Result<Receipt> putDossier(const DossierId &dossier, const QByteArray &manifest) override;
     Result<Progress> progress(const QString &code) override;
     Result<std::optional<QString>> resolveToken(const QByteArray &token) override;
@@ -29,7 +31,7 @@ public:
     Result<QByteArray> lastAuditAnchor(const QByteArray &chain) override;
 
 private:
-    explicit MotcuaCentral(const Enrolment &enrolment);
+    MotcuaCentral(const Enrolment &enrolment, const HttpPatience &patience);
     struct Private;
     std::unique_ptr<Private> d;
 };

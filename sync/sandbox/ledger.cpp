@@ -23,6 +23,8 @@ CREATE TABLE IF NOT EXISTS upload(
     sha256 TEXT NOT NULL, metadata TEXT NOT NULL, length INTEGER NOT NULL CHECK(length >= 0),
     offset INTEGER NOT NULL DEFAULT 0 CHECK(offset BETWEEN 0 AND length), expires_at INTEGER NOT NULL,
     content_sha256 TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE IF NOT EXISTS upload_concat(
+    upload TEXT PRIMARY KEY REFERENCES upload(id) ON DELETE CASCADE, concat TEXT NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS upload_part ON upload(dossier, sha256);
 CREATE TABLE IF NOT EXISTS dossier(
     id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, kiosk TEXT NOT NULL REFERENCES kiosk(id), manifest BLOB NOT NULL,
@@ -39,12 +41,13 @@ CREATE TABLE IF NOT EXISTS fact(key TEXT PRIMARY KEY, value INTEGER NOT NULL) ST
 
 constexpr char uploadColumns[] =
     "SELECT id, kiosk, dossier, component, sha256, metadata, length, offset, expires_at, content_sha256, "
-    "EXISTS(SELECT 1 FROM part WHERE part.upload = upload.id) FROM upload ";
+    "EXISTS(SELECT 1 FROM part WHERE part.upload = upload.id), "
+    "COALESCE((SELECT concat FROM upload_concat WHERE upload = upload.id), '') FROM upload ";
 
 UploadRow uploadOf(const Statement &row)
 {
     return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.integer(6),
-        row.integer(7), row.integer(8), row.text(9), row.integer(10) != 0};
+        row.integer(7), row.integer(8), row.text(9), row.integer(10) != 0, row.text(11)};
 }
 
 QString randomHex(int bytes)
@@ -160,6 +163,7 @@ Result<std::optional<UploadRow>> Ledger::sameUpload(const UploadRow &wanted, qin
 Result<void> Ledger::addUpload(const UploadRow &upload)
 {
     const std::scoped_lock lock(m_mutex);
+    Transaction transaction(*m_database);
     Statement insert(m_database->handle(),
         "INSERT INTO upload(id, kiosk, dossier, component, sha256, metadata, length, expires_at) "
         "VALUES(?,?,?,?,?,?,?,?)");
@@ -170,14 +174,21 @@ Result<void> Ledger::addUpload(const UploadRow &upload)
         .bind(upload.sha256);
     if (!insert.bind(upload.metadata).bind(upload.length).bind(upload.expiresAt).run())
         return SANDBOX_FAILED;
+    if (!upload.concat.isEmpty()) {
+        Statement concat(m_database->handle(), "INSERT INTO upload_concat VALUES(?, ?)");
+        if (!concat.bind(upload.id).bind(upload.concat).run())
+            return SANDBOX_FAILED;
+    }
+    if (!transaction.commit())
+        return SANDBOX_FAILED;
     return {};
 }
 
-Result<void> Ledger::setOffset(const QString &id, qint64 offset)
+Result<void> Ledger::setOffset(const QString &id, qint64 offset, qint64 expiresAt)
 {
     const std::scoped_lock lock(m_mutex);
-    Statement update(m_database->handle(), "UPDATE upload SET offset = ? WHERE id = ?");
-    if (!update.bind(offset).bind(id).run())
+    Statement update(m_database->handle(), "UPDATE upload SET offset = ?, expires_at = ? WHERE id = ?");
+    if (!update.bind(offset).bind(expiresAt).bind(id).run())
         return SANDBOX_FAILED;
     return {};
 }

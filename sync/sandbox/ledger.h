@@ -28,6 +28,7 @@ struct UploadRow {
     qint64 expiresAt = 0; ///< Unix ms; means nothing once `filed`
     QString contentSha256; ///< of the bytes held, once whole; hex
     bool filed = false; ///< part of a dossier
+    QString concat; ///< Upload-Concat's own text; empty: an upload by itself
 };
 
 struct PartRow {
@@ -76,7 +77,7 @@ public:
     /// An unexpired upload of the same part by the same kiosk, for a creation whose answer was lost.
     Result<std::optional<UploadRow>> sameUpload(const UploadRow &wanted, qint64 now);
     Result<void> addUpload(const UploadRow &upload);
-    Result<void> setOffset(const QString &id, qint64 offset);
+    Result<void> setOffset(const QString &id, qint64 offset, qint64 expiresAt);
     Result<void> setContent(const QString &id, const QString &sha256);
     /// False when it belongs to a dossier.
     Result<bool> removeUpload(const QString &id);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/sandbox/tusendpoint.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QHash>
 #include <QLocale>
 #include <QUuid>
+
+#include "sync/central/digest.h"
+#include "sync/sandbox/uploadconcat.h"
 
 using namespace Qt::StringLiterals;
 
@@ -62,7 +64,7 @@ QByteArray httpDate(qint64 unixMilliseconds)
 }
 
 struct TusEndpoint::Checksum {
-    std::optional<QCryptographicHash::Algorithm> algorithm; ///< none: not asked for
+    std::optional<DigestKind> algorithm; ///< none: not asked for
     QByteArray expected;
 };
 
@@ -76,7 +78,8 @@ TusEndpoint::TusEndpoint(Ledger &ledger, UploadFiles files, qint64 lifetimeMs)
 void TusEndpoint::options(Exchange &exchange) const
 {
     exchange.set("Tus-Version", "1.0.0");
-    exchange.set("Tus-Extension", "creation,creation-with-upload,checksum,expiration,termination");
+    exchange.set(
+        "Tus-Extension", "creation,creation-with-upload,checksum,expiration,termination,concatenation");
     exchange.set("Tus-Checksum-Algorithm", "sha1,sha256");
     exchange.set("Tus-Max-Size", QByteArray::number(largestUpload));
     exchange.answer(204);
@@ -96,12 +99,12 @@ std::optional<TusEndpoint::Checksum> TusEndpoint::checksum(Exchange &exchange) c
     const QList<QByteArray> words = header->split(' ');
     Checksum checksum;
     if (words.first() == "sha256")
-        checksum.algorithm = QCryptographicHash::Sha256;
+        checksum.algorithm = DigestKind::Sha256;
     else if (words.first() == "sha1")
-        checksum.algorithm = QCryptographicHash::Sha1;
+        checksum.algorithm = DigestKind::Sha1;
     checksum.expected = QByteArray::fromBase64(words.value(1));
     if (words.size() == 2 && checksum.algorithm
-        && checksum.expected.size() == QCryptographicHash::hashLength(*checksum.algorithm))
+        && checksum.expected.size() == (checksum.algorithm == DigestKind::Sha1 ? 20 : 32))
         return checksum;
     exchange.problem(400, u"checksum-unsupported", u"Upload-Checksum is sha1 or sha256 and base64."_s);
     exchange.closeAfter();
@@ -132,10 +135,11 @@ std::optional<UploadRow> TusEndpoint::find(Exchange &exchange, const QString &id
 void TusEndpoint::create(Exchange &exchange)
 {
     sweep();
-    const auto length = number(exchange.header("Upload-Length"));
+    const auto concat = UploadConcat::fromHeader(exchange.header("Upload-Concat").value_or(QByteArray()));
+    const auto length = concat && concat->isFinal() ? 0 : number(exchange.header("Upload-Length"));
     const QByteArray metadata = exchange.header("Upload-Metadata").value_or(QByteArray());
     const auto values = parseMetadata(metadata);
-    if (!length || !values || metadata.size() > 4096) {
+    if (!length || !values || !concat || metadata.size() > 4096) {
         exchange.problem(
             400, u"upload-malformed", u"Upload-Length or Upload-Metadata is missing or malformed."_s);
         return exchange.closeAfter();
@@ -150,26 +154,27 @@ void TusEndpoint::create(Exchange &exchange)
     upload.component = values->value("component");
     upload.sha256 = values->value("sha256").toLower();
     upload.metadata = QString::fromLatin1(metadata);
+    upload.concat = concat->header();
     upload.length = *length;
-    const auto same = m_ledger.sameUpload(upload, now());
+    if (concat->isFinal())
+        return concatenate(exchange, *concat, upload);
+    const auto same = concat->isPartial() ? Result<std::optional<UploadRow>>(std::nullopt)
+                                          : m_ledger.sameUpload(upload, now());
     if (!same)
         return exchange.failed(same.error());
     if (*same) {
         upload = **same;
+        if (const auto renewed = moveTo(upload, upload.offset); !renewed)
+            return exchange.failed(renewed.error());
     } else {
-        upload.id = QUuid::createUuid().toString(QUuid::Id128);
-        upload.expiresAt = now() + m_lifetimeMs;
-        // The file first: a row always has its file; a file without row is swept.
-        if (const auto made = m_files.create(upload.id); !made)
+        if (const auto made = make(upload); !made)
             return exchange.failed(made.error());
-        if (const auto added = m_ledger.addUpload(upload); !added)
-            return exchange.failed(added.error());
         if (const auto sound = settle(upload); !sound) // an empty part is whole at once
             return exchange.failed(sound.error());
     }
     exchange.set("Location", "/files/" + upload.id.toLatin1());
     const bool withBytes = exchange.header("Content-Type") == QByteArray("application/offset+octet-stream");
-    if (withBytes && upload.offset == 0) {
+    if (withBytes && upload.offset == 0 && upload.length > 0) {
         const auto held = m_locks.acquire(upload.id, exchange.socket());
         if (!held)
             return exchange.problem(locked, u"upload-busy", u"Another request holds the upload."_s);
@@ -179,6 +184,50 @@ void TusEndpoint::create(Exchange &exchange)
         exchange.closeAfter();
     setExpiry(exchange, upload);
     exchange.set("Upload-Offset", QByteArray::number(upload.offset));
+    exchange.answer(201);
+}
+
+Result<void> TusEndpoint::make(UploadRow &upload)
+{
+    upload.id = QUuid::createUuid().toString(QUuid::Id128);
+    upload.expiresAt = now() + m_lifetimeMs;
+    // The file first: a row always has its file; a file without row is swept.
+    MOTCUA_TRY(m_files.create(upload.id));
+    return m_ledger.addUpload(upload);
+}
+
+/// tus, concatenation extension: an upload made of others that are whole.
+void TusEndpoint::concatenate(Exchange &exchange, const UploadConcat &concat, UploadRow &upload)
+{
+    QStringList pieces;
+    for (const QString &id : concat.pieces()) {
+        const auto piece = find(exchange, id);
+        if (!piece)
+            return;
+        if (piece->offset != piece->length || piece->concat != u"partial")
+            return exchange.problem(400, u"upload-malformed", u"A partial upload is not whole."_s);
+        upload.length += piece->length;
+        pieces.append(piece->id);
+    }
+    if (const auto made = make(upload); !made)
+        return exchange.failed(made.error());
+    auto writer = UploadWriter::open(m_files.path(upload.id), 0);
+    for (const QString &id : pieces)
+        if (const auto copied = writer ? m_files.copyInto(*writer, id) : tl::unexpected(writer.error());
+            !copied)
+            return exchange.failed(copied.error());
+    if (const auto synced = writer->sync(); !synced)
+        return exchange.failed(synced.error());
+    if (const auto moved = moveTo(upload, writer->offset()); !moved)
+        return exchange.failed(moved.error());
+    const auto sound = settle(upload);
+    if (!sound)
+        return exchange.failed(sound.error());
+    if (!*sound)
+        return exchange.problem(
+            checksumMismatch, u"upload-damaged", u"The bytes are not the promised ones."_s);
+    exchange.set("Location", "/files/" + upload.id.toLatin1());
+    setExpiry(exchange, upload);
     exchange.answer(201);
 }
 
@@ -197,6 +246,8 @@ void TusEndpoint::head(Exchange &exchange)
         return exchange.problem(410, u"upload-damaged", u"The bytes were not the promised ones."_s);
     exchange.set("Upload-Offset", QByteArray::number(upload->offset));
     exchange.set("Upload-Length", QByteArray::number(upload->length));
+    if (!upload->concat.isEmpty())
+        exchange.set("Upload-Concat", upload->concat.toLatin1());
     if (!upload->metadata.isEmpty())
         exchange.set("Upload-Metadata", upload->metadata.toLatin1());
     setExpiry(exchange, *upload);
@@ -217,6 +268,10 @@ void TusEndpoint::patch(Exchange &exchange)
     auto upload = find(exchange, exchange.match(1));
     if (!upload)
         return;
+    if (upload->concat.startsWith(u"final")) {
+        exchange.problem(403, u"upload-final", u"A concatenated upload takes no more bytes."_s);
+        return exchange.closeAfter();
+    }
     if (number(exchange.header("Upload-Offset")) != upload->offset) {
         exchange.problem(409, u"offset", u"The upload stands at another offset."_s);
         return exchange.closeAfter();
@@ -233,7 +288,7 @@ void TusEndpoint::receive(Exchange &exchange, UploadRow &upload, int successStat
     if (!writer)
         return exchange.failed(writer.error());
     const bool checked = asked->algorithm.has_value();
-    QCryptographicHash hash(asked->algorithm.value_or(QCryptographicHash::Sha256));
+    Digest hash(asked->algorithm.value_or(DigestKind::Sha256));
     std::optional<Fault> fault;
     bool tooLong = false;
     qint64 received = 0;
@@ -241,11 +296,10 @@ void TusEndpoint::receive(Exchange &exchange, UploadRow &upload, int successStat
         const auto bytes = static_cast<qint64>(size);
         MOTCUA_TRY(writer->append(data, bytes));
         if (checked)
-            hash.addData(QByteArrayView(data, bytes));
+            hash.add(QByteArrayView(data, bytes));
         else if (writer->offset() - upload.offset >= durableEvery) {
             MOTCUA_TRY(writer->sync());
-            MOTCUA_TRY(m_ledger.setOffset(upload.id, writer->offset()));
-            upload.offset = writer->offset();
+            MOTCUA_TRY(moveTo(upload, writer->offset()));
         }
         return {};
     };
@@ -275,9 +329,8 @@ void TusEndpoint::receive(Exchange &exchange, UploadRow &upload, int successStat
     }
     if (const auto synced = writer->sync(); !synced)
         return exchange.failed(synced.error());
-    if (const auto set = m_ledger.setOffset(upload.id, writer->offset()); !set)
-        return exchange.failed(set.error());
-    upload.offset = writer->offset();
+    if (const auto moved = moveTo(upload, writer->offset()); !moved)
+        return exchange.failed(moved.error());
     if (!whole)
         return exchange.closeAfter();
     const auto sound = settle(upload);
@@ -289,6 +342,14 @@ void TusEndpoint::receive(Exchange &exchange, UploadRow &upload, int successStat
     exchange.set("Upload-Offset", QByteArray::number(upload.offset));
     setExpiry(exchange, upload);
     exchange.answer(successStatus);
+}
+
+/// Every byte that arrives renews the time for which an upload is kept.
+Result<void> TusEndpoint::moveTo(UploadRow &upload, qint64 offset)
+{
+    upload.expiresAt = now() + m_lifetimeMs;
+    upload.offset = offset;
+    return m_ledger.setOffset(upload.id, offset, upload.expiresAt);
 }
 
 Result<bool> TusEndpoint::settle(UploadRow &upload)

@@ -9,7 +9,10 @@
 namespace motcua::sandbox
 {
 
-/// tus 1.0 under /files: core, creation, creation-with-upload, checksum, expiration, termination.
+class UploadConcat;
+
+/// tus 1.0 under /files: core, creation, creation-with-upload, checksum, expiration, termination,
+/// concatenation.
 class TusEndpoint
 {
 public:
@@ -28,6 +31,9 @@ private:
     struct Checksum;
     std::optional<UploadRow> find(Exchange &exchange, const QString &id); ///< else the problem is answered
     std::optional<Checksum> checksum(Exchange &exchange) const; ///< else the problem is answered
+    Result<void> make(UploadRow &upload); ///< a new one: id, file and row
+    void concatenate(Exchange &exchange, const UploadConcat &concat, UploadRow &upload);
+    Result<void> moveTo(UploadRow &upload, qint64 offset);
     void receive(Exchange &exchange, UploadRow &upload, int successStatus);
     /// An upload with all its bytes gets its digest; one that is not what it promised is removed. False:
     /// removed.

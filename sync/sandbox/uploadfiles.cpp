@@ -8,9 +8,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <QCryptographicHash>
 #include <QFile>
 
+#include "sync/central/digest.h"
 #include "sync/vault/durablefile.h"
 
 using namespace Qt::StringLiterals;
@@ -57,15 +57,29 @@ QString UploadFiles::sha256(const QString &id, qint64 bytes) const
     QFile file(path(id));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Digest digest(DigestKind::Sha256);
     while (bytes > 0) {
         const QByteArray piece = file.read(std::min<qint64>(bytes, writeBytes));
         if (piece.isEmpty())
             return {};
-        hash.addData(piece);
+        digest.add(piece);
         bytes -= piece.size();
     }
-    return QString::fromLatin1(hash.result().toHex());
+    return QString::fromLatin1(digest.result().toHex());
+}
+
+Result<void> UploadFiles::copyInto(UploadWriter &to, const QString &id) const
+{
+    QFile file(path(id));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(FaultId::StoreFailed, file.errorString());
+    while (!file.atEnd()) {
+        const QByteArray piece = file.read(writeBytes);
+        if (piece.isEmpty())
+            return fail(FaultId::StoreFailed, file.errorString());
+        MOTCUA_TRY(to.append(piece.constData(), piece.size()));
+    }
+    return {};
 }
 
 UploadWriter::UploadWriter(int fd, qint64 offset)

@@ -12,6 +12,8 @@
 namespace motcua::sandbox
 {
 
+class UploadWriter;
+
 /// The bytes of uploads, one file each. Faults: DiskFull, StoreReadOnly, StoreFailed.
 class UploadFiles
 {
@@ -23,6 +25,8 @@ public:
     /// SHA-256 of the first `bytes` bytes, hex; empty when they are not there.
     QString sha256(const QString &id, qint64 bytes) const;
     QString path(const QString &id) const;
+    /// Appends the whole of one upload's bytes to another's.
+    Result<void> copyInto(UploadWriter &to, const QString &id) const;
 
 private:
     explicit UploadFiles(QString directory)

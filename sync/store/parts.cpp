@@ -64,9 +64,9 @@ Result<QList<PartRecord>> Store::parts(const DossierId &dossier)
     if (!row)
         return tl::unexpected(row.error());
     QList<PartRecord> parts;
-    auto query = d->database.query(
-        "SELECT id, component, kind, media_type, bytes, pages, upload_url, uploaded FROM part"
-        " WHERE dossier = ? ORDER BY id",
+    auto query = d->database.query("SELECT id, component, kind, media_type, bytes, pages, upload_url, "
+                                   "uploaded, upload_expires_at FROM part"
+                                   " WHERE dossier = ? ORDER BY id",
         row->row);
     while (query.next()) {
         PartRecord record;
@@ -78,6 +78,7 @@ Result<QList<PartRecord>> Store::parts(const DossierId &dossier)
         record.part.pages = int(query.integer(5));
         record.uploadUrl = query.text(6);
         record.uploaded = query.integer(7) != 0;
+        record.uploadExpiresAt = query.optionalInteger(8);
         if (!row->wrappedKey.isEmpty()) {
             MOTCUA_ASSIGN(auto facts,
                 d->unsealPresent(row->row, BlobKind::PartFacts, record.id).and_then(partFromSealed));
@@ -101,11 +102,35 @@ Result<QByteArray> Store::partBytes(PartId part, qint64 offset, qint64 length)
         dossier, BlobKind::PartContent, part, std::max<qint64>(0, offset), std::max<qint64>(0, length));
 }
 
-Result<void> Store::setPartUpload(PartId part, const QString &uploadUrl)
+Result<void> Store::setPartUpload(PartId part, const QString &uploadUrl, std::optional<qint64> expiresAt)
 {
     return d->write([&](qint64) -> Result<void> {
-        return expectPart(
-            d->database.run("UPDATE part SET upload_url = ? WHERE id = ?", uploadUrl, part), part);
+        MOTCUA_TRY(expectPart(d->database.run(
+                                  // Another upload has nothing of the part yet, whatever the one before had.
+                                  "UPDATE part SET upload_url = ?1, upload_expires_at = ?2,"
+                                  " uploaded = iif(upload_url = ?1, uploaded, 0) WHERE id = ?3",
+                                  uploadUrl, expiresAt, part),
+            part));
+        MOTCUA_TRY(d->database.run("DELETE FROM stale_upload WHERE address = ?", uploadUrl));
+        return {};
+    });
+}
+
+Result<QStringList> Store::staleUploads(int most)
+{
+    QStringList addresses;
+    auto query = d->database.query("SELECT address FROM stale_upload ORDER BY rowid LIMIT ?", most);
+    while (query.next())
+        addresses += query.text(0);
+    MOTCUA_TRY(query.finish());
+    return addresses;
+}
+
+Result<void> Store::forgetStaleUpload(const QString &uploadUrl)
+{
+    return d->write([&](qint64) -> Result<void> {
+        MOTCUA_TRY(d->database.run("DELETE FROM stale_upload WHERE address = ?", uploadUrl));
+        return {};
     });
 }
 

@@ -232,13 +232,34 @@ Result<void> chainEvents(SqliteDatabase &database)
     return database.execute(chainedRules);
 }
 
+// An upload that a part no longer goes by is noted, so that central can be told; filed ones are central's.
+constexpr const char *uploads = R"sql(
+ALTER TABLE part ADD COLUMN upload_expires_at INTEGER;
+
+CREATE TABLE stale_upload (
+    address TEXT PRIMARY KEY CHECK (address <> '')
+) STRICT;
+CREATE TRIGGER part_takes_another_upload AFTER UPDATE OF upload_url ON part
+WHEN old.upload_url <> '' AND old.upload_url <> new.upload_url
+    AND (SELECT state FROM dossier WHERE row = old.dossier) IN ('queued', 'uploading', 'attention')
+BEGIN
+    INSERT OR IGNORE INTO stale_upload (address) VALUES (old.upload_url);
+END;
+CREATE TRIGGER part_with_an_upload_goes AFTER DELETE ON part
+WHEN old.upload_url <> ''
+    AND (SELECT state FROM dossier WHERE row = old.dossier) IN ('queued', 'uploading', 'attention')
+BEGIN
+    INSERT OR IGNORE INTO stale_upload (address) VALUES (old.upload_url);
+END;
+)sql";
+
 /// A step of the schema: statements, then what statements cannot do.
 struct Migration {
     const char *sql;
     Result<void> (*then)(SqliteDatabase &) = nullptr;
 };
 
-constexpr std::array migrations {Migration {first}, Migration {chained, chainEvents}};
+constexpr std::array migrations {Migration {first}, Migration {chained, chainEvents}, Migration {uploads}};
 
 Result<int> versionOf(SqliteDatabase &database)
 {

@@ -57,7 +57,8 @@ struct PageRecord {
 struct PartRecord {
     PartId id = 0;
     Part part;
-    QString uploadUrl; ///< tus upload at central, once created; empty before
+    QString uploadUrl; ///< central's name for the upload, once created; empty before
+    std::optional<qint64> uploadExpiresAt; ///< Unix ms by this machine's clock; none: central did not say
     bool uploaded = false; ///< central has confirmed all its bytes
 };
 
@@ -162,8 +163,13 @@ public:
     Result<PartId> savePart(const DossierId &dossier, const Part &part, QByteArrayView content);
     Result<QList<PartRecord>> parts(const DossierId &dossier);
     Result<QByteArray> partBytes(PartId part, qint64 offset, qint64 length);
-    Result<void> setPartUpload(PartId part, const QString &uploadUrl);
+    Result<void> setPartUpload(
+        PartId part, const QString &uploadUrl, std::optional<qint64> expiresAt = std::nullopt);
     Result<void> setPartUploaded(PartId part);
+    /// Uploads that no part goes by any more (its content was replaced, it was uploaded anew, its dossier was
+    /// erased before it was filed) and that central has not been told of, at most `most`.
+    Result<QStringList> staleUploads(int most);
+    Result<void> forgetStaleUpload(const QString &uploadUrl);
     /// The exact manifest bytes, fixed at the first attempt and sent unchanged ever after.
     Result<void> saveManifest(const DossierId &dossier, const QByteArray &bytes);
     Result<std::optional<QByteArray>> manifest(const DossierId &dossier);

@@ -32,6 +32,7 @@ namespace
 
 constexpr qint64 checkInEvery = 10 * 60'000; ///< ms
 constexpr qint64 shredEvery = 10 * 60'000; ///< ms at most between two looks for what may be shredded
+constexpr int mostDiscards = 16; ///< a pass
 constexpr qint64 probeMost = 30'000; ///< ms between two tries whether central is back
 constexpr auto pollInterval = std::chrono::milliseconds(200);
 constexpr qint64 leaseRetry = 1'000; ///< ms
@@ -74,6 +75,8 @@ Result<Uploader::Outcome> Uploader::pass(bool everything)
         auto done = passHoldingLease(everything ? Sending::Everything : Sending::Due);
         if (const auto shredded = shredWhatCentralHas(); done && !shredded)
             done = tl::unexpected(shredded.error());
+        if (const auto discarded = discardWhatIsStale(); done && !discarded)
+            done = tl::unexpected(discarded.error());
         if (done && m_afterPass)
             if (const auto after = m_afterPass(done->sent > 0); !after)
                 done = tl::unexpected(after.error());
@@ -133,6 +136,21 @@ Result<void> Uploader::shredWhatCentralHas()
         if (!mayGoOn())
             break;
         MOTCUA_TRY(m_store.shred(record.id));
+    }
+    return {};
+}
+
+/// Central need not keep until it expires what nobody will file.
+Result<void> Uploader::discardWhatIsStale()
+{
+    const auto stale = m_store.staleUploads(mostDiscards);
+    if (!stale)
+        return tl::unexpected(stale.error());
+    for (const QString &address : *stale) {
+        // Another time will do: it is a courtesy.
+        if (!mayGoOn() || !m_central.discardUpload(address))
+            break;
+        MOTCUA_TRY(m_store.forgetStaleUpload(address));
     }
     return {};
 }
@@ -224,14 +242,22 @@ Result<void> Uploader::sendPart(const DossierId &dossier, const PartRecord &part
     const auto read = [&](qint64 offset, qint64 length) {
         return m_store.partBytes(part.id, offset, length);
     };
-    const auto created = [&](const QString &url) { return m_store.setPartUpload(part.id, url); };
+    const auto kept = [&](const UploadHandle &upload) -> Result<void> {
+        std::optional<qint64> expiresAt;
+        if (upload.lives)
+            expiresAt = m_store.clock().now() + upload.lives->count();
+        return m_store.setPartUpload(part.id, upload.address, expiresAt);
+    };
     std::optional<Fault> stopped;
     const auto progress = [&](qint64) {
         if (const auto goOn = mayGoOn(); !goOn)
             stopped = goOn.error();
         return !stopped;
     };
-    const auto sent = m_central.uploadPart(dossier, part.part, part.uploadUrl, read, created, progress);
+    UploadHandle known {part.uploadUrl};
+    if (part.uploadExpiresAt)
+        known.lives = std::chrono::milliseconds(*part.uploadExpiresAt - m_store.clock().now());
+    const auto sent = m_central.uploadPart(dossier, part.part, known, read, kept, progress);
     if (stopped)
         return tl::unexpected(*stopped);
     if (!sent)

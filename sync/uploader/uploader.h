@@ -66,6 +66,7 @@ private:
     Result<bool> attempt(
         const DossierId &dossier, Outcome &outcome); ///< false: central is away, stop the pass
     Result<void> shredWhatCentralHas();
+    Result<void> discardWhatIsStale();
     Result<void> sendOne(const DossierId &dossier);
     Result<void> sendParts(const DossierId &dossier, bool again);
     Result<void> sendPart(const DossierId &dossier, const PartRecord &part);

@@ -178,6 +178,15 @@ def walk(central):
     check(central.ask("DELETE", "/files/{upload}", other)[0] == 204, "DELETE")
     check(central.ask("HEAD", "/files/{upload}", other)[0] == 404, "HEAD after DELETE")
 
+    halves = [central.ask("POST", "/files", headers={"Upload-Length": "2", "Upload-Concat": "partial", **octets}, body=half)[1]
+              for half in (b"ha", b"lf")]
+    final = {"Upload-Concat": "final;" + " ".join(half["Location"] for half in halves)}
+    status, headers, _ = central.ask("POST", "/files", headers=final)
+    whole = {"upload": headers["Location"].rsplit("/", 1)[1]}
+    check(central.ask("HEAD", "/files/{upload}", whole)[1]["Upload-Length"] == "4", "concatenation")
+    check(central.ask("PATCH", "/files/{upload}", whole, {**octets, "Upload-Offset": "4"}, b"x")[0] == 403, "PATCH of a whole")
+    check(central.ask("POST", "/files", headers={"Upload-Concat": "final;elsewhere"})[0] == 400, "concatenation of nothing")
+
     code = {"code": receipt["dossier_code"]}
     central.ask("GET", "/progress/{code}", code)
     central.ask("GET", "/progress/{code}", {"code": "G06-20200101-0000001"})

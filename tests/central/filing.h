@@ -67,7 +67,7 @@ inline Result<void> upload(
     CentralSystem &central, const DossierId &dossier, const Part &part, const QByteArray &content)
 {
     return central.uploadPart(
-        dossier, part, {}, readerOf(content), [](const QString &) { return Result<void>(); },
+        dossier, part, {}, readerOf(content), [](const UploadHandle &) { return Result<void>(); },
         [](qint64) { return true; });
 }
 

@@ -148,6 +148,35 @@ TEST_F(Queue, partsAreSealedOnceAndReadFromAnyOffset)
             << offset << "+" << length;
 }
 
+TEST_F(Queue, AnUploadThatNoPartGoesByAnyMoreIsRememberedUntilCentralIsTold)
+{
+    const DossierId id = makeIn(DossierState::Queued);
+    const auto part = [&](const QString &component, quint32 seed) {
+        const QByteArray content = randomBytes(1'000, seed);
+        return valueOf(store().savePart(id, inventedPart(component, content), content));
+    };
+    const auto at = [](int number) { return QStringLiteral("https://central.invalid/files/%1").arg(number); };
+    const PartId first = part(QStringLiteral("don"), 1);
+    EXPECT_DONE(store().setPartUpload(first, at(1), clock->wall + 5));
+    EXPECT_EQ(valueOf(store().parts(id)).first().uploadExpiresAt, clock->wall + 5);
+    EXPECT_DONE(store().setPartUpload(first, at(1)));
+    EXPECT_DONE(store().setPartUploaded(first));
+    EXPECT_TRUE(valueOf(store().staleUploads(10)).isEmpty());
+
+    EXPECT_DONE(store().setPartUpload(first, at(2))); // made anew
+    EXPECT_FALSE(valueOf(store().parts(id)).first().uploaded);
+    part(QStringLiteral("don"), 2); // other bytes in its place
+    EXPECT_EQ(valueOf(store().staleUploads(10)), (QStringList {at(1), at(2)}));
+    EXPECT_EQ(valueOf(store().staleUploads(1)).size(), 1);
+    EXPECT_DONE(store().setPartUpload(part(QStringLiteral("don"), 2), at(1))); // central gave it again
+    EXPECT_DONE(store().forgetStaleUpload(at(2)));
+    EXPECT_TRUE(valueOf(store().staleUploads(10)).isEmpty());
+
+    EXPECT_DONE(store().setReceipt(id, {QStringLiteral("G06-20260119-0000001"), clock->wall, std::nullopt}));
+    EXPECT_DONE(store().shred(id));
+    EXPECT_TRUE(valueOf(store().staleUploads(10)).isEmpty()) << "what is filed is central's";
+}
+
 TEST_F(Queue, anotherContentForAPartIsTakenOnlyBeforeTheManifest)
 {
     const DossierId id = makeIn(DossierState::Queued);

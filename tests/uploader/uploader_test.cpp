@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <thread>
 
+#include <QDir>
+
 #include "sync/central/httpclient.h"
 #include "sync/uploader/backoff.h"
 #include "sync/uploader/centraltime.h"
@@ -160,6 +162,30 @@ TEST_F(UploaderTest, PartsThatCentralLostAreSentAgain)
         EXPECT_EQ(valueOf(http.send({"DELETE", url, {"Tus-Resumable: 1.0.0"}})).status, 204);
     };
     EXPECT_EQ(pass().sent, 1);
+    expectAtCentral({id});
+}
+
+TEST_F(UploaderTest, WhatWasUploadedAndThenReplacedIsDeletedAtCentral)
+{
+    const DossierId id = queueDossier();
+    EXPECT_DONE(finishParts(*store, id));
+    const PartRecord part = valueOf(store->parts(id)).first();
+    const QByteArray other = noise(10'000, 77);
+    Part replaced = part.part;
+    replaced.sha256 = QCryptographicHash::hash(other, QCryptographicHash::Sha256);
+    replaced.bytes = other.size();
+    const PartId wrong = valueOf(store->savePart(id, replaced, other));
+    const auto sent = central->uploadPart(
+        id, replaced, {}, readerOf(other),
+        [&](const UploadHandle &upload) { return store->setPartUpload(wrong, upload.address); },
+        [](qint64) { return true; });
+    ASSERT_TRUE(sent);
+    const auto held = [this] {
+        return QDir(sandbox.stateDirectory() + u"/files"_s).entryList(QDir::Files).size();
+    };
+    EXPECT_EQ(held(), 1);
+    EXPECT_EQ(pass().sent, 1); // finishing puts the right one in its place
+    EXPECT_EQ(held(), 3);
     expectAtCentral({id});
 }
 

@@ -58,9 +58,8 @@ public:
     {
     }
     Capabilities capabilities() const override { return m_central->capabilities(); }
-    Result<void> uploadPart(const DossierId &dossier, const Part &part, const QString &known,
-        const PartReader &read, const std::function<Result<void>(const QString &url)> &created,
-        const UploadProgress &progress) override
+    Result<void> uploadPart(const DossierId &dossier, const Part &part, const UploadHandle &known,
+        const PartReader &read, const UploadKept &kept, const UploadProgress &progress) override
     {
         components.append(part.component);
         return m_central->uploadPart(
@@ -70,7 +69,7 @@ public:
                 largestChunk = std::max(largestChunk, length);
                 return read(offset, length);
             },
-            created,
+            kept,
             [&](qint64 offset) {
                 if (onProgress)
                     onProgress();
@@ -84,6 +83,7 @@ public:
             onFiling();
         return m_central->putDossier(dossier, manifest);
     }
+    Result<void> discardUpload(const QString &address) override { return m_central->discardUpload(address); }
     Result<Progress> progress(const QString &code) override { return m_central->progress(code); }
     Result<std::optional<QString>> resolveToken(const QByteArray &token) override
     {
