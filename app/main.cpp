@@ -25,8 +25,12 @@ Result<Config> configFrom(const QCommandLineParser &parser)
         return config;
     if (parser.isSet(u"state"_s))
         config->stateDirectory = parser.value(u"state"_s);
-    if (parser.isSet(u"central"_s))
-        config->centralUrl = parser.value(u"central"_s);
+    if (parser.isSet(u"central"_s)) {
+        const auto address = centralAddress(parser.value(u"central"_s));
+        if (!address)
+            return fail(FaultId::ConfigInvalid, u"--central takes an https:// address"_s);
+        config->centralUrl = *address;
+    }
     if (parser.isSet(u"size"_s))
         config->fullscreen = false;
     return config;

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
+#include <QUrl>
 
 #include <toml++/toml.h>
 
@@ -28,6 +29,17 @@ Setter text(QString &into)
         if (value)
             into = QString::fromStdString(*value);
         return value.has_value();
+    };
+}
+
+Setter address(QString &into)
+{
+    return [&into](const toml::node &node) {
+        const auto value = node.value<std::string>();
+        const auto known = value ? centralAddress(QString::fromStdString(*value)) : std::nullopt;
+        if (known)
+            into = *known;
+        return known.has_value();
     };
 }
 
@@ -76,6 +88,15 @@ QString Config::worker() const
                                    : workerProgram;
 }
 
+std::optional<QString> centralAddress(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid() || url.scheme() != u"https" || url.host().isEmpty() || !url.userInfo().isEmpty()
+        || url.hasQuery() || url.hasFragment() || (!url.path().isEmpty() && url.path() != u"/"))
+        return std::nullopt;
+    return text.endsWith(u'/') ? text.chopped(1) : text;
+}
+
 Result<Config> loadConfig(const QString &file)
 {
     Config config;
@@ -86,7 +107,7 @@ Result<Config> loadConfig(const QString &file)
 
     const std::map<std::string, Key> keys {
         {"state", {text(config.stateDirectory), "a folder"}},
-        {"central", {text(config.centralUrl), "an https:// address"}},
+        {"central", {address(config.centralUrl), "an https:// address"}},
         {"worker", {text(config.workerProgram), "a program"}},
         {"scanner.device", {text(config.scannerDevice), "a SANE device name"}},
         {"scanner.dpi", {whole(config.scanDpi, 200, 600), "a whole number from 200 to 600"}},

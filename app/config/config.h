@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include <QString>
 
 #include "app/domain/result.h"
@@ -32,6 +34,10 @@ struct Config {
 
     QString worker() const; ///< path of motcua-worker
 };
+
+/// What `central` and --central take: https:// and a host, without a slash at its end; none when it is
+/// anything else.
+std::optional<QString> centralAddress(const QString &text);
 
 /// Reads `file` (TOML); an empty name gives the defaults. Fault ConfigInvalid names file, line and remedy.
 Result<Config> loadConfig(const QString &file);

@@ -45,95 +45,119 @@ const QList<Command> &commands()
 {
     static const QList<Command> table {
         {u"enrol"_s, u"enrol --token TOKEN"_s,
-            u"Binds this state folder to the central system that gave out TOKEN. Once a state folder.\n"
-            "Prints {\"kiosk_id\",\"url\"}."_s,
+            u"Binds this state folder to the central system that gave out TOKEN. Once a state "
+            "folder.\n"
+            "Prints {\"kiosk_id\", \"url\"}."_s,
             {}, {u"--token"_s}, enrolKiosk},
         {u"identify"_s, u"identify IMAGE..."_s,
             u"Reads the identity card's QR code on each image.\n"
-            "Prints one object an image: {\"file\",\"ok\",\"kind\",\"fields\":{...},\"payload\",\"fault\"}."_s,
+            "Prints one object an image: {\"file\", \"ok\", \"kind\", \"fields\":{...}, \"payload\", "
+            "\"fault\"}. kind is cccd or can-cuoc; of a foreign code vietqr, url, vneid, cmnd or "
+            "other. Exit 0 when all are well."_s,
             {}, {}, identify},
         {u"digitize"_s, u"digitize -o OUT.pdf IMAGE..."_s,
-            u"Turns page images into one PDF with a Vietnamese text layer.\n"
-            "Prints {\"pages\":[{\"file\",\"rotation\",\"skew_deg\",\"blank\",\"flags\",\"seconds\"}],\"bytes\",\"seconds\"}."_s,
+            u"Turns page images (JPEG, PNG, TIFF of one page, BMP, PNM, WebP) into one PDF with a "
+            "Vietnamese text layer.\n"
+            "Prints {\"pages\":[{\"file\", \"rotation\", \"skew_deg\", \"blank\", \"flags\", "
+            "\"seconds\"}], \"bytes\", \"seconds\"}."_s,
             {}, {u"-o"_s}, digitize},
         {u"catalogue"_s, u"catalogue search WORDS | show ID"_s,
-            u"Looks procedures up by name, everyday words or national code; shows one with its cases,\n"
-            "components and form fields."_s,
+            u"search looks procedures up by name, everyday words or national code, best first; prints "
+            "{\"id\", \"code\", \"name\", \"playable\", \"score\"} for each.\n"
+            "show prints one procedure, with \"cases\":[{\"id\", \"name\", \"components\":[{\"id\", "
+            "\"name\", \"kind\", \"required\"}]}] and \"forms\":[{\"id\", \"title\", "
+            "\"fields\":[{\"id\", \"label\", \"type\", \"required\"}]}]. What is not known is null."_s,
             {}, {}, catalogue},
         {u"submit"_s, u"submit INTAKE.json [--offline] [--slip FILE]"_s,
             u"Files a dossier. INTAKE.json:\n"
             "  {\"identity\": {\"qr\": TEXT} | {\"image\": FILE},\n"
-            "   \"procedure\": ID, \"case\": ID, \"form\": {FIELD: VALUE, ...},\n"
+            "   \"procedure\": ID, \"case\": ID (may be left out where there is one only),\n"
+            "   \"form\": {FIELD: VALUE, ...} (dates as YYYY-MM-DD, choices by id, checks true or "
+            "false),\n"
             "   \"components\": [{\"id\": ID, \"images\": [FILE, ...]}],\n"
             "   \"delivery\": {\"kind\": \"counter\"}, \"phone\": \"0...\" (optional),\n"
             "   \"notices\": \"accept-all\" | {NOTICE: true|false, ...}}\n"
-            "Files are looked for beside INTAKE.json. Exits with 0 only when central's dossier code is "
-            "stored; prints\n"
-            "{\"dossier_code\",\"dossier_id\",\"received_at\",\"due_at\",\"parts\":[{\"component\","
-            "\"sha256\",\"bytes\"}],\"slip_pdf\"}.\n"
-            "A call that was interrupted, or that left its dossier queued, is continued by the same call "
-            "again "
-            "(same INTAKE.json,\n"
-            "same files): one dossier comes of it. After exit 0 the same call files a new one.\n"
-            "--offline leaves it queued and prints the provisional slip instead. --slip names the slip's "
-            "file; without it\n"
-            "the slip goes to the current folder, named after the dossier."_s,
+            "Files are looked for beside INTAKE.json. Exits with 0 only when central's dossier code "
+            "is stored; prints {\"dossier_code\", \"dossier_id\", \"received_at\", \"due_at\", "
+            "\"parts\":[{\"component\", \"sha256\", \"bytes\"}], \"slip_pdf\"}.\n"
+            "A call that was interrupted, or that left its dossier queued, is continued by the same "
+            "call again (same INTAKE.json, same files): one dossier comes of it. After exit 0 the "
+            "same call files a new one.\n"
+            "--offline leaves it queued and prints the provisional slip instead. --slip names the "
+            "slip's file; without it the slip goes to the current folder, named after the dossier."_s,
             {u"--offline"_s}, {u"--slip"_s}, submit},
         {u"queue"_s, u"queue list | show ID | retry ID"_s,
-            u"The dossiers on this machine: "
-            u"{\"dossier_id\",\"state\",\"dossier_code\",\"provisional_code\",...};\n"
-            "provisional_code is the one that a provisional slip bears. retry makes one due now."_s,
+            u"The dossiers on this machine: {\"dossier_id\", \"state\", \"dossier_code\", "
+            "\"provisional_code\", ...}; provisional_code is the one that a provisional slip bears. "
+            "show adds pages, parts and events. retry makes one due now."_s,
             {}, {}, queue},
         {u"sync"_s, u"sync --once | --follow"_s,
-            u"Sends what is queued. --once: one pass over everything; exit 0 when nothing is left to send.\n"
+            u"Sends what is queued. --once: one pass over everything; prints {\"sent\", \"waiting\"}; "
+            "exit 0 when nothing is left to send.\n"
             "--follow: the uploader service, until SIGTERM."_s,
             {u"--once"_s, u"--follow"_s}, {}, sync},
         {u"scan"_s, u"scan [--device D] [--glass] [--dpi N] -o DIR"_s,
-            u"Scans into DIR, one JPEG a sheet. Prints {\"sheet\",\"file\",\"width\",\"height\",\"dpi\"} for "
-            u"each.\n"
-            "With --list: prints the devices instead."_s,
+            u"Scans into DIR, one JPEG a sheet; prints {\"sheet\", \"file\", \"width\", \"height\", "
+            "\"dpi\"} for each.\n"
+            "With --list: prints the devices instead, {\"device\", \"vendor\", \"model\", \"type\"}."_s,
             {u"--glass"_s, u"--list"_s}, {u"--device"_s, u"--dpi"_s, u"-o"_s}, scan},
         {u"audit"_s,
             u"audit verify [--with-central] [--file EXPORT | --database FILE] [--authority PEM]\n"
             "audit export -o FILE"_s,
-            u"The log of what happened here. verify walks its hash chain, of this state folder, of a copy "
-            u"of\n"
-            "its database or of an export, compares it with what central has countersigned, and names the\n"
-            "first entry that is not as it was written: {\"ok\",\"chain\",\"entries\",\"head\",\n"
-            "\"anchored_up_to\",\"anchors\",...,\"broken\":{\"entry\",\"breach\",\"detail\"}}; breach is "
-            "changed,\n"
-            "removed, inserted, reordered, renumbered, cut-off or rewritten. --with-central asks central "
-            "for\n"
-            "its last anchor too; --authority: countersignatures count only under this certificate.\n"
-            "export writes the log as JSON lines for inspectors, who can verify them without this program\n"
-            "(sync/store/AUDIT.md)."_s,
+            u"The log of what happened here. verify walks its hash chain, of this state folder, of a "
+            "copy of its database or of an export, compares it with what central has countersigned, "
+            "and names the first entry that is not as it was written: {\"ok\", \"chain\", "
+            "\"entries\", \"head\", \"anchored_up_to\", \"anchors\", ..., \"broken\":{\"entry\", "
+            "\"breach\", \"detail\"}}; breach is changed, removed, inserted, reordered, renumbered, "
+            "cut-off or rewritten. --with-central asks central for its last anchor too; --authority: "
+            "countersignatures count only under this certificate.\n"
+            "export writes the log as JSON lines for inspectors, who can verify them without this "
+            "program (sync/store/AUDIT.md)."_s,
             {u"--with-central"_s}, {u"--file"_s, u"--database"_s, u"--authority"_s, u"-o"_s}, audit},
         {u"doctor"_s, u"doctor"_s,
             u"Checks store, keys, worker, scanner, recognition and central, one object each:\n"
-            "{\"check\",\"ok\",\"detail\",\"fault\"}. Exit 0 when all are well."_s,
+            "{\"check\", \"ok\", \"detail\", \"fault\"}. Exit 0 when all are well."_s,
             {}, {}, doctor},
     };
     return table;
 }
 
-int help()
+/// Broken at spaces; lines that begin with a space stay as they are.
+QStringList wrapped(const QString &text)
 {
-    std::puts("motcuactl - the kiosk's command line for technicians, integrators and tests\n\n"
-              "usage: motcuactl [--config FILE] [--state DIR] [--central URL] COMMAND ...\n\n"
-              "JSON lines on stdout, messages on stderr. Exit: 0 done, 2 wrong usage, 3 a fault (its id "
-              "comes first on\n"
-              "stderr; motcua-faults(7) explains it).\n\n"
-              "  --config FILE   settings (TOML); without it, defaults\n"
-              "  --state DIR     the kiosk's state folder: store, keys, enrolment\n"
-              "  --central URL   reach central at this address instead of the one enrolled with (its key "
-              "stays pinned)\n");
-    for (const Command &command : commands()) {
-        std::printf("%s\n", qPrintable(command.synopsis));
-        for (const QString &line : command.help.split(u'\n'))
-            std::printf("    %s\n", qPrintable(line));
-        std::putchar('\n');
+    constexpr qsizetype columns = 92;
+    QStringList lines;
+    for (const QString &paragraph : text.split(u'\n')) {
+        lines.append(QString());
+        const bool fixed = paragraph.startsWith(u' ');
+        for (const QString &word : fixed ? QStringList {paragraph} : paragraph.split(u' ')) {
+            if (!lines.last().isEmpty() && lines.last().size() + 1 + word.size() > columns)
+                lines.append(QString());
+            lines.last() += (lines.last().isEmpty() ? QString() : u" "_s) + word;
+        }
     }
-    return exitDone;
+    return lines;
+}
+
+int help(std::FILE *to, int exit)
+{
+    std::fputs(
+        "motcuactl - the kiosk's command line for technicians, integrators and tests\n\n"
+        "usage: motcuactl [--config FILE] [--state DIR] [--central URL] COMMAND ...\n\n"
+        "JSON lines on stdout, messages on stderr. Exit: 0 done, 2 wrong usage, 3 a fault (its id comes\n"
+        "first on stderr; motcua-faults(7) explains it). With every command:\n\n"
+        "  --config FILE   settings (TOML); without it, defaults\n"
+        "  --state DIR     the kiosk's state folder: store, keys, enrolment\n"
+        "  --central URL   reach central at this address instead of the one enrolled with; its key stays\n"
+        "                  pinned\n\n",
+        to);
+    for (const Command &command : commands()) {
+        std::fprintf(to, "%s\n", qPrintable(command.synopsis));
+        for (const QString &line : wrapped(command.help))
+            std::fprintf(to, "    %s\n", qPrintable(line));
+        std::fputc('\n', to);
+    }
+    return exit;
 }
 
 int dispatch(QStringList words)
@@ -144,7 +168,7 @@ int dispatch(QStringList words)
     while (!words.isEmpty()) {
         const QString word = words.takeFirst();
         if (word == u"--help" || word == u"-h")
-            return help();
+            return help(stdout, exitDone);
         if (everywhere.contains(word) || (command && command->options.contains(word))) {
             if (words.isEmpty() || words.first().isEmpty())
                 return misused(word + u" needs a value"_s);
@@ -163,19 +187,18 @@ int dispatch(QStringList words)
             arguments.words.append(word);
         }
     }
-    if (!command) {
-        help();
-        return exitUsage;
-    }
+    if (!command)
+        return help(stderr, exitUsage);
     auto config = loadConfig(arguments.value(u"--config"_s));
     if (!config)
         return report(config.error());
     if (arguments.values.contains(u"--state"_s))
         config->stateDirectory = arguments.value(u"--state"_s);
     if (arguments.values.contains(u"--central"_s)) {
-        config->centralUrl = arguments.value(u"--central"_s);
-        if (!config->centralUrl.startsWith(u"https://"))
-            return misused(u"--central needs an https:// address"_s);
+        const auto address = centralAddress(arguments.value(u"--central"_s));
+        if (!address)
+            return misused(u"--central takes an https:// address"_s);
+        config->centralUrl = *address;
     }
     return command->run(*config, arguments);
 }

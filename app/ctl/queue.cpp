@@ -11,6 +11,7 @@
 #include "app/intake/sending.h"
 #include "app/slip/slip.h"
 #include "sync/central/enrolment.h"
+#include "sync/central/enrolmenttoken.h"
 #include "sync/store/store.h"
 #include "sync/vault/vault.h"
 
@@ -58,26 +59,24 @@ Result<QJsonObject> describeWhole(Store &store, const DossierId &id)
 {
     MOTCUA_ASSIGN(const auto record, store.dossier(id));
     QJsonObject object = describe(record);
-    const auto sheets = store.sheets(id);
-    const auto pages = store.pages(id);
-    const auto parts = store.parts(id);
-    const auto events = store.events(id);
-    if (!sheets || !pages || !parts || !events)
-        return fail(FaultId::StoreFailed);
+    MOTCUA_ASSIGN(const auto sheets, store.sheets(id));
+    MOTCUA_ASSIGN(const auto pages, store.pages(id));
+    MOTCUA_ASSIGN(const auto parts, store.parts(id));
+    MOTCUA_ASSIGN(const auto events, store.events(id));
     QJsonArray pageList;
-    for (const PageRecord &page : *pages)
+    for (const PageRecord &page : pages)
         pageList.append(QJsonObject {{u"page"_s, page.id}, {u"component"_s, page.component},
             {u"position"_s, page.position}, {u"bytes"_s, page.bytes}, {u"read"_s, page.hasReading}});
     QJsonArray partList;
-    for (const PartRecord &part : *parts)
+    for (const PartRecord &part : parts)
         partList.append(QJsonObject {{u"component"_s, part.part.component}, {u"file"_s, part.part.fileName},
             {u"sha256"_s, QString::fromLatin1(part.part.sha256.toHex())}, {u"bytes"_s, part.part.bytes},
             {u"pages"_s, part.part.pages}, {u"uploaded"_s, part.uploaded}});
     QJsonArray eventList;
-    for (const EventRecord &event : *events)
+    for (const EventRecord &event : events)
         eventList.append(
             QJsonObject {{u"at"_s, isoTime(event.at)}, {u"kind"_s, event.kind}, {u"detail"_s, event.detail}});
-    object.insert(u"sheets"_s, sheets->size());
+    object.insert(u"sheets"_s, sheets.size());
     object.insert(u"pages"_s, pageList);
     object.insert(u"parts"_s, partList);
     object.insert(u"events"_s, eventList);
@@ -157,9 +156,13 @@ int sync(const Config &config, const Arguments &arguments)
 
 int enrolKiosk(const Config &config, const Arguments &arguments)
 {
-    const QString token = arguments.value(u"--token"_s);
+    QString token = arguments.value(u"--token"_s);
     if (token.isEmpty() || !arguments.words.isEmpty())
         return misused(u"enrol needs --token TOKEN"_s);
+    if (auto known = EnrolmentToken::fromText(token); known && !config.centralUrl.isEmpty()) {
+        known->url = config.centralUrl;
+        token = known->toText();
+    }
     const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>());
     if (!store)
         return report(store.error());

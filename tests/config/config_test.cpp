@@ -37,6 +37,8 @@ TEST(Config, readsWhatItKnows)
     EXPECT_EQ(config->stateDirectory, u"/s"_s);
     EXPECT_EQ(config->scanDpi, 200);
     EXPECT_EQ(config->hallName, u"Hội trường Ví Dụ"_s);
+    EXPECT_EQ(read("central = 'https://central.invalid:8443/'\n")->centralUrl,
+        u"https://central.invalid:8443"_s);
 }
 
 TEST(Config, namesLineAndRemedyOfEveryMistake)
@@ -45,6 +47,7 @@ TEST(Config, namesLineAndRemedyOfEveryMistake)
         {"[scanner]\ndpi = 100\n", u":2: scanner.dpi: must be a whole number from 200 to 600"_s},
         {"\n\nstat = 'x'\n", u":3: stat: there is no such setting"_s},
         {"[hall]\nname = \n", u":2: "_s},
+        {"central = 'http://central.invalid'\n", u":1: central: must be an https:// address"_s},
         {"[session]\nidle_seconds = 'long'\n", u":2: session.idle_seconds: must be"_s},
     };
     for (const auto &[toml, says] : mistakes) {

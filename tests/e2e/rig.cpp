@@ -230,6 +230,7 @@ bool Rig::startCentral(const QStringList &more)
         if (ready.contains(u"url"_s)) {
             m_port = QUrl(ready.value(u"url").toString()).port();
             m_token = ready.value(u"token").toString();
+            m_url = ready.value(u"url").toString();
             return true;
         }
         m_central->kill();

@@ -56,6 +56,9 @@ public:
     void killCentral(); ///< SIGKILL
     bool centralRuns() const;
     qint64 centralPid() const { return m_central ? m_central->processId() : 0; }
+    /// What the running central said when it was ready.
+    QString centralUrl() const { return m_url; }
+    QString token() const { return m_token; }
     bool enrol();
 
     /// `platform`: Qt's platform plugin; "offscreen" needs no display.
@@ -100,6 +103,6 @@ private:
     std::unique_ptr<QProcess> m_kiosk;
     FingerClient m_finger;
     int m_port = 0;
-    QString m_token;
+    QString m_token, m_url;
     int m_papers = 0;
 };
