@@ -2,8 +2,8 @@
 import QtQuick
 
 // The roles that a colour can play. A palette gives each of them a value; nothing outside this folder names a colour.
-// Pairs that carry text reach 7:1 (4.5:1 for large text): ink and inkSoft on paper and surface, primaryInk on primary,
-// ok, attention and danger on their tints and on surface.
+// Text reaches 7:1 on whatever it is drawn on, pressed or not (4.5:1 where it is large); icons, edges of what can be
+// touched and the focus ring 3:1. The tests compute it on every screen in every palette.
 QtObject {
     required property color paper            // the page
     required property color watermark        // drawing on the page itself, hardly seen

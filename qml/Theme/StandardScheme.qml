@@ -12,7 +12,7 @@ ColourScheme {
     primary: "#0A4A86"
     primaryPressed: "#06335F"
     primaryInk: "#FFFFFF"
-    motif: "#1D5C99"
+    motif: "#1B5A96"
     tint: "#E7EFF7"
     ok: "#0F5132"
     okTint: "#E4F3EA"

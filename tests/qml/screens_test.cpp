@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QGuiApplication>
+#include <QMetaProperty>
 #include <QQuickWindow>
 #include <QTest>
 #include <QtQuickTest/quicktest.h>
@@ -7,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "app/viewmodels/kioskui.h"
+#include "tests/qml/contrast.h"
 #include "tests/qml/itemwalk.h"
 #include "tests/viewmodels/samplestates.h"
 #include "tests/viewmodels/standin.h"
@@ -20,6 +22,7 @@ namespace
 constexpr QSize portrait(1080, 1920);
 constexpr QSize landscape(1920, 1080);
 constexpr double targetPx = 80; // 20 mm at 4 px a millimetre
+constexpr double largePx = 40; // the text of buttons and above
 
 QStringList warnings;
 
@@ -89,6 +92,20 @@ protected:
         QCoreApplication::processEvents();
     }
 
+    // Everything that can be pressed, as it looks under a finger; or as it is.
+    void press(bool down)
+    {
+        QList<QQuickItem *> items {root()};
+        for (qsizetype i = 0; i < items.size(); ++i) {
+            items += items[i]->childItems();
+            if (!items[i]->inherits("QQuickAbstractButton"))
+                continue;
+            const QMetaObject *meta = items[i]->metaObject();
+            const QMetaProperty property = meta->property(meta->indexOfProperty("down"));
+            EXPECT_TRUE(down ? property.write(items[i], true) : property.reset(items[i]));
+        }
+    }
+
     // Every sample in both languages and all text sizes.
     void layOutAll(QSize size)
     {
@@ -124,9 +141,19 @@ TEST_F(Screens, LyingPanelShowsEveryTextWholeAndEveryTargetLarge)
     layOutAll(landscape);
 }
 
-TEST_F(Screens, EveryPaletteDrawsEveryScreenWithoutWarnings)
+TEST_F(Screens, EveryPaletteDrawsEveryScreenLegiblyAndWithoutWarnings)
 {
     open(portrait);
+    const auto expectLegible = [this](const QString &name, int palette) {
+        QStringList faults = faultsOfContrast(root(), largePx);
+        press(true);
+        picture();
+        faults += faultsOfContrast(root(), largePx);
+        press(false);
+        faults.removeDuplicates();
+        EXPECT_TRUE(faults.isEmpty()) << name.toStdString() << " palette " << palette << ":\n  "
+                                      << faults.join(u"\n  "_s).toStdString();
+    };
     for (const samples::Sample &sample : samples::all()) {
         QList<QImage> pictures;
         for (int palette = 0; palette < 3; ++palette) {
@@ -134,6 +161,7 @@ TEST_F(Screens, EveryPaletteDrawsEveryScreenWithoutWarnings)
             state.palette = Palette(palette);
             session.show(state);
             pictures.append(picture());
+            expectLegible(sample.name, palette);
         }
         EXPECT_NE(pictures[0], pictures[1]) << sample.name.toStdString();
         EXPECT_NE(pictures[0], pictures[2]) << sample.name.toStdString();

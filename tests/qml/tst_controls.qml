@@ -187,6 +187,25 @@ TestCase {
         }
     }
 
+    function luminance(colour) {
+        const linear = (part) => part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4)
+        return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b)
+    }
+
+    function test_edgesAndTheFocusRingCanBeSeen_data() {
+        return [{ tag: "standard", colours: Theme.standard }, { tag: "high contrast", colours: Theme.highContrast },
+                { tag: "dark", colours: Theme.dark }]
+    }
+
+    function test_edgesAndTheFocusRingCanBeSeen(data) {
+        for (const ground of ["paper", "surface"])
+            for (const line of ["edge", "focus", "primary"]) {
+                const a = luminance(data.colours[ground]), b = luminance(data.colours[line])
+                const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+                verify(ratio >= 3, line + " on " + ground + ": " + ratio)
+            }
+    }
+
     function test_whoCannotSwipeHasAButton() {
         const item = createTemporaryObject(pane, test)
         const more = named(item, "scrollMore")
