@@ -4,7 +4,9 @@
 #include <csignal>
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QJsonArray>
+#include <QThread>
 
 #include "app/catalogue/catalogue.h"
 #include "app/ctl/command.h"
@@ -22,6 +24,9 @@ namespace motcua::ctl
 
 namespace
 {
+
+constexpr qint64 otherUploaderMs = 120'000; ///< how long `sync --once` waits for another uploader
+constexpr unsigned long pollMs = 200;
 
 std::atomic<bool> stopRequested {false};
 
@@ -143,7 +148,14 @@ int sync(const Config &config, const Arguments &arguments)
         print({{u"sent"_s, 0}, {u"waiting"_s, 0}});
         return exitDone;
     }
-    const auto outcome = sending.once();
+    auto outcome = sending.once();
+    // The kiosk's own uploader may be at it: what it sends is sent, and what it leaves is taken up.
+    QElapsedTimer timer;
+    timer.start();
+    while (outcome && !outcome->leaseHeld && outcome->waiting > 0 && timer.elapsed() < otherUploaderMs) {
+        QThread::msleep(pollMs);
+        outcome = sending.once();
+    }
     if (!outcome)
         return report(outcome.error());
     print({{u"sent"_s, outcome->sent}, {u"waiting"_s, outcome->waiting}});

@@ -187,13 +187,19 @@ TEST(Enrolment, AnythingElseThanATokenIsRefused)
         EXPECT_EQ(faultOfEnrolling(bad, state.path()), FaultId::CentralTokenRefused) << qPrintable(bad);
 }
 
-TEST(Enrolment, ANewEnrolmentReplacesTheOld)
+TEST(Enrolment, AnewWithTheSameCentralReplacesTheOld)
 {
-    SandboxProcess one, two;
+    SandboxProcess sandbox;
     QTemporaryDir state;
-    ASSERT_TRUE(enrol(one.token(), state.path()));
-    ASSERT_TRUE(enrol(two.token(), state.path()));
-    EXPECT_EQ(loadEnrolment(state.path())->url, two.url());
+    const auto first = enrol(sandbox.token(), state.path());
+    ASSERT_TRUE(first);
+    sandbox.kill();
+    sandbox.start();
+    const auto second = enrol(sandbox.token(), state.path());
+    ASSERT_TRUE(second) << qPrintable(second.error().detail);
+    EXPECT_NE(second->kioskId, first->kioskId);
+    EXPECT_EQ(loadEnrolment(state.path())->kioskId, second->kioskId);
+    EXPECT_TRUE(MotcuaCentral::create(*second)->checkIn());
 }
 
 } // namespace
