@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/sandbox/database.h"
 
+#include <cerrno>
+
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -98,12 +100,14 @@ std::unique_ptr<Database> Database::open(const QString &path, const char *schema
 {
     const QByteArray name = QFile::encodeName(path);
     {
-        // The -wal and -shm files take their mode from it. Closed before SQLite's locks are on it: closing
-        // any descriptor of a file drops all of the process.
-        const FileHandle file(::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-        if (!file || ::fchmod(file.get(), 0600) != 0)
+        // The -wal and -shm files take their mode from it. A file that is there already is never opened here:
+        // closing any descriptor of it would drop the locks of every connection of this process.
+        const FileHandle created(::open(name.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+        if (!created && errno != EEXIST)
             return nullptr;
     }
+    if (::chmod(name.constData(), 0600) != 0)
+        return nullptr;
     sqlite3 *handle = nullptr;
     const int opened =
         sqlite3_open_v2(name.constData(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX, nullptr);
