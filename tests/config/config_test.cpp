@@ -37,8 +37,8 @@ TEST(Config, readsWhatItKnows)
     EXPECT_EQ(config->stateDirectory, u"/s"_s);
     EXPECT_EQ(config->scanDpi, 200);
     EXPECT_EQ(config->hallName, u"Hội trường Ví Dụ"_s);
-    EXPECT_EQ(read("central = 'https://central.invalid:8443/'\n")->centralUrl,
-        u"https://central.invalid:8443"_s);
+    EXPECT_EQ(
+        read("central = 'https://central.invalid:8443/'\n")->centralUrl, u"https://central.invalid:8443"_s);
 }
 
 TEST(Config, namesLineAndRemedyOfEveryMistake)
