@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // motcua-kiosk: the touchscreen application. Two threads: this one shows, the engine's does.
+#include <algorithm>
 #include <cstdio>
+#include <span>
+#include <string_view>
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -42,11 +45,19 @@ QSize sizeFrom(const QCommandLineParser &parser)
     return sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize();
 }
 
+bool asksForHelp(std::span<char *> arguments)
+{
+    return std::any_of(arguments.begin(), arguments.end(),
+        [](std::string_view word) { return word == "-h" || word.starts_with("--help"); });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     forbidCoreDumps();
+    if (asksForHelp({argv, std::size_t(argc)}))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // read where there is no display, too
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName(u"motcua"_s);
 

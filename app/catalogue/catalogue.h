@@ -45,7 +45,8 @@ QString foldVietnamese(QStringView text);
 
 /// Values of a form against its fields: empty when all is well; else one fault a field (FormFieldMissing,
 /// FormFieldInvalid), `detail` the field's id. Values: texts; dates as yyyy-MM-dd; choices by id; checks true
-/// or false. A field that is not asked is not judged; a value without a field is invalid.
-QList<Fault> checkForm(const Form &form, const QJsonObject &values);
+/// or false. A value without a field is invalid, and so is one of a field that is not asked with these values
+/// (see `askedValues`). `today`: the last day for dates that cannot lie in the future.
+QList<Fault> checkForm(const Form &form, const QJsonObject &values, const QDate &today);
 
 } // namespace motcua

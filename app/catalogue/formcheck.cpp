@@ -61,7 +61,15 @@ bool isNumber(const QJsonValue &value)
     return ok;
 }
 
-bool isValid(const FormField &field, const QJsonValue &value)
+bool isDate(const FormField &field, const QString &text, const QDate &today)
+{
+    // Nobody who stands at a kiosk declares an earlier day; a slip of the finger is far more likely.
+    static const QDate first(1900, 1, 1);
+    const QDate date = text.size() == 10 ? QDate::fromString(text, Qt::ISODate) : QDate();
+    return date.isValid() && date >= first && (!field.notAfterToday || date <= today);
+}
+
+bool isValid(const FormField &field, const QJsonValue &value, const QDate &today)
 {
     if (field.type == FieldType::Check)
         return value.isBool();
@@ -79,7 +87,7 @@ bool isValid(const FormField &field, const QJsonValue &value)
         return false;
     switch (field.type) {
     case FieldType::Date:
-        return text.size() == 10 && QDate::fromString(text, Qt::ISODate).isValid();
+        return isDate(field, text, today);
     case FieldType::Phone:
         return isPhone(text);
     case FieldType::Email:
@@ -94,19 +102,18 @@ bool isValid(const FormField &field, const QJsonValue &value)
 
 } // namespace
 
-QList<Fault> checkForm(const Form &form, const QJsonObject &values)
+QList<Fault> checkForm(const Form &form, const QJsonObject &values, const QDate &today)
 {
     QList<Fault> faults;
     QStringList known;
     for (const FormSection &section : form.sections)
         for (const FormField &field : section.fields) {
             known << field.id;
-            if (!isFieldAsked(field, values))
-                continue;
+            const bool asked = isFieldAsked(field, values);
             const QJsonValue value = values.value(field.id);
-            if (!isEmpty(value) && !isValid(field, value))
+            if (!isEmpty(value) && (!asked || !isValid(field, value, today)))
                 faults << Fault {FaultId::FormFieldInvalid, field.id};
-            else if (isEmpty(value) && field.required)
+            else if (asked && isEmpty(value) && field.required)
                 faults << Fault {FaultId::FormFieldMissing, field.id};
         }
     for (const QString &key : values.keys())

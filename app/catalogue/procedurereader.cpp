@@ -121,6 +121,10 @@ FormField readField(JsonEntry &entry, const QHash<QString, FormField> &earlier)
     if ((field.type == FieldType::Choice) == field.choices.isEmpty())
         entry.complain(u"choices belong to fields of type choice, and to each of them"_s);
 
+    field.notAfterToday = entry.optionalFlag(u"not_after_today"_s);
+    if (field.notAfterToday && field.type != FieldType::Date)
+        entry.complain(u"not_after_today belongs to fields of type date"_s);
+
     field.showIf = entry.optionalText(u"show_if"_s);
     if (!field.showIf.isEmpty()) {
         const FormField other = earlier.value(field.showIf.section(u'=', 0, 0));

@@ -89,6 +89,8 @@ QJsonArray describe(const Form &form)
                 object.insert(u"choices"_s, choices);
             if (field.maxLength > 0)
                 object.insert(u"max_length"_s, field.maxLength);
+            if (field.notAfterToday)
+                object.insert(u"not_after_today"_s, true);
             fields.append(object);
         }
     }

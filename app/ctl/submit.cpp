@@ -36,7 +36,7 @@ QJsonValue isoTime(std::optional<qint64> unixMs)
 
 Result<CardIdentity> applicantOf(const IntakeFile &intake, PageWorks &works, const Clock &clock)
 {
-    const QDate today = clock.nowUtc().date();
+    const QDate today = clock.today();
     if (!intake.qr.isEmpty())
         return parseCardQr(intake.qr.toUtf8(), today);
     MOTCUA_ASSIGN(const auto bytes, readFile(intake.image));
@@ -60,7 +60,8 @@ Result<QList<NoticeAnswer>> answersOf(const IntakeFile &intake, qint64 now)
 }
 
 /// All that can be refused before anything is kept.
-Result<const ProcedureCase *> checked(const IntakeFile &intake, const Procedure &procedure)
+Result<const ProcedureCase *> checked(
+    const IntakeFile &intake, const Procedure &procedure, const QDate &today)
 {
     const auto chosen = filableCase(procedure, intake.chosenCase);
     if (!chosen)
@@ -76,11 +77,11 @@ Result<const ProcedureCase *> checked(const IntakeFile &intake, const Procedure 
     const Form none;
     const Form *form = formOf(procedure, **chosen);
     if (form || !intake.form.isEmpty()) {
-        const auto faults = checkForm(form ? *form : none, intake.form);
+        const auto faults = checkForm(form ? *form : none, intake.form, today);
         if (!faults.isEmpty())
             return tl::unexpected(faults.first());
     }
-    const QStringList missing = missingComponents(procedure, **chosen, pages, intake.form);
+    const QStringList missing = missingComponents(procedure, **chosen, pages, intake.form, today);
     if (!missing.isEmpty())
         return fail(FaultId::ComponentMissing, missing.join(u", "_s));
     return chosen;
@@ -206,11 +207,11 @@ int submit(const Config &config, const Arguments &arguments)
     const auto procedure = (*catalogue)->find(intake->procedure);
     if (!procedure)
         return report(procedure.error());
-    const auto chosen = checked(*intake, **procedure);
+    const auto clock = std::make_shared<SystemClock>();
+    const auto chosen = checked(*intake, **procedure, clock->today());
     if (!chosen)
         return report(chosen.error());
 
-    const auto clock = std::make_shared<SystemClock>();
     PageWorks works(config.worker(), config.recognisers);
     const auto applicant = applicantOf(*intake, works, *clock);
     if (!applicant)

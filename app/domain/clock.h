@@ -3,6 +3,8 @@
 
 #include <QDateTime>
 
+#include "app/domain/vietnamtime.h"
+
 namespace motcua
 {
 
@@ -24,6 +26,8 @@ public:
     /// Whether central has confirmed the wall time since this process started.
     virtual bool confirmed() const = 0;
 
+    /// The day in Vietnam, by which what a person brings is judged.
+    QDate today() const { return nowUtc().addSecs(vietnamOffsetSeconds).date(); }
     QDateTime nowUtc() const { return QDateTime::fromMSecsSinceEpoch(now(), Qt::UTC); }
 };
 

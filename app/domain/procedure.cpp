@@ -13,4 +13,13 @@ bool isFieldAsked(const FormField &field, const QJsonObject &values)
     return value.isBool() ? value.toBool() == (wanted == u"true") : value.toString() == wanted;
 }
 
+QJsonObject askedValues(const Form &form, QJsonObject values)
+{
+    for (const FormSection &section : form.sections)
+        for (const FormField &field : section.fields)
+            if (!isFieldAsked(field, values))
+                values.remove(field.id);
+    return values;
+}
+
 } // namespace motcua

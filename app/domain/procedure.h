@@ -71,6 +71,7 @@ struct FormField {
         bool operator==(const Choice &) const = default;
     };
     QList<Choice> choices;
+    bool notAfterToday = false; ///< a date that cannot lie in the future
     QString showIf; ///< "field=value": asked only then; empty: always
 
     bool operator==(const FormField &) const = default;
@@ -94,6 +95,10 @@ struct Form {
 
 /// Whether a field is asked with these values (its `showIf`).
 bool isFieldAsked(const FormField &field, const QJsonObject &values);
+
+/// `values` without those of fields that are not asked with them: left over from an earlier choice, they are
+/// not part of what the person declares.
+QJsonObject askedValues(const Form &form, QJsonObject values);
 
 /// Thủ tục hành chính.
 struct Procedure {

@@ -130,6 +130,7 @@ Result<IntakeFile> parseIntake(const QByteArray &bytes, const QString &folder)
     MOTCUA_TRY(takePapers(root, base, intake));
     if (root.contains(u"delivery"_s)) {
         const QJsonObject delivery = root.value(u"delivery").toObject();
+        MOTCUA_TRY(onlyKeys(delivery, {u"kind"_s}, u"delivery"_s));
         const auto kind = text(delivery, u"kind"_s, true);
         if (!kind || *kind != u"counter")
             return malformed(u"delivery: {\"kind\": \"counter\"} is needed"_s);

@@ -43,7 +43,7 @@ const Form *formOf(const Procedure &procedure, const ProcedureCase &chosen)
 }
 
 QStringList missingComponents(const Procedure &procedure, const ProcedureCase &chosen,
-    const QHash<QString, int> &pages, const QJsonObject &form)
+    const QHash<QString, int> &pages, const QJsonObject &form, const QDate &today)
 {
     QStringList missing;
     for (const Component &component : chosen.components) {
@@ -53,7 +53,7 @@ QStringList missingComponents(const Procedure &procedure, const ProcedureCase &c
             missing.append(component.id);
         if (component.kind == ComponentKind::Form) {
             const Form *definition = procedure.findForm(component.formId);
-            if (definition && !checkForm(*definition, form).isEmpty())
+            if (definition && !checkForm(*definition, form, today).isEmpty())
                 missing.append(component.id);
         }
     }

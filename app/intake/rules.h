@@ -21,9 +21,10 @@ Result<const ProcedureCase *> filableCase(const Procedure &procedure, const QStr
 Result<const Component *> paperComponent(const ProcedureCase &chosen, const QString &componentId);
 
 /// The required components of `chosen` that are not there yet: papers without a page, the form while it has
-/// faults. Electronic ones are never missing: the administration holds them (NĐ 37/2026/NĐ-CP Điều 28).
+/// faults on `today`. Electronic ones are never missing: the administration holds them (NĐ 37/2026/NĐ-CP Điều
+/// 28).
 QStringList missingComponents(const Procedure &procedure, const ProcedureCase &chosen,
-    const QHash<QString, int> &pages, const QJsonObject &form);
+    const QHash<QString, int> &pages, const QJsonObject &form, const QDate &today);
 
 /// The form of the case's first component of kind Form; null when it has none.
 const Form *formOf(const Procedure &procedure, const ProcedureCase &chosen);

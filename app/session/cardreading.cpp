@@ -26,7 +26,7 @@ CardReading::CardReading(Scanner &scanner, Recogniser &recogniser, Clock &clock,
     connect(&m_recogniser, &Recogniser::codesRead, this,
         [this](Recogniser::Job job, const QList<PageCode> &codes) {
             if (m_phase == Phase::Looking && job == m_job)
-                end(cardAmong(codes, m_clock.nowUtc().date()));
+                end(cardAmong(codes, m_clock.today()));
         });
     connect(&m_recogniser, &Recogniser::failed, this, [this](Recogniser::Job job, const Fault &fault) {
         if (m_phase == Phase::Looking && job == m_job)

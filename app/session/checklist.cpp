@@ -32,9 +32,9 @@ int Checklist::done() const
 }
 
 Checklist checklist(const Procedure &procedure, const ProcedureCase &chosen, const QHash<QString, int> &pages,
-    const QJsonObject &form)
+    const QJsonObject &form, const QDate &today)
 {
-    const QStringList missing = missingComponents(procedure, chosen, pages, form);
+    const QStringList missing = missingComponents(procedure, chosen, pages, form, today);
     Checklist list;
     list.missing = static_cast<int>(missing.size());
     for (const Component &component : chosen.components) {

@@ -15,8 +15,9 @@ struct Checklist {
     int done() const; ///< components that go into the dossier from here
 };
 
-/// `pages`: component id → how many; `form`: its values, empty when it was not filled in.
+/// `pages`: component id → how many; `form`: its values, empty when it was not filled in; `today`: the
+/// day by which its dates are judged.
 Checklist checklist(const Procedure &procedure, const ProcedureCase &chosen, const QHash<QString, int> &pages,
-    const QJsonObject &form);
+    const QJsonObject &form, const QDate &today);
 
 } // namespace motcua

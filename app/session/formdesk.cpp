@@ -60,12 +60,12 @@ void FormDesk::enter(const QString &field, const QJsonValue &value)
     m_fill.errors.remove(field);
 }
 
-Result<void> FormDesk::check()
+Result<void> FormDesk::check(const QDate &today)
 {
     m_fill.errors.clear();
     if (m_fill.keptFromEarlier)
         return {};
-    const auto faults = checkForm(m_fill.form, m_fill.values);
+    const auto faults = checkForm(m_fill.form, askedValues(m_fill.form, m_fill.values), today);
     for (const Fault &fault : faults)
         m_fill.errors.insert(fault.detail, fault.id);
     if (!faults.isEmpty())
@@ -77,7 +77,7 @@ Result<void> FormDesk::save(const DossierId &dossier)
 {
     if (m_fill.keptFromEarlier)
         return {};
-    MOTCUA_TRY(m_store.saveForm(dossier, m_fill.values));
+    MOTCUA_TRY(m_store.saveForm(dossier, askedValues(m_fill.form, m_fill.values)));
     m_own.insert(dossier);
     return {};
 }

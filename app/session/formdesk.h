@@ -25,7 +25,7 @@ public:
     void enter(const QString &field, const QJsonValue &value);
     /// Judges every entry that is asked for. The first fault found (FormFieldMissing, FormFieldInvalid); all
     /// of them are in `fill().errors`.
-    Result<void> check();
+    Result<void> check(const QDate &today);
     /// Seals what was entered. Nothing to do for a form that is kept from earlier.
     Result<void> save(const DossierId &dossier);
     /// Forgets everything of the person.

@@ -6,9 +6,10 @@
 namespace motcua
 {
 
-Person::Person(Store &store, std::shared_ptr<const Catalogue> catalogue)
+Person::Person(Store &store, std::shared_ptr<const Catalogue> catalogue, const Clock &clock)
     : m_store(&store)
     , m_catalogue(std::move(catalogue))
+    , m_clock(&clock)
 {
 }
 
@@ -108,7 +109,7 @@ Result<void> Person::refresh()
         for (const PageRecord &page : pages)
             ++counted[page.component];
     }
-    m_checklist = motcua::checklist(*m_procedure, *m_chosen, counted, form);
+    m_checklist = motcua::checklist(*m_procedure, *m_chosen, counted, form, m_clock->today());
     return {};
 }
 

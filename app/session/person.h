@@ -16,7 +16,7 @@ namespace motcua
 class Person
 {
 public:
-    Person(Store &store, std::shared_ptr<const Catalogue> catalogue);
+    Person(Store &store, std::shared_ptr<const Catalogue> catalogue, const Clock &clock);
 
     /// A card was read: a claim (L1). Looks for a draft of an earlier session. Faults of the store.
     Result<void> identify(const CardIdentity &card);
@@ -65,6 +65,7 @@ private:
 
     Store *m_store;
     std::shared_ptr<const Catalogue> m_catalogue;
+    const Clock *m_clock;
     CardIdentity m_card;
     IdentityLevel m_level = IdentityLevel::None;
     std::optional<EarlierDraft> m_earlier; ///< until the person has said what is to become of it

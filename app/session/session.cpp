@@ -35,7 +35,7 @@ Session::Session(Parts parts, QObject *parent)
     , m_form(m_store)
     , m_slip(m_store, m_catalogue, m_config, *parts.printer)
     , m_idle({m_config.idleSeconds, m_config.idleLongSeconds, m_config.idleQuestionSeconds})
-    , m_person(m_store, m_catalogue)
+    , m_person(m_store, m_catalogue, *m_clock)
 {
     qRegisterMetaType<SessionState>();
     connect(&m_hall, &HallWatch::changed, this, [this] {
@@ -157,7 +157,7 @@ void Session::end()
     m_paper.close();
     m_form.close();
     m_slip.close();
-    m_person = Person(m_store, m_catalogue);
+    m_person = Person(m_store, m_catalogue, *m_clock);
     m_state = {};
     m_hall.look();
     takeHall();
@@ -410,7 +410,7 @@ void Session::setField(const QString &field, const QJsonValue &value)
 
 bool Session::saveForm()
 {
-    const auto judged = m_form.check();
+    const auto judged = m_form.check(m_clock->today());
     m_state.form = m_form.fill();
     return held(judged) && hasDraft() && held(m_form.save(m_person.dossier()));
 }

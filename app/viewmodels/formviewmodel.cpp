@@ -46,6 +46,9 @@ QString errorText(FaultId id, const FormField &field, const QString &language)
     const bool english = language == "en"_L1;
     if (id == FaultId::FormFieldMissing)
         return english ? u"This still has to be filled in."_s : u"Mục này chưa điền."_s;
+    if (field.type == FieldType::Date && field.notAfterToday)
+        return english ? u"This is not a real date up to today. Day, month, year: dd/mm/yyyy."_s
+                       : u"Ngày này không có thật hoặc còn ở tương lai. Xin điền đủ ngày, tháng, năm."_s;
     if (field.type == FieldType::Date)
         return english ? u"This is not a real date. Day, month, year: dd/mm/yyyy."_s
                        : u"Ngày này không có thật. Xin điền đủ ngày, tháng, năm."_s;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/ocr/imagefile.h"
 
+#include "drivers/ocr/tiffheader.h"
+
 namespace motcua
 {
 namespace
@@ -34,13 +36,19 @@ const l_uint8 *raw(QByteArrayView bytes)
     return reinterpret_cast<const l_uint8 *>(bytes.data());
 }
 
-/// Taking the first page alone would lose the others without a word.
-bool hasSecondPage(QByteArrayView bytes)
+Result<void> isOnePlainPage(QByteArrayView tiff)
 {
-    int width = 0, height = 0, bits = 0, samples = 0, dpi = 0, hasMap = 0, format = 0;
-    return readHeaderMemTiff(raw(bytes), std::size_t(bytes.size()), 1, &width, &height, &bits, &samples, &dpi,
-               &hasMap, &format)
-        == 0;
+    const auto header = inspectTiff(tiff);
+    if (!header)
+        return fail(FaultId::ImageUnreadable, u"TIFF without a readable first page"_s);
+    if (header->isCmyk)
+        return fail(FaultId::ImageCmyk);
+    if (!header->isPlainColour)
+        return fail(FaultId::ImageUnreadable, u"TIFF of colours that are not taken"_s);
+    // Taking the first page alone would lose the others without a word.
+    if (header->hasSecondPage)
+        return fail(FaultId::ImageSeveralPages);
+    return {};
 }
 
 Result<void> bounded(QSize size)
@@ -76,8 +84,8 @@ Result<ImageFile> openImage(QByteArrayView bytes)
                 != 0
             || !taken(format))
             return fail(FaultId::ImageUnreadable, u"not a kind of image that is taken"_s);
-        if (L_FORMAT_IS_TIFF(format) && hasSecondPage(bytes))
-            return fail(FaultId::ImageSeveralPages);
+        if (L_FORMAT_IS_TIFF(format))
+            MOTCUA_TRY(isOnePlainPage(bytes));
         file.size = QSize(width, height);
     }
     MOTCUA_TRY(bounded(file.size));

@@ -288,6 +288,13 @@ void SqliteDatabase::rollBack()
         sqlite3_exec(m_database, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+bool SqliteDatabase::fileTakenAway() const
+{
+    int moved = 0;
+    return sqlite3_file_control(m_database, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+        && moved != 0;
+}
+
 WithoutCheckpoint::WithoutCheckpoint(SqliteDatabase &database)
     : m_database(database)
 {

@@ -109,7 +109,8 @@ public:
     qint64 lastInsertId() const;
     bool inTransaction() const;
 
-    /// Runs `work` inside BEGIN IMMEDIATE; commits when it succeeds, else leaves no trace of it.
+    /// Runs `work` inside BEGIN IMMEDIATE; commits when it succeeds, else leaves no trace of it. What was
+    /// committed into a file that somebody has taken away meanwhile is not kept: StoreGone.
     template <typename Work>
     auto transaction(Work &&work) -> decltype(work())
     {
@@ -120,6 +121,8 @@ public:
                 rollBack();
                 return tl::unexpected(std::move(committed.error()));
             }
+            if (fileTakenAway())
+                return fail(FaultId::StoreGone);
         } else {
             rollBack();
         }
@@ -131,6 +134,7 @@ private:
     SqliteQuery prepare(std::string_view sql);
     qint64 changes() const;
     void rollBack();
+    bool fileTakenAway() const;
 
     sqlite3 *m_database = nullptr;
     std::map<std::string_view, sqlite3_stmt *>

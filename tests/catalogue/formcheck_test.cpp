@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+const QDate today(2026, 1, 19);
+
 const Form &barcodeForm()
 {
     static const auto catalogue = Catalogue::load().value();
@@ -32,7 +34,7 @@ QList<Fault> with(const QString &key, const QJsonValue &value)
 {
     QJsonObject values = complete();
     values[key] = value;
-    return checkForm(barcodeForm(), values);
+    return checkForm(barcodeForm(), values, today);
 }
 
 QList<Fault> invalid(const QString &field)
@@ -44,13 +46,13 @@ QList<Fault> invalid(const QString &field)
 
 TEST(CheckForm, isContentWithACompleteForm)
 {
-    EXPECT_TRUE(checkForm(barcodeForm(), complete()).isEmpty());
+    EXPECT_TRUE(checkForm(barcodeForm(), complete(), today).isEmpty());
 }
 
 TEST(CheckForm, namesEveryMissingFieldAtOnce)
 {
     QStringList missing;
-    for (const Fault &fault : checkForm(barcodeForm(), {})) {
+    for (const Fault &fault : checkForm(barcodeForm(), {}, today)) {
         EXPECT_EQ(fault.id, FaultId::FormFieldMissing);
         missing << fault.detail;
     }
@@ -71,10 +73,26 @@ TEST(CheckForm, asksForTheProductListOnlyWithEan8)
     QJsonObject values = complete();
     values[u"loai-ma"_s] = u"ean-8"_s;
     values[u"danh-muc-ean-8"_s] = u"Kẹo mẫu, gói 10 g"_s;
-    EXPECT_TRUE(checkForm(barcodeForm(), values).isEmpty());
-    // Left over from an earlier choice: not asked, so not judged.
-    EXPECT_TRUE(with(u"danh-muc-ean-8"_s, 7).isEmpty());
+    EXPECT_TRUE(checkForm(barcodeForm(), values, today).isEmpty());
     EXPECT_TRUE(with(u"linh-vuc-khac"_s, true).isEmpty());
+}
+
+TEST(CheckForm, refusesWhatIsNotAskedAndAskedValuesLeavesItOut)
+{
+    for (const QJsonValue &leftOver : {QJsonValue(u"Kẹo mẫu, gói 10 g"_s), QJsonValue(7)})
+        EXPECT_EQ(with(u"danh-muc-ean-8"_s, leftOver), invalid(u"danh-muc-ean-8"_s));
+    QJsonObject values = complete();
+    values[u"danh-muc-ean-8"_s] = u"Kẹo mẫu, gói 10 g"_s;
+    EXPECT_EQ(askedValues(barcodeForm(), values), complete());
+    values[u"loai-ma"_s] = u"ean-8"_s;
+    EXPECT_EQ(askedValues(barcodeForm(), values), values);
+}
+
+TEST(CheckForm, takesNoDateOfIssueFromTheFuture)
+{
+    EXPECT_TRUE(with(u"ngay-cap"_s, today.toString(Qt::ISODate)).isEmpty());
+    for (const QString &date : {today.addDays(1).toString(Qt::ISODate), u"2999-01-01"_s, u"0202-02-29"_s})
+        EXPECT_EQ(with(u"ngay-cap"_s, date), invalid(u"ngay-cap"_s)) << qPrintable(date);
 }
 
 TEST(CheckForm, judgesEachKindOfField)
@@ -122,8 +140,8 @@ TEST(CheckForm, holdsAPatternAgainstTheWholeValue)
     pattern.id = u"ma"_s;
     pattern.pattern = u"a|b"_s;
     form.sections << FormSection {u""_s, {number, pattern}};
-    EXPECT_TRUE(checkForm(form, {{u"so"_s, 1.5}, {u"ma"_s, u"b"_s}}).isEmpty());
-    EXPECT_TRUE(checkForm(form, {{u"so"_s, u"12"_s}}).isEmpty());
-    EXPECT_EQ(checkForm(form, {{u"so"_s, u"12 cái"_s}}), invalid(u"so"_s));
-    EXPECT_EQ(checkForm(form, {{u"ma"_s, u"ab"_s}}), invalid(u"ma"_s));
+    EXPECT_TRUE(checkForm(form, {{u"so"_s, 1.5}, {u"ma"_s, u"b"_s}}, today).isEmpty());
+    EXPECT_TRUE(checkForm(form, {{u"so"_s, u"12"_s}}, today).isEmpty());
+    EXPECT_EQ(checkForm(form, {{u"so"_s, u"12 cái"_s}}, today), invalid(u"so"_s));
+    EXPECT_EQ(checkForm(form, {{u"ma"_s, u"ab"_s}}, today), invalid(u"ma"_s));
 }

@@ -288,3 +288,19 @@ TEST_F(Ctl, helpFitsATerminalAndNamesEveryCommand)
              u"queue"_s, u"sync"_s, u"scan"_s, u"doctor"_s})
         EXPECT_TRUE(help.contains(u'\n' + command)) << qPrintable(command);
 }
+
+TEST_F(Ctl, everyProgramSaysItsHelpWithoutADisplay)
+{
+    QProcessEnvironment bare = m_rig.environment();
+    for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
+        bare.remove(name);
+    for (const QString &program : {u"motcua-kiosk"_s, u"motcuactl"_s, u"motcua-central"_s}) {
+        QProcess process;
+        process.setProcessEnvironment(bare);
+        process.start(Rig::program(program), {u"--help"_s});
+        ASSERT_TRUE(process.waitForFinished());
+        EXPECT_EQ(process.exitStatus(), QProcess::NormalExit) << qPrintable(program);
+        EXPECT_EQ(process.exitCode(), 0) << qPrintable(program);
+        EXPECT_TRUE(process.readAllStandardOutput().contains("--state")) << qPrintable(program);
+    }
+}

@@ -115,6 +115,19 @@ TEST_F(Ctl, theBarcodeRightIsAnElectronicFormAndTakesNoImage)
     ASSERT_EQ(ran.exit, 0) << qPrintable(ran.errors);
     ASSERT_EQ(m_rig.dossiersAtCentral().size(), 1);
 
+    // A date of issue that is still to come, and a value for a field that these choices do not ask for.
+    for (const auto &[field, value] :
+        {std::pair(u"ngay-cap"_s, u"2999-01-01"_s), std::pair(u"danh-muc-ean-8"_s, u"Keo mau, goi 10 g"_s)}) {
+        QJsonObject wrong = form;
+        wrong.insert(field, value);
+        QJsonObject other = intake;
+        other.insert(u"form"_s, wrong);
+        const auto refused = m_rig.ctl({u"submit"_s, write(other)});
+        EXPECT_EQ(refused.exit, 3);
+        EXPECT_TRUE(refused.errors.startsWith(u"form-field-invalid:"_s)) << qPrintable(refused.errors);
+        EXPECT_TRUE(refused.errors.contains(field)) << qPrintable(refused.errors);
+    }
+
     for (const QJsonValue &component :
         shown.lines.first().value(u"cases").toArray().first()[u"components"].toArray()) {
         intake.insert(u"components"_s,
@@ -259,6 +272,7 @@ TEST_F(Ctl, badImagesAreRefusedByTheirOwnFaultAndLeaveNothingBehind)
     QImage(1, 1, QImage::Format_RGB32).save(m_rig.path(u"dot.png"_s));
     const QList<std::pair<QString, QString>> odd {{u"dot.png"_s, u"image-too-small"_s},
         {write(oddfiles::cmykJpeg(), u"print.jpg"_s), u"image-cmyk"_s},
+        {write(oddfiles::cmykTiff(), u"print.tif"_s), u"image-cmyk"_s},
         {write(oddfiles::twoPagedTiff(), u"two.tif"_s), u"image-several-pages"_s}};
     for (const auto &[file, fault] : odd) {
         refuses(with(file), fault);

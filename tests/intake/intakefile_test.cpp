@@ -39,6 +39,7 @@ TEST(IntakeFile, everyMalformedFileIsRefusedWithItsPlace)
         R"({"identity":{"qr":"x"},"procedure":"p","notices":"accept-all","components":[{"id":"a"}]})",
         R"({"identity":{"qr":"x"},"procedure":"p","notices":"accept-all","components":[{"id":"a","images":[3]}]})",
         R"({"identity":{"qr":"x"},"procedure":"p","notices":"accept-all","delivery":{"kind":"drone"}})",
+        R"({"identity":{"qr":"x"},"procedure":"p","notices":"accept-all","delivery":{"kind":"counter","to":"x"}})",
         R"({"identity":{"qr":"x"},"procedure":"p","notices":"accept-all","extra":1})",
     };
     for (const QByteArray &file : files) {

@@ -230,6 +230,7 @@ TEST(Archive, RefusesWhatCannotBeASheet)
 TEST(Archive, SaysOfPrintColoursAndOfSeveralPagesWhatTheyAre)
 {
     EXPECT_EQ(faultOf(oddfiles::cmykJpeg()), FaultId::ImageCmyk);
+    EXPECT_EQ(faultOf(oddfiles::cmykTiff()), FaultId::ImageCmyk);
     EXPECT_EQ(faultOf(oddfiles::twoPagedTiff()), FaultId::ImageSeveralPages);
 }
 

@@ -4,8 +4,10 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <sstream>
 
 #include <jpeglib.h>
+#include <tiffio.hxx>
 
 #include "drivers/reader/pix.h"
 
@@ -43,6 +45,26 @@ QByteArray cmykJpeg()
     const QByteArray result(reinterpret_cast<const char *>(bytes), qsizetype(size));
     std::free(bytes);
     return result;
+}
+
+QByteArray cmykTiff()
+{
+    std::ostringstream out;
+    TIFF *tiff = TIFFStreamOpen("cmyk", static_cast<std::ostream *>(&out));
+    TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, side);
+    TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, side);
+    TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, 4);
+    TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, 8);
+    TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_SEPARATED);
+    TIFFSetField(tiff, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
+    TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, side);
+    TIFFSetField(tiff, TIFFTAG_XRESOLUTION, 300.0);
+    TIFFSetField(tiff, TIFFTAG_YRESOLUTION, 300.0);
+    std::array<unsigned char, std::size_t(side) * 4> row = {};
+    for (int y = 0; y < side; ++y)
+        TIFFWriteScanline(tiff, row.data(), std::uint32_t(y), 0);
+    TIFFClose(tiff);
+    return QByteArray::fromStdString(out.str());
 }
 
 QByteArray twoPagedTiff()

@@ -8,6 +8,7 @@ namespace oddfiles
 {
 
 QByteArray cmykJpeg(); ///< 300 x 300 px in the four colours of print
+QByteArray cmykTiff(); ///< the same
 QByteArray twoPagedTiff(); ///< 300 x 300 px each, 300 dpi
 
 } // namespace oddfiles

@@ -51,7 +51,7 @@ using enum SessionState::ComponentState;
 TEST(Checklist, saysOfEachComponentWhatIsToBeDone)
 {
     const Procedure procedure = sample();
-    const Checklist list = checklist(procedure, procedure.cases.first(), {}, {});
+    const Checklist list = checklist(procedure, procedure.cases.first(), {}, {}, QDate(2026, 1, 1));
     EXPECT_EQ(statesOf(list), QList({ToScan, Optional, ToFill, Electronic}));
     EXPECT_EQ(list.missing, 2);
     EXPECT_EQ(list.done(), 0);
@@ -61,7 +61,8 @@ TEST(Checklist, countsWhatIsThereAndWhatStillIsMissing)
 {
     const Procedure procedure = sample();
     const ProcedureCase &chosen = procedure.cases.first();
-    const Checklist paper = checklist(procedure, chosen, {{u"don"_s, 3}, {u"ban-dich"_s, 1}}, {});
+    const Checklist paper =
+        checklist(procedure, chosen, {{u"don"_s, 3}, {u"ban-dich"_s, 1}}, {}, QDate(2026, 1, 1));
     EXPECT_EQ(statesOf(paper), QList({Done, Done, ToFill, Electronic}));
     EXPECT_EQ(paper.items.first().pages, 3);
     EXPECT_EQ(paper.missing, 1);

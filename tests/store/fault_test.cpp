@@ -43,6 +43,16 @@ TEST_F(StoreFault, aStoreOfANewerProgramIsLeftAlone)
     EXPECT_TRUE(setAside().isEmpty());
 }
 
+TEST_F(StoreFault, nothingIsSaidToBeKeptInAStoreThatWasTakenAway)
+{
+    const DossierId draft = makeDraft();
+    const SheetId sheet = valueOf(store().sheetFed(draft, QStringLiteral("anh")));
+    EXPECT_DONE(store().sheetReceived(sheet));
+    ASSERT_TRUE(QDir().rename(path(), path() + u'x'));
+    EXPECT_FAULT(store().savePage(sheet, inventedPage(1)), StoreGone);
+    EXPECT_FAULT(store().submit(draft, inventedSubmission()), StoreGone);
+}
+
 TEST_F(StoreFault, aLostKeyIsNeverReplacedWhileDossiersNeedIt)
 {
     makeDraft();
