@@ -46,10 +46,10 @@ Procedure sample()
 TEST(Rules, everythingMissingIsNamedAtOnceAndConditionalAndElectronicOnesNever)
 {
     const Procedure procedure = sample();
-    EXPECT_EQ(missingComponents(procedure, procedure.cases.first(), {}, {}),
+    EXPECT_EQ(missingComponents(procedure, procedure.cases.first(), {}, {}, QDate(2026, 1, 19)),
         (QStringList {u"don"_s, u"to-khai"_s}));
-    EXPECT_TRUE(missingComponents(
-        procedure, procedure.cases.first(), {{u"don"_s, 1}}, {{u"ten"_s, u"Nguyễn Văn Mẫu"_s}})
+    EXPECT_TRUE(missingComponents(procedure, procedure.cases.first(), {{u"don"_s, 1}},
+        {{u"ten"_s, u"Nguyễn Văn Mẫu"_s}}, QDate(2026, 1, 19))
                     .isEmpty());
 }
 

@@ -66,7 +66,8 @@ TEST(Checklist, countsWhatIsThereAndWhatStillIsMissing)
     EXPECT_EQ(statesOf(paper), QList({Done, Done, ToFill, Electronic}));
     EXPECT_EQ(paper.items.first().pages, 3);
     EXPECT_EQ(paper.missing, 1);
-    const Checklist whole = checklist(procedure, chosen, {{u"don"_s, 3}}, {{u"ten"_s, u"Bịa Đặt"_s}});
+    const Checklist whole =
+        checklist(procedure, chosen, {{u"don"_s, 3}}, {{u"ten"_s, u"Bịa Đặt"_s}}, QDate(2026, 1, 1));
     EXPECT_EQ(statesOf(whole), QList({Done, Optional, Done, Electronic}));
     EXPECT_EQ(whole.missing, 0);
     EXPECT_EQ(whole.done(), 2) << "what the administration has is not in the dossier from here";
@@ -75,8 +76,8 @@ TEST(Checklist, countsWhatIsThereAndWhatStillIsMissing)
 TEST(Checklist, aFormWithAFaultIsStillToBeFilledIn)
 {
     const Procedure procedure = sample();
-    const Checklist list =
-        checklist(procedure, procedure.cases.first(), {{u"don"_s, 1}}, {{u"la"_s, u"nobody asked"_s}});
+    const Checklist list = checklist(procedure, procedure.cases.first(), {{u"don"_s, 1}},
+        {{u"la"_s, u"nobody asked"_s}}, QDate(2026, 1, 1));
     EXPECT_EQ(list.items[2].state, ToFill);
     EXPECT_EQ(list.missing, 1);
 }

@@ -32,7 +32,7 @@ protected:
 
     Person person()
     {
-        Person result(*store, catalogue);
+        Person result(*store, catalogue, *clock);
         EXPECT_TRUE(result.identify(inventedPerson()));
         return result;
     }
@@ -124,7 +124,7 @@ TEST_F(Desks, aFormKeepsWhatWasTypedAndShowsItToItsOwnSessionOnly)
     EXPECT_EQ(desk.fill().origin.value(u"lien-lac-ho-ten"_s), u"card"_s);
     desk.enter(u"lien-lac-ho-ten"_s, u"Ai Đó Khác"_s);
     EXPECT_FALSE(desk.fill().origin.contains(u"lien-lac-ho-ten"_s));
-    EXPECT_EQ(desk.check().error().id, FaultId::FormFieldMissing);
+    EXPECT_EQ(desk.check(QDate(2026, 1, 19)).error().id, FaultId::FormFieldMissing);
     EXPECT_GT(desk.fill().errors.size(), 5) << "all at once";
     ASSERT_TRUE(open(desk, who));
     EXPECT_EQ(desk.fill().values.value(u"lien-lac-ho-ten"_s).toString(), u"Ai Đó Khác"_s);
@@ -136,12 +136,31 @@ TEST_F(Desks, aFormKeepsWhatWasTypedAndShowsItToItsOwnSessionOnly)
 
     ASSERT_TRUE(open(desk, who));
     EXPECT_TRUE(desk.fill().keptFromEarlier && desk.fill().values.isEmpty());
-    EXPECT_TRUE(desk.check()) << "kept as it is";
+    EXPECT_TRUE(desk.check(QDate(2026, 1, 19))) << "kept as it is";
     EXPECT_TRUE(desk.save(who.dossier()));
     EXPECT_EQ(store->form(who.dossier())->value(u"lien-lac-ho-ten"_s).toString(), u"Ai Đó Khác"_s);
     desk.enter(u"email"_s, u"x"_s);
     EXPECT_FALSE(desk.fill().keptFromEarlier) << "or filled in anew";
     EXPECT_EQ(desk.fill().values.value(u"lien-lac-ho-ten"_s).toString(), inventedPerson().fullName);
+}
+
+TEST_F(Desks, aFormThatIsFiledHoldsOnlyWhatWasAskedForInTheEnd)
+{
+    Person who = withBarcode();
+    FormDesk desk(*store);
+    ASSERT_TRUE(open(desk, who) && who.ensureDraft());
+    desk.enter(u"loai-ma"_s, u"ean-8"_s);
+    desk.enter(u"danh-muc-ean-8"_s, u"Kẹo mẫu, gói 10 g"_s);
+    ASSERT_TRUE(desk.save(who.dossier()));
+    EXPECT_TRUE(store->form(who.dossier())->contains(u"danh-muc-ean-8"_s));
+    desk.enter(u"loai-ma"_s, u"gcp-10"_s);
+    EXPECT_FALSE(desk.check(QDate(2026, 1, 19)));
+    EXPECT_FALSE(desk.fill().errors.contains(u"danh-muc-ean-8"_s)) << "it is not on the screen any more";
+    ASSERT_TRUE(desk.save(who.dossier()));
+    EXPECT_FALSE(store->form(who.dossier())->contains(u"danh-muc-ean-8"_s));
+    desk.enter(u"loai-ma"_s, u"ean-8"_s);
+    EXPECT_TRUE(desk.fill().values.contains(u"danh-muc-ean-8"_s))
+        << "who changes back need not write it again";
 }
 
 TEST_F(Desks, aCodeThatComesInTimeIsOnTheSlip)
