@@ -4,6 +4,7 @@
 #include <array>
 #include <atomic>
 #include <csignal>
+#include <cstdio>
 #include <random>
 #include <thread>
 
@@ -184,12 +185,18 @@ private:
         m_rig.putInTray(paper.images.mid(have));
         if (!finger.tap(u"component_"_s + paper.component))
             return false;
+        const QString seen = m_rig.path(u"seen"_s);
         for (int i = 0; i < 4 && m_rig.kioskRuns(); ++i) {
-            if (!finger.tap(u"scanMore|scanStart"_s) || !finger.wait(u"scanStop|faultPanel|scanDone"_s))
+            if (!finger.tap(u"scanMore|scanStart"_s) || !finger.watchSavedSheets(seen))
                 return false;
-            const QString came = either(u"faultPanel"_s, u"scanDone"_s);
-            const int saved = finger.savedSheets();
+            const bool went = finger.wait(u"scanStop|faultPanel|scanDone"_s);
+            const QString came = went ? either(u"faultPanel"_s, u"scanDone"_s) : QString();
+            // Dead or alive: what the person has seen counts.
+            const int saved = FingerClient::savedSheetsIn(seen);
+            m_report.pagesShown += std::max(0, saved - m_shown.value(paper.component));
             m_shown.insert(paper.component, std::max(saved, m_shown.value(paper.component)));
+            if (!went)
+                return false;
             if (came == u"scanDone" && saved >= whole)
                 return finger.tap(u"scanDone"_s) && finger.wait(u"component_don-de-nghi"_s);
         }
@@ -211,6 +218,9 @@ private:
                 break;
             if (live(before)) {
                 ++m_report.intakes;
+                if (m_report.intakes % 10 == 0)
+                    std::fprintf(stderr, "%d kills over %d intakes, %d pages shown as saved: %d lost\n",
+                        m_report.kills, m_report.intakes, m_report.pagesShown, m_report.lostPages);
                 return arrived(before + 1);
             }
             if (m_rig.kioskRuns())

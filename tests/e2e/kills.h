@@ -8,6 +8,7 @@ struct KillReport {
     int kills = 0; ///< SIGKILLs that hit a living program
     int intakes = 0; ///< dossiers filed through the screens meanwhile
     int resumed = 0; ///< of these, drafts taken up again after a kill
+    int pagesShown = 0; ///< pages that were shown as saved
     int lostPages = 0; ///< pages shown as saved that were gone
     int doubled = 0; ///< dossiers at central beyond one an intake
     int stuck = 0; ///< intakes that never got their code

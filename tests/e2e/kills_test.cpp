@@ -8,6 +8,7 @@ TEST(Kills, atAnyMomentLoseNoPageAndDoubleNoDossier)
     const KillReport report = killAtRandom(20, 20261121);
     EXPECT_EQ(report.firstTrouble.toStdString(), "");
     EXPECT_EQ(report.kills, 20);
+    EXPECT_GT(report.pagesShown, 0);
     EXPECT_EQ(report.lostPages, 0);
     EXPECT_EQ(report.doubled, 0);
     EXPECT_EQ(report.stuck, 0);

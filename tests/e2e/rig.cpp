@@ -151,6 +151,23 @@ int FingerClient::savedSheets()
         .toInt();
 }
 
+bool FingerClient::watchSavedSheets(const QString &file)
+{
+    return say(
+        {{u"do"_s, u"watch"_s}, {u"name"_s, u"sheet_"_s}, {u"property"_s, u"saved"_s}, {u"file"_s, file}})
+        .value(u"ok")
+        .toBool();
+}
+
+int FingerClient::savedSheetsIn(const QString &file)
+{
+    QFile shown(file);
+    qint32 count = 0;
+    if (!shown.open(QIODevice::ReadOnly) || shown.read(reinterpret_cast<char *>(&count), sizeof count) < 4)
+        return 0;
+    return std::max(count, 0);
+}
+
 // ---- rig
 
 Rig::Rig(const QString &folder)

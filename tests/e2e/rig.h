@@ -25,6 +25,10 @@ public:
     QStringList names();
     /// Sheets that the screen shows as saved.
     int savedSheets();
+    /// From now on `file` holds how many sheets were shown as saved at most: it can be asked after the
+    /// kiosk's death.
+    bool watchSavedSheets(const QString &file);
+    static int savedSheetsIn(const QString &file);
     QString why() const { return m_why; }
     /// Which of the names "A|B" it was that the last call waited for.
     QString lastName() const { return m_lastName; }

@@ -215,6 +215,8 @@ void Finger::step()
         QQuickWindow *quick = window();
         const QByteArray property = m_command.value(u"property").toString().toLatin1();
         answer({{u"count"_s, quick ? countIn(quick->contentItem(), name, property) : 0}});
+    } else if (what == u"watch") {
+        watch();
     } else if (what == u"shot") {
         QQuickWindow *quick = window();
         if (quick && quick->grabWindow().save(m_command.value(u"file").toString()))
@@ -243,6 +245,33 @@ void Finger::step()
     } else if (nowMs() > m_deadline) {
         fail(u"waited in vain to "_s + what + u' ' + name);
     }
+}
+
+void Finger::watch()
+{
+    QQuickWindow *quick = window();
+    m_shown.close();
+    m_shown.setFileName(m_command.value(u"file").toString());
+    m_watched = m_command.value(u"name").toString();
+    m_watchedProperty = m_command.value(u"property").toString().toLatin1();
+    m_mostShown = -1;
+    if (!quick || !m_shown.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return fail(u"no window, or no file"_s);
+    // The software renderer shows its frames in this thread.
+    connect(quick, &QQuickWindow::frameSwapped, this, &Finger::noteShown, Qt::UniqueConnection);
+    noteShown();
+    answer({});
+}
+
+void Finger::noteShown()
+{
+    QQuickWindow *quick = window();
+    const qint32 count = quick ? countIn(quick->contentItem(), m_watched, m_watchedProperty) : 0;
+    if (count <= m_mostShown)
+        return;
+    m_mostShown = count;
+    m_shown.seek(0);
+    m_shown.write(reinterpret_cast<const char *>(&count), sizeof count);
 }
 
 bool Finger::tryTap()

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <thread>
 
+#include <QFile>
 #include <QJsonObject>
 #include <QLocalServer>
 #include <QPointer>
@@ -21,6 +22,8 @@
 ///     {"do":"text","name":N}           → {"text": …}
 ///     {"do":"count","name":N,"property":P}  → {"count": …} items seen whose names begin with N and whose P
 ///     is true
+///     {"do":"watch","name":N,"property":P,"file":F}  from now on, with every frame that was shown: the most
+///     such items seen at once, as one int32 in F, so that it outlives this process
 ///     {"do":"names"}                   → {"names": […]} all that can be seen
 ///     {"do":"shot","file":F}           the window as PNG
 ///     {"do":"first-frame"}             → {"monotonic_ms": …} of CLOCK_MONOTONIC when the first window had
@@ -46,6 +49,8 @@ private:
     void step();
     void answer(QJsonObject object);
     void fail(const QString &why);
+    void watch();
+    void noteShown();
     /// True when the command is done (and answered).
     bool tryTap();
     bool scrollTo(QQuickItem *item);
@@ -58,6 +63,11 @@ private:
     QTimer m_poll;
     QPointF m_lastCentre;
     int m_stable = 0;
+
+    QString m_watched;
+    QByteArray m_watchedProperty;
+    QFile m_shown;
+    qint32 m_mostShown = 0;
 
     std::atomic<qint64> m_firstFrame {0}; ///< monotonic ms
     std::thread m_watch;
