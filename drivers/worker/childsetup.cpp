@@ -17,8 +17,8 @@ namespace
 
 constexpr int exitOnOrphan = 1;
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool canLimitMemory = false; // the sanitizer maps terabytes
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool canLimitMemory = false; // these sanitizers map terabytes
 #else
 constexpr bool canLimitMemory = true;
 #endif

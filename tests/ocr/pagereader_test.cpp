@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include <QPainter>
 #include <QPainterPath>
@@ -20,12 +21,20 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// One for all tests, as in the worker: the model is loaded once.
-PageReader &reader()
+/// One for all tests, as in the worker: the model is loaded once. It must go before Tesseract's own globals
+/// do.
+class OneReader : public ::testing::Environment
 {
-    static PageReader one;
-    return one;
-}
+public:
+    void SetUp() override { m_reader.emplace(); }
+    void TearDown() override { m_reader.reset(); }
+    PageReader &operator()() { return *m_reader; }
+
+private:
+    std::optional<PageReader> m_reader;
+};
+
+OneReader &reader = static_cast<OneReader &>(*::testing::AddGlobalTestEnvironment(new OneReader));
 
 PageReading readJpeg(const QByteArray &jpeg, double dpi = vietnamesepage::dpi)
 {

@@ -153,7 +153,8 @@ bool Kiosk::reviewAndAnswer(bool keepPhone)
     screen->next();
     if (!shows(Screen::Notices))
         return false;
-    for (const auto &notice : state().notices)
+    const auto notices = state().notices; // each answer makes the state anew
+    for (const auto &notice : notices)
         session->answerNotice(notice.id, notice.required || (keepPhone && notice.id == u"phone"));
     return true;
 }

@@ -38,6 +38,9 @@ int asNobodyWithoutLocks(int (*work)())
 
 TEST(Secrets, standInLockedMemoryThatIsLeftOutOfDumps)
 {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    GTEST_SKIP() << "under a sanitizer mlock does nothing";
+#endif
     const auto key = SecretKey::random();
     const SecretBytes bytes = SecretBytes::copyOf("a private key in PEM");
     ASSERT_TRUE(key);
@@ -52,6 +55,9 @@ TEST(Secrets, standInLockedMemoryThatIsLeftOutOfDumps)
 
 TEST(Secrets, areUsableWhereNothingCanBeLockedAndThatIsKnown)
 {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    GTEST_SKIP() << "under a sanitizer mlock does nothing";
+#endif
     EXPECT_EQ(asNobodyWithoutLocks([] {
         const auto key = SecretKey::random();
         const auto again = key ? keyFromFileBytes(keyFileBytes(*key).view()) : fail(FaultId::Internal);

@@ -77,7 +77,7 @@ TEST(WorkerProcess, SetsLimitsAtExecAndHandsOverNothingElse)
     EXPECT_GE(outcome.values.value("nice"_L1).toInteger(), 10);
     EXPECT_EQ(outcome.values.value("core"_L1).toInteger(), 0);
     EXPECT_FALSE(outcome.values.value("descriptors"_L1).toArray().contains(u"/dev/null"_s));
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     EXPECT_EQ(outcome.values.value("memory"_L1).toInteger(), settings.memoryLimit);
 #endif
 }
@@ -177,8 +177,8 @@ INSTANTIATE_TEST_SUITE_P(WorkerProcess, BrokenStream,
 
 TEST(WorkerProcess, MemoryIsBoundedForTheWorkerAlone)
 {
-#if defined(__SANITIZE_ADDRESS__)
-    GTEST_SKIP() << "the address sanitizer needs the whole address space";
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    GTEST_SKIP() << "the sanitizer needs the whole address space";
 #endif
     WorkerProbe probe({.program = WorkerProbe::program(), .memoryLimit = 512LL * 1024 * 1024});
     EXPECT_EQ(probe.run({.kind = u"eat-memory"_s}).end, End::Crashed);

@@ -127,8 +127,10 @@ SANE_Status Scanner::happens(const OrderedFault &fault)
     m_scanning = false;
     if (const auto status = statusFaults.find(fault.what); status != statusFaults.end())
         return status->second;
-    if (fault.what == "crash")
+    if (fault.what == "crash") {
+        std::signal(SIGSEGV, SIG_DFL); // a sanitizer would report and leave with a code instead
         std::raise(SIGSEGV);
+    }
     while (fault.what == "hang")
         std::this_thread::sleep_for(std::chrono::hours(1));
     return SANE_STATUS_EOF; // "short", "torn", and whatever is misspelt: better a visible fault than none
