@@ -191,8 +191,10 @@ private:
                 return false;
             const bool went = finger.wait(u"scanStop|faultPanel|scanDone"_s);
             const QString came = went ? either(u"faultPanel"_s, u"scanDone"_s) : QString();
-            // Dead or alive: what the person has seen counts.
-            const int saved = FingerClient::savedSheetsIn(seen);
+            // Dead or alive: what the person has seen counts. An item is there a moment before its frame is
+            // shown.
+            const int saved =
+                std::max(FingerClient::savedSheetsIn(seen), came.isEmpty() ? 0 : finger.savedSheets());
             m_report.pagesShown += std::max(0, saved - m_shown.value(paper.component));
             m_shown.insert(paper.component, std::max(saved, m_shown.value(paper.component)));
             if (!went)
