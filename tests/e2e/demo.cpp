@@ -99,6 +99,7 @@ int drive(const QString &folder)
     rig.layOnGlass(Rig::sample(u"glass/can-cuoc-18mm.png"_s));
     if (!rig.startCentral() || !rig.enrol())
         return give(u"the sandbox central does not start"_s);
+    rig.slipSeconds = 300; // however slow the machine, the code is seen on the slip
     if (!rig.startKiosk({}, u"xcb"_s))
         return give(u"the kiosk does not start"_s);
     std::printf("One intake by touch, under a virtual display. Left in %s:\n\n", qPrintable(folder));

@@ -58,6 +58,7 @@ protected:
         m_rig.layOnGlass(Rig::sample(u"glass/can-cuoc-18mm.png"_s));
         ASSERT_TRUE(m_rig.startCentral());
         ASSERT_TRUE(m_rig.enrol());
+        m_rig.slipSeconds = 300;
         ASSERT_TRUE(m_rig.startKiosk());
         // Pictures for the eye, where the person who runs the test asks for them.
         if (const QString keep = qEnvironmentVariable("MOTCUA_KEEP_SCREENS"); !keep.isEmpty())
@@ -122,7 +123,7 @@ TEST_F(EForm, whatIsTypedIsWhatCentralKeeps)
     ASSERT_TRUE(finger.tap(u"primaryButton"_s) && finger.tap(u"notice_handling_yes"_s)
         && finger.tap(u"notice_phone_yes"_s) && finger.tap(u"notice_reuse_no"_s));
     m_road.onScreen(u"notices"_s);
-    ASSERT_TRUE(m_road.submit()) << qPrintable(finger.why());
+    ASSERT_TRUE(m_road.submit() && m_road.codeArrives()) << qPrintable(finger.why());
     const QString code = finger.text(u"slipCode"_s);
     EXPECT_TRUE(isDossierCode(code)) << qPrintable(code);
 

@@ -281,7 +281,8 @@ bool Rig::startKiosk(const QStringList &more, const QString &platform)
     QFile config(path(u"kiosk.toml"_s));
     if (!config.open(QIODevice::WriteOnly))
         return false;
-    config.write("state = '" + state().toUtf8() + "'\n[printer]\nfolder = '" + slips().toUtf8() + "'\n");
+    config.write("state = '" + state().toUtf8() + "'\n[printer]\nfolder = '" + slips().toUtf8()
+        + "'\n[session]\nslip_seconds = " + QByteArray::number(slipSeconds) + '\n');
     config.close();
     return startScreen(program(u"motcua-kiosk"_s),
         QStringList {u"--config"_s, path(u"kiosk.toml"_s), u"--size"_s, u"1080x1920"_s} + more, platform);

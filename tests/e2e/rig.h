@@ -65,6 +65,7 @@ public:
     QString token() const { return m_token; }
     bool enrol();
 
+    int slipSeconds = 45; ///< how long the kiosk started next shows a finished slip
     /// `platform`: Qt's platform plugin; "offscreen" needs no display.
     bool startKiosk(const QStringList &more = {}, const QString &platform = QStringLiteral("offscreen"));
     /// Starts another program with a window, with the finger on it, in the kiosk's place.

@@ -2,6 +2,7 @@
 #include "tests/e2e/road.h"
 
 #include <QElapsedTimer>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -10,6 +11,7 @@ namespace
 
 constexpr int scanMs = 60'000;
 constexpr int sendMs = 90'000;
+constexpr int codeMs = 180'000;
 
 const QString procedure = u"chung-chi-nhan-vien-buc-xa"_s;
 
@@ -92,8 +94,23 @@ bool Road::reviewAndConsent()
 bool Road::submit()
 {
     FingerClient &finger = m_rig.finger();
-    return finger.tap(u"submit"_s) && (onScreen(u"sending"_s), true)
-        && shown(u"slipEnd"_s, u"slip"_s, sendMs);
+    return finger.tap(u"submit"_s) && (onScreen(u"sending"_s), true) && finger.wait(u"slipEnd"_s, sendMs);
+}
+
+bool Road::codeArrives()
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < codeMs) {
+        const QString shown = m_rig.finger().text(u"slipCode"_s);
+        for (const QJsonObject &dossier : m_rig.ctl({u"queue"_s, u"list"_s}).lines)
+            if (!shown.isEmpty() && dossier.value(u"dossier_code").toString() == shown) {
+                onScreen(u"slip"_s);
+                return true;
+            }
+        QThread::msleep(200);
+    }
+    return false;
 }
 
 bool Road::end()
@@ -109,5 +126,5 @@ bool Road::walk()
     for (const Paper &paper : papers())
         if (!scan(paper))
             return false;
-    return reviewAndConsent() && submit() && end();
+    return reviewAndConsent() && submit() && codeArrives() && end();
 }

@@ -35,7 +35,8 @@ public:
     bool scan(const Paper &paper);
     /// From the checklist to the screen whose one button files the dossier.
     bool reviewAndConsent();
-    bool submit();
+    bool submit(); ///< until there is a slip, provisional or not
+    bool codeArrives(); ///< until the slip on the screen has the code that the store holds
     bool end();
     /// All of it.
     bool walk();
