@@ -25,6 +25,7 @@ ScreenFrame {
         notice: screen.kiosk.fault.notice
     }
     Card {
+        objectName: "sendingSteps"
         width: parent.width
         spacing: Theme.gap
 

@@ -94,7 +94,8 @@ bool Road::reviewAndConsent()
 bool Road::submit()
 {
     FingerClient &finger = m_rig.finger();
-    return finger.tap(u"submit"_s) && (onScreen(u"sending"_s), true) && finger.wait(u"slipEnd"_s, sendMs);
+    return finger.tap(u"submit"_s) && shown(u"sendingSteps|slipEnd"_s, u"sending"_s)
+        && finger.wait(u"slipEnd"_s, sendMs);
 }
 
 bool Road::codeArrives()
