@@ -10,6 +10,7 @@ namespace motcua
 qint64 SystemClock::now() const
 {
     const qint64 wall = QDateTime::currentMSecsSinceEpoch();
+    const std::scoped_lock lock(m_mutex);
     return m_floor == 0 ? wall : std::max(wall, m_floor + (monotonic() - m_floorSeenAt));
 }
 
@@ -24,12 +25,19 @@ void SystemClock::sawTime(qint64 unixMilliseconds, bool confirmed)
     // The floor goes on by the monotonic clock: were it to stand still, so would time on a machine whose wall
     // clock is behind it.
     const qint64 seenAt = monotonic();
+    const std::scoped_lock lock(m_mutex);
     const qint64 floor = m_floor == 0 ? 0 : m_floor + (seenAt - m_floorSeenAt);
     if (unixMilliseconds > floor) {
         m_floor = unixMilliseconds;
         m_floorSeenAt = seenAt;
     }
     m_confirmed = m_confirmed || confirmed;
+}
+
+bool SystemClock::confirmed() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_confirmed;
 }
 
 } // namespace motcua

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <mutex>
+
 #include <QDateTime>
 
 #include "app/domain/vietnamtime.h"
@@ -31,15 +33,17 @@ public:
     QDateTime nowUtc() const { return QDateTime::fromMSecsSinceEpoch(now(), Qt::UTC); }
 };
 
+/// May be asked and told by several threads.
 class SystemClock final : public Clock
 {
 public:
     qint64 now() const override;
     qint64 monotonic() const override;
     void sawTime(qint64 unixMilliseconds, bool confirmed) override;
-    bool confirmed() const override { return m_confirmed; }
+    bool confirmed() const override;
 
 private:
+    mutable std::mutex m_mutex;
     qint64 m_floor = 0; ///< Unix ms; 0: none yet
     qint64 m_floorSeenAt = 0; ///< monotonic ms when it was set
     bool m_confirmed = false;

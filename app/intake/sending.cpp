@@ -27,23 +27,33 @@ Sending::Sending(
 
 Sending::~Sending() = default;
 
+/// May be called by several threads.
+Result<std::unique_ptr<CentralSystem>> Sending::newConnection(const std::atomic<bool> *interrupt) const
+{
+    MOTCUA_ASSIGN(auto enrolment, loadEnrolment(m_config.stateDirectory));
+    if (!m_config.centralUrl.isEmpty())
+        enrolment.url = m_config.centralUrl;
+    HttpPatience patience;
+    patience.interrupt = interrupt;
+    return MotcuaCentral::create(enrolment, patience);
+}
+
 Result<void> Sending::connect()
 {
     if (m_uploader)
         return {};
-    MOTCUA_ASSIGN(auto enrolment, loadEnrolment(m_config.stateDirectory));
-    if (!m_config.centralUrl.isEmpty())
-        enrolment.url = m_config.centralUrl;
-    m_central = MotcuaCentral::create(enrolment);
+    MOTCUA_ASSIGN(m_central, newConnection(nullptr));
+    MOTCUA_ASSIGN(m_auditStore, m_store.another());
+    MOTCUA_ASSIGN(m_auditCentral, newConnection(nullptr));
+    m_anchoring = std::make_unique<AuditAnchoring>(
+        *m_auditStore, *m_auditCentral, loadAnchorTrust(m_config.stateDirectory));
     m_uploader = std::make_unique<Uploader>(
-        m_store, *m_central,
+        m_store, [this](const std::atomic<bool> &interrupt) { return newConnection(&interrupt); },
         [this](Store &store, const DossierId &id, const MayGoOn &mayGoOn) {
             return m_finisher.finish(store, id, mayGoOn);
         },
         [this](Store &store, const DossierId &id) { return m_finisher.manifest(store, id); },
         Uploader::Options {});
-    m_anchoring =
-        std::make_unique<AuditAnchoring>(m_store, *m_central, loadAnchorTrust(m_config.stateDirectory));
     m_uploader->setAfterPass([this](bool received) { return m_anchoring->afterPass(received); });
     return {};
 }

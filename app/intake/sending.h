@@ -30,10 +30,14 @@ public:
     Result<void> follow(const std::atomic<bool> &stop);
 
 private:
+    Result<std::unique_ptr<CentralSystem>> newConnection(const std::atomic<bool> *interrupt) const;
+
     const Config &m_config;
     Store &m_store;
     Finisher m_finisher;
     std::unique_ptr<CentralSystem> m_central;
+    std::unique_ptr<Store> m_auditStore; ///< with its own connections, since it works beside the sending
+    std::unique_ptr<CentralSystem> m_auditCentral;
     std::unique_ptr<AuditAnchoring> m_anchoring;
     std::unique_ptr<Uploader> m_uploader;
 };

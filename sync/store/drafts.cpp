@@ -128,9 +128,11 @@ Result<DossierRecord> Store::submit(const DossierId &dossier, const Submission &
             d->database.run("DELETE FROM page WHERE dossier = ? AND removed = 1", row.row));
         shreds = removed > 0;
         MOTCUA_TRY(d->database.run(
-            "UPDATE dossier SET state = 'queued', submitted_at = ?, token = ?, next_attempt_at = ?"
-            " WHERE row = ?",
-            submission.submittedAt > 0 ? submission.submittedAt : at, token, at, row.row));
+            "UPDATE dossier SET state = 'queued', submitted_at = ?1, token = ?2, next_attempt_at = ?3,"
+            " bytes = pages, turn = ?3 + pages * 1000 / ?4"
+            " FROM (SELECT coalesce(sum(bytes), 0) AS pages FROM page WHERE dossier = ?5) WHERE row = ?5",
+            submission.submittedAt > 0 ? submission.submittedAt : at, token, at, turnBytesPerSecond,
+            row.row));
         MOTCUA_TRY(d->event(at, dossier, QStringLiteral("queued")));
         return d->record(dossier);
     });

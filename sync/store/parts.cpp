@@ -58,27 +58,40 @@ Result<PartId> Store::savePart(const DossierId &dossier, const Part &part, QByte
     });
 }
 
+namespace
+{
+
+constexpr char partColumns[] =
+    "SELECT id, component, kind, media_type, bytes, pages, upload_url, uploaded, upload_expires_at,"
+    " dossier FROM part ";
+
+PartRecord partOf(const SqliteQuery &query)
+{
+    PartRecord record;
+    record.id = query.integer(0);
+    record.part.component = query.text(1);
+    record.part.kind = query.text(2);
+    record.part.mediaType = query.text(3);
+    record.part.bytes = query.integer(4);
+    record.part.pages = int(query.integer(5));
+    record.uploadUrl = query.text(6);
+    record.uploaded = query.integer(7) != 0;
+    record.uploadExpiresAt = query.optionalInteger(8);
+    return record;
+}
+
+} // namespace
+
 Result<QList<PartRecord>> Store::parts(const DossierId &dossier)
 {
+    static const std::string sql = std::string(partColumns) + "WHERE dossier = ? ORDER BY id";
     const auto row = d->find(dossier);
     if (!row)
         return tl::unexpected(row.error());
     QList<PartRecord> parts;
-    auto query = d->database.query("SELECT id, component, kind, media_type, bytes, pages, upload_url, "
-                                   "uploaded, upload_expires_at FROM part"
-                                   " WHERE dossier = ? ORDER BY id",
-        row->row);
+    auto query = d->database.query(sql, row->row);
     while (query.next()) {
-        PartRecord record;
-        record.id = query.integer(0);
-        record.part.component = query.text(1);
-        record.part.kind = query.text(2);
-        record.part.mediaType = query.text(3);
-        record.part.bytes = query.integer(4);
-        record.part.pages = int(query.integer(5));
-        record.uploadUrl = query.text(6);
-        record.uploaded = query.integer(7) != 0;
-        record.uploadExpiresAt = query.optionalInteger(8);
+        PartRecord record = partOf(query);
         if (!row->wrappedKey.isEmpty()) {
             MOTCUA_ASSIGN(auto facts,
                 d->unsealPresent(row->row, BlobKind::PartFacts, record.id).and_then(partFromSealed));
@@ -88,6 +101,21 @@ Result<QList<PartRecord>> Store::parts(const DossierId &dossier)
     }
     MOTCUA_TRY(query.finish());
     return parts;
+}
+
+Result<PartRecord> Store::part(PartId part)
+{
+    static const std::string sql = std::string(partColumns) + "WHERE id = ?";
+    auto query = d->database.query(sql, part);
+    const bool found = query.next();
+    PartRecord record = found ? partOf(query) : PartRecord();
+    const qint64 dossier = found ? query.integer(9) : 0;
+    MOTCUA_TRY(query.finish());
+    if (!found)
+        return fail(FaultId::DossierUnknown, QStringLiteral("part %1").arg(part));
+    MOTCUA_ASSIGN(auto facts, d->unsealPresent(dossier, BlobKind::PartFacts, part).and_then(partFromSealed));
+    record.part = std::move(facts);
+    return record;
 }
 
 Result<QByteArray> Store::partBytes(PartId part, qint64 offset, qint64 length)
@@ -143,11 +171,16 @@ Result<void> Store::setPartUploaded(PartId part)
 
 Result<void> Store::saveManifest(const DossierId &dossier, const QByteArray &bytes)
 {
-    return d->write([&](qint64) -> Result<void> {
+    return d->write([&](qint64 at) -> Result<void> {
         MOTCUA_ASSIGN(const auto row, d->findIn(dossier, unsent));
         MOTCUA_ASSIGN(const auto fixed, d->unseal(row.row, BlobKind::Manifest, 0));
-        if (!fixed)
+        if (!fixed) {
+            MOTCUA_TRY(d->database.run(
+                "UPDATE dossier SET ready = 1, attempts = 0, next_attempt_at = min(next_attempt_at, ?1),"
+                " bytes = (SELECT coalesce(sum(bytes), 0) FROM part WHERE dossier = ?2) WHERE row = ?2",
+                at, row.row));
             return d->seal(row, BlobKind::Manifest, 0, bytes);
+        }
         if (*fixed != bytes)
             return fail(FaultId::DossierState, QStringLiteral("the manifest is fixed already"));
         return {};

@@ -8,6 +8,8 @@ namespace motcua
 //
 //     from                          call           to
 //     Queued, Uploading             setUploading   Uploading, one attempt more
+//     Queued, Uploading             setFinishing   as it is, one attempt more
+//     Queued, Uploading             putBack        Queued, due now, the attempt uncounted
 //     Queued, Uploading             backOff        Queued, due later
 //     Queued, Uploading             refuse         Attention
 //     Attention                     retry          Queued, due now, attempts counted anew
@@ -29,25 +31,28 @@ Result<DossierRecord> Store::dossier(const DossierId &dossier)
     return d->record(dossier);
 }
 
-Result<Store::NextDue> Store::nextDue()
+Result<QList<Store::Due>> Store::due(Stage stage, int most, When when, qint64 mostBytes)
 {
-    NextDue next;
-    const qint64 now = d->clock->now();
-    auto due = d->database.query(
-        "SELECT id FROM dossier WHERE state IN ('queued', 'uploading') AND next_attempt_at <= ?"
-        " ORDER BY next_attempt_at, row LIMIT 1",
-        now);
-    if (due.next())
-        next.dossier = QUuid::fromRfc4122(due.blob(0));
-    MOTCUA_TRY(due.finish());
-    auto later =
-        d->database.query("SELECT next_attempt_at FROM dossier WHERE state IN ('queued', 'uploading')"
-                          " AND next_attempt_at > ? ORDER BY next_attempt_at LIMIT 1",
-            now);
-    if (later.next())
-        next.nextAt = later.integer(0);
-    MOTCUA_TRY(later.finish());
-    return next;
+    const qint64 until = when == When::Now ? d->clock->now() : std::numeric_limits<qint64>::max();
+    auto query = d->database.query(
+        "SELECT id, turn, bytes, attempts FROM dossier WHERE state IN ('queued', 'uploading') AND ready = ?"
+        " AND next_attempt_at <= ? AND bytes <= ? ORDER BY turn, row LIMIT ?",
+        stage == Stage::Ready, until, mostBytes, most);
+    QList<Due> found;
+    while (query.next())
+        found += Due {
+            QUuid::fromRfc4122(query.blob(0)), query.integer(1), query.integer(2), int(query.integer(3))};
+    MOTCUA_TRY(query.finish());
+    return found;
+}
+
+Result<std::optional<qint64>> Store::nextDueAt()
+{
+    auto query =
+        d->database.query("SELECT min(next_attempt_at) FROM dossier WHERE state IN ('queued', 'uploading')");
+    const auto at = query.next() ? query.optionalInteger(0) : std::nullopt;
+    MOTCUA_TRY(query.finish());
+    return at;
 }
 
 Result<int> Store::unsentCount()
@@ -65,26 +70,61 @@ Result<QList<DossierRecord>> Store::unsentDossiers()
     return d->records(d->database.query(sql));
 }
 
-Result<void> Store::setUploading(const DossierId &dossier)
+Result<void> Store::setUploading(const DossierId &dossier, qint64 againAt)
 {
     return d->write([&](qint64 at) -> Result<void> {
         MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Queued, DossierState::Uploading}));
-        MOTCUA_TRY(d->database.run(
-            "UPDATE dossier SET state = 'uploading', attempts = attempts + 1 WHERE row = ?", row.row));
+        MOTCUA_TRY(d->database.run("UPDATE dossier SET state = 'uploading', attempts = attempts + 1,"
+                                   " next_attempt_at = max(next_attempt_at, ?) WHERE row = ?",
+            againAt, row.row));
         return d->event(at, dossier, QStringLiteral("uploading"));
     });
 }
 
-Result<void> Store::backOff(const DossierId &dossier, FaultId fault, qint64 nextAttemptAt)
+Result<void> Store::setFinishing(const DossierId &dossier, qint64 againAt)
+{
+    return d->write([&](qint64) -> Result<void> {
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Queued, DossierState::Uploading}));
+        MOTCUA_TRY(
+            d->database.run("UPDATE dossier SET attempts = attempts + 1, next_attempt_at = ? WHERE row = ?",
+                againAt, row.row));
+        return {};
+    });
+}
+
+Result<void> Store::putBack(const DossierId &dossier)
+{
+    return d->write([&](qint64 at) -> Result<void> {
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Queued, DossierState::Uploading}));
+        MOTCUA_TRY(d->database.run("UPDATE dossier SET state = 'queued', attempts = max(0, attempts - 1),"
+                                   " next_attempt_at = min(next_attempt_at, ?) WHERE row = ?",
+            at, row.row));
+        return {};
+    });
+}
+
+Result<void> Store::backOff(const DossierId &dossier, FaultId fault, qint64 nextAttemptAt, bool moved)
 {
     return d->write([&](qint64 at) -> Result<void> {
         MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Queued, DossierState::Uploading}));
         const QString name = faultEntry(fault).name;
-        MOTCUA_TRY(d->database.run(
-            "UPDATE dossier SET state = 'queued', last_fault = ?, next_attempt_at = ? WHERE row = ?", name,
-            nextAttemptAt, row.row));
+        MOTCUA_TRY(d->database.run("UPDATE dossier SET state = 'queued', last_fault = ?, next_attempt_at = ?,"
+                                   " attempts = iif(?, min(attempts, 1), attempts) WHERE row = ?",
+            name, nextAttemptAt, moved, row.row));
         return d->event(at, dossier, QStringLiteral("back-off"),
             {{QStringLiteral("fault"), name}, {QStringLiteral("next_attempt_at"), nextAttemptAt}});
+    });
+}
+
+Result<void> Store::dueNow(const QList<FaultId> &faults)
+{
+    return d->write([&](qint64 at) -> Result<void> {
+        for (const FaultId fault : faults)
+            MOTCUA_TRY(d->database.run("UPDATE dossier SET next_attempt_at = ?1"
+                                       " WHERE state IN ('queued', 'uploading') AND next_attempt_at > ?1"
+                                       " AND last_fault = ?2",
+                at, faultEntry(fault).name));
+        return {};
     });
 }
 
@@ -104,15 +144,13 @@ Result<void> Store::refuse(const DossierId &dossier, FaultId fault, const QStrin
 Result<void> Store::retry(const DossierId &dossier)
 {
     return d->write([&](qint64 at) -> Result<void> {
-        const auto row =
-            d->findIn(dossier, {DossierState::Attention, DossierState::Queued, DossierState::Uploading});
-        if (!row)
-            return tl::unexpected(row.error());
+        MOTCUA_ASSIGN(const auto row,
+            d->findIn(dossier, {DossierState::Attention, DossierState::Queued, DossierState::Uploading}));
         MOTCUA_TRY(d->database.run(
-            "UPDATE dossier SET next_attempt_at = min(next_attempt_at, ?) WHERE row = ?", at, row->row));
-        if (row->state == DossierState::Attention)
+            "UPDATE dossier SET next_attempt_at = min(next_attempt_at, ?) WHERE row = ?", at, row.row));
+        if (row.state == DossierState::Attention)
             MOTCUA_TRY(
-                d->database.run("UPDATE dossier SET state = 'queued', attempts = 0 WHERE row = ?", row->row));
+                d->database.run("UPDATE dossier SET state = 'queued', attempts = 0 WHERE row = ?", row.row));
         return d->event(at, dossier, QStringLiteral("retry"));
     });
 }
@@ -125,10 +163,8 @@ Result<void> Store::setReceipt(const DossierId &dossier, const Receipt &receipt)
             return {};
         if (known.receipt)
             return fail(FaultId::CentralConflict, QStringLiteral("central gave one dossier two codes"));
-        const auto row =
-            d->findIn(dossier, {DossierState::Queued, DossierState::Uploading, DossierState::Attention});
-        if (!row)
-            return tl::unexpected(row.error());
+        MOTCUA_ASSIGN(const auto row,
+            d->findIn(dossier, {DossierState::Queued, DossierState::Uploading, DossierState::Attention}));
         auto query = d->database.query("SELECT 1 FROM dossier WHERE code = ?", receipt.code);
         const bool taken = query.next();
         MOTCUA_TRY(query.finish());
@@ -138,8 +174,8 @@ Result<void> Store::setReceipt(const DossierId &dossier, const Receipt &receipt)
         MOTCUA_TRY(
             d->database.run("UPDATE dossier SET state = 'submitted', code = ?, received_at = ?, due_at = ?,"
                             " last_fault = NULL WHERE row = ?",
-                receipt.code, receipt.receivedAt, receipt.dueAt, row->row));
-        MOTCUA_TRY(d->forget(row->row, BlobKind::Refusal, 0));
+                receipt.code, receipt.receivedAt, receipt.dueAt, row.row));
+        MOTCUA_TRY(d->forget(row.row, BlobKind::Refusal, 0));
         return d->event(at, dossier, QStringLiteral("submitted"),
             {{QStringLiteral("code"), receipt.code}, {QStringLiteral("received_at"), receipt.receivedAt}});
     });

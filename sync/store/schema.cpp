@@ -253,13 +253,27 @@ BEGIN
 END;
 )sql";
 
+// The order of sending (Store::due): `bytes` are the pages' until `ready`, then the parts'; the manifest
+// (blob kind 9) makes a dossier ready.
+constexpr const char *turns = R"sql(
+ALTER TABLE dossier ADD COLUMN ready INTEGER NOT NULL DEFAULT 0 CHECK (ready IN (0, 1));
+ALTER TABLE dossier ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0 CHECK (bytes >= 0);
+ALTER TABLE dossier ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;
+UPDATE dossier SET ready = EXISTS (SELECT 1 FROM blob WHERE blob.dossier = dossier.row AND kind = 9),
+    bytes = (SELECT coalesce(sum(bytes), 0) FROM page WHERE page.dossier = dossier.row)
+    WHERE state IN ('queued', 'uploading', 'attention');
+UPDATE dossier SET turn = submitted_at + bytes * 1000 / 262144 WHERE state IN ('queued', 'uploading', 'attention');
+CREATE INDEX dossier_turn ON dossier (ready, turn, row) WHERE state IN ('queued', 'uploading');
+)sql";
+
 /// A step of the schema: statements, then what statements cannot do.
 struct Migration {
     const char *sql;
     Result<void> (*then)(SqliteDatabase &) = nullptr;
 };
 
-constexpr std::array migrations {Migration {first}, Migration {chained, chainEvents}, Migration {uploads}};
+constexpr std::array migrations {
+    Migration {first}, Migration {chained, chainEvents}, Migration {uploads}, Migration {turns}};
 
 Result<int> versionOf(SqliteDatabase &database)
 {

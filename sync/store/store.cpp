@@ -91,6 +91,11 @@ Result<std::unique_ptr<Store>> Store::open(const QString &stateDirectory, std::s
     return store;
 }
 
+Result<std::unique_ptr<Store>> Store::another() const
+{
+    return open(d->directory, d->clock);
+}
+
 Result<void> Store::Private::openOrSetAside()
 {
     auto opened = openDatabase();

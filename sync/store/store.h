@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -101,6 +102,8 @@ public:
     /// deleted.
     static Result<std::unique_ptr<Store>> open(const QString &stateDirectory, std::shared_ptr<Clock> clock);
     ~Store();
+    /// The same store once more, for another thread: only the clock is shared.
+    Result<std::unique_ptr<Store>> another() const;
 
     Vault &vault();
     Clock &clock();
@@ -147,13 +150,22 @@ public:
     // -- the queue ---------------------------------------------------------------------------------------
     Result<QList<DossierRecord>> dossiers(); ///< newest first, drafts included, shredded ones not
     Result<DossierRecord> dossier(const DossierId &dossier); ///< fault DossierUnknown
-    /// The unsent dossier (Queued or Uploading) whose turn it is: due by the clock, oldest first; and when
-    /// the next is due.
-    struct NextDue {
-        std::optional<DossierId> dossier;
-        std::optional<qint64> nextAt; ///< Unix ms of the earliest one not yet due
+    /// What an unsent dossier (Queued or Uploading) waits for: its parts and manifest, or central.
+    enum class Stage { Unfinished, Ready };
+    struct Due {
+        DossierId id;
+        /// When its turn is, Unix ms: when it was submitted, and a second more for every 256 KiB. A lower one
+        /// goes first.
+        qint64 turn = 0;
+        qint64 bytes = 0; ///< of its pages; once it is ready, of its parts
+        int attempts = 0; ///< so far
     };
-    Result<NextDue> nextDue();
+    enum class When { Now, Ever }; ///< whose next attempt is due by the clock, or not yet as well
+    /// At most `most` unsent dossiers of at most `mostBytes`, in the order of their turns.
+    Result<QList<Due>> due(
+        Stage stage, int most, When when = When::Now, qint64 mostBytes = std::numeric_limits<qint64>::max());
+    /// When the next attempt of the next one is due, Unix ms; may be past; none: nothing is unsent.
+    Result<std::optional<qint64>> nextDueAt();
     Result<int> unsentCount();
     Result<QList<DossierRecord>> unsentDossiers(); ///< Queued or Uploading, due or not, oldest first
 
@@ -162,6 +174,7 @@ public:
     /// DossierState after.
     Result<PartId> savePart(const DossierId &dossier, const Part &part, QByteArrayView content);
     Result<QList<PartRecord>> parts(const DossierId &dossier);
+    Result<PartRecord> part(PartId part);
     Result<QByteArray> partBytes(PartId part, qint64 offset, qint64 length);
     Result<void> setPartUpload(
         PartId part, const QString &uploadUrl, std::optional<qint64> expiresAt = std::nullopt);
@@ -174,8 +187,18 @@ public:
     Result<void> saveManifest(const DossierId &dossier, const QByteArray &bytes);
     Result<std::optional<QByteArray>> manifest(const DossierId &dossier);
 
-    Result<void> setUploading(const DossierId &dossier); ///< → Uploading; counts an attempt
-    Result<void> backOff(const DossierId &dossier, FaultId fault, qint64 nextAttemptAt); ///< → Queued
+    /// → Uploading; counts an attempt. Should it end without a word, as in a crash, the next is due `againAt`
+    /// (Unix ms), so that what crashes the uploader does not keep it from the others.
+    Result<void> setUploading(const DossierId &dossier, qint64 againAt = 0);
+    /// The same for an attempt to make its parts; the state stays. Success, which is saveManifest, counts
+    /// anew.
+    Result<void> setFinishing(const DossierId &dossier, qint64 againAt);
+    /// → Queued, due now: the attempt was stopped and did not fail; it is not counted.
+    Result<void> putBack(const DossierId &dossier);
+    /// → Queued. `moved`: the attempt brought something to central, so attempts count anew from it.
+    Result<void> backOff(const DossierId &dossier, FaultId fault, qint64 nextAttemptAt, bool moved = false);
+    /// What waits because of one of these faults is due now.
+    Result<void> dueNow(const QList<FaultId> &faults);
     Result<void> refuse(const DossierId &dossier, FaultId fault, const QString &reason); ///< → Attention
     /// Attention → Queued, due now, attempts counted anew; a waiting one becomes due now.
     Result<void> retry(const DossierId &dossier);

@@ -94,6 +94,9 @@ struct Store::Private {
     void cleanLog();
 };
 
+/// What a dossier's weight costs it in the order of sending, see Store::due. Also written in schema.cpp.
+inline constexpr qint64 turnBytesPerSecond = 256 * 1024;
+
 /// Columns of records(), in its order.
 inline constexpr char recordColumns[] =
     "SELECT id, state, procedure_id, procedure_code, case_id, catalogue_version, level, created_at, "

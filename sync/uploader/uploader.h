@@ -3,32 +3,36 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <optional>
-
-#include <QSet>
 
 #include "app/domain/result.h"
 #include "sync/central/centralsystem.h"
 #include "sync/store/store.h"
-#include "sync/uploader/uploaderlease.h"
 
 namespace motcua
 {
 
-/// Whether the work may go on; keeps the lease alive. Its fault (stopped, or another uploader is at work)
-/// ends it.
+/// Whether the work may go on; keeps the lease alive. Its fault (stopped, another uploader is at work, or
+/// something more urgent has come) ends it.
 using MayGoOn = std::function<Result<void>()>;
 /// Makes the parts of a queued dossier that are not made yet (reads pages, writes PDFs). Given by the
 /// application, since sync knows nothing of pages' contents. After it, store.parts(dossier) is complete. It
-/// takes minutes for a hundred pages, and asks `mayGoOn` every few seconds.
+/// takes minutes for a hundred pages, and asks `mayGoOn` every few seconds; what it has done by then stays
+/// done.
 using PartFinisher =
     std::function<Result<void>(Store &store, const DossierId &dossier, const MayGoOn &mayGoOn)>;
 /// Builds the manifest of a dossier whose parts are complete.
 using ManifestMaker = std::function<Result<QByteArray>(Store &store, const DossierId &dossier)>;
+/// A connection to central, for one thread; called on that thread, and again when central would not have the
+/// one before. Once `interrupt` is set, calls under way end soon.
+using CentralConnector =
+    std::function<Result<std::unique_ptr<CentralSystem>>(const std::atomic<bool> &interrupt)>;
 
-/// Sends what is queued, one dossier at a time, oldest due first: finish → parts → manifest → code stored. It
-/// can be stopped after any step and goes on from there. Transient faults back off for ever, with full
-/// jitter, kept in the store.
+/// Sends what is queued: finish → manifest fixed → parts → manifest sent → code stored. It can be stopped
+/// after any step and goes on from there. Two hands do it at once: the caller's thread finishes dossiers, and
+/// a Dispatcher with its lanes sends those that are ready, each in the order of Store::due and Turns.
+/// Transient faults back off for ever, with full jitter, kept in the store.
 class Uploader
 {
 public:
@@ -39,13 +43,17 @@ public:
         /// ms after central's receipt until pages, form and identity are shredded here. Until then a slip can
         /// be printed again.
         qint64 keepAfterReceipt = 24LL * 60 * 60'000;
+        int lanes = 3; ///< connections to central at most
     };
-    Uploader(Store &store, CentralSystem &central, PartFinisher finish, ManifestMaker makeManifest,
+    /// `store` is used on the calling thread only.
+    Uploader(Store &store, CentralConnector connect, PartFinisher finish, ManifestMaker makeManifest,
         Options options);
+    ~Uploader();
 
-    /// Done after each pass, while the lease is held; told whether receipts came in.
+    /// Done when what was ready has been sent, and every minute or so, while the lease is held and central is
+    /// there; told whether receipts have come in since. On a thread of the uploader's, never twice at once.
     using AfterPass = std::function<Result<void>(bool received)>;
-    void setAfterPass(AfterPass afterPass) { m_afterPass = std::move(afterPass); }
+    void setAfterPass(AfterPass afterPass); ///< before the first pass
 
     /// What one pass did.
     struct Outcome {
@@ -55,43 +63,15 @@ public:
         std::optional<qint64> nextAt; ///< Unix ms when the next is due
         std::optional<Fault> lastFault;
     };
-    /// Sends everything that is due now. `everything`: also what is backing off.
+    /// Tries once to send everything that is due now. `everything`: also what is backing off.
     Result<Outcome> pass(bool everything);
-    /// Passes for ever, sleeping until the next is due or the store changes; ends when `stop` becomes true.
+    /// Sends for ever; ends when `stop` becomes true. While central is away it asks now and then whether it
+    /// is back, and finishes meanwhile what there is to finish.
     Result<void> follow(const std::atomic<bool> &stop);
 
 private:
-    enum class Sending { Due, Everything };
-    Result<Outcome> passHoldingLease(Sending what);
-    Result<bool> attempt(
-        const DossierId &dossier, Outcome &outcome); ///< false: central is away, stop the pass
-    Result<void> shredWhatCentralHas();
-    Result<void> discardWhatIsStale();
-    Result<void> sendOne(const DossierId &dossier);
-    Result<void> sendParts(const DossierId &dossier, bool again);
-    Result<void> sendPart(const DossierId &dossier, const PartRecord &part);
-    Result<QByteArray> manifestBytes(const DossierId &dossier);
-    Result<void> finish(const DossierId &dossier);
-    Result<void> finishWhileAway();
-    Result<void> welcomeBack();
-    Result<void> checkInIfOld();
-    Result<void> mayGoOn();
-    void centralIsAway();
-    void sleepUntil(std::optional<qint64> nextAt, qint64 version);
-
-    Store &m_store;
-    CentralSystem &m_central;
-    PartFinisher m_finish;
-    ManifestMaker m_makeManifest;
-    Options m_options;
-    AfterPass m_afterPass;
-    UploaderLease m_lease;
-    const std::atomic<bool> *m_stop = nullptr;
-    bool m_interrupted = false;
-    std::optional<qint64> m_checkedInAt; ///< monotonic ms
-    int m_awayCount = 0; ///< attempts in a row in which central was away; 0: it is there
-    qint64 m_probeAt = 0; ///< monotonic ms
-    QSet<DossierId> m_finishedWhileAway;
+    struct Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace motcua

@@ -49,53 +49,49 @@ bool isDead(const QString &owner)
 
 } // namespace
 
-UploaderLease::UploaderLease(Store &store, qint64 milliseconds)
-    : m_store(store)
-    , m_milliseconds(milliseconds)
+UploaderLease::UploaderLease(qint64 milliseconds)
+    : m_milliseconds(milliseconds)
     , m_owner(u"%1 %2 %3"_s.arg(::getpid())
                   .arg(startTime(::getpid()))
                   .arg(QUuid::createUuid().toString(QUuid::Id128)))
 {
 }
 
-UploaderLease::~UploaderLease()
+Result<bool> UploaderLease::hold(Store &store)
 {
-    release();
-}
-
-Result<bool> UploaderLease::hold()
-{
-    const qint64 now = m_store.clock().monotonic();
+    const std::scoped_lock lock(m_mutex);
+    const qint64 now = store.clock().monotonic();
     if (m_renewAt > now)
         return true;
     const bool renewal = m_renewAt > 0;
     m_renewAt = 0;
-    auto held = m_store.acquireLease(leaseName, m_owner, m_milliseconds);
+    auto held = store.acquireLease(leaseName, m_owner, m_milliseconds);
     if (held && !*held) {
-        const auto owner = m_store.fact(ownerFact);
+        const auto owner = store.fact(ownerFact);
         if (!owner)
             return tl::unexpected(owner.error());
         const QString other = QString::fromLatin1(*owner);
         if (!isDead(other))
             return false;
-        MOTCUA_TRY(m_store.releaseLease(leaseName, other));
-        held = m_store.acquireLease(leaseName, m_owner, m_milliseconds);
+        MOTCUA_TRY(store.releaseLease(leaseName, other));
+        held = store.acquireLease(leaseName, m_owner, m_milliseconds);
     }
     if (!held || !*held)
         return held;
     if (!renewal)
-        MOTCUA_TRY(m_store.setFact(ownerFact, m_owner.toLatin1()));
+        MOTCUA_TRY(store.setFact(ownerFact, m_owner.toLatin1()));
     m_renewAt = now + std::max<qint64>(1, m_milliseconds / 3);
     return true;
 }
 
-void UploaderLease::release()
+void UploaderLease::release(Store &store)
 {
+    const std::scoped_lock lock(m_mutex);
     if (m_renewAt == 0)
         return;
     m_renewAt = 0;
     // Where it cannot be given back, it ends by itself.
-    (void)m_store.releaseLease(leaseName, m_owner);
+    (void)store.releaseLease(leaseName, m_owner);
 }
 
 } // namespace motcua

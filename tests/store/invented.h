@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -11,21 +12,22 @@
 namespace motcua::test
 {
 
+/// For several threads, as the real one is.
 class SteeredClock final : public Clock
 {
 public:
-    qint64 wall = 1'767'225'600'000; ///< 2026-01-01
-    qint64 up = 5'000;
-    qint64 floor = 0;
+    std::atomic<qint64> wall = 1'767'225'600'000; ///< 2026-01-01
+    std::atomic<qint64> up = 5'000;
+    std::atomic<qint64> floor = 0;
 
     void advance(qint64 milliseconds)
     {
         wall += milliseconds;
         up += milliseconds;
     }
-    qint64 now() const override { return std::max(wall, floor); }
+    qint64 now() const override { return std::max(wall.load(), floor.load()); }
     qint64 monotonic() const override { return up; }
-    void sawTime(qint64 time, bool) override { floor = std::max(floor, time); }
+    void sawTime(qint64 time, bool) override { floor = std::max(floor.load(), time); }
     bool confirmed() const override { return false; }
 };
 

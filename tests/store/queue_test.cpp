@@ -6,6 +6,15 @@ using namespace motcua::test;
 
 class Queue : public StoreTest
 {
+protected:
+    /// What has to be finished, in the order of turns.
+    QList<DossierId> dueNow()
+    {
+        QList<DossierId> ids;
+        for (const Store::Due &due : valueOf(store().due(Store::Stage::Unfinished, 99)))
+            ids += due.id;
+        return ids;
+    }
 };
 
 // Every call in every state: where it leads, or nowhere (fault DossierState, and the state stays).
@@ -29,6 +38,10 @@ TEST_F(Queue, everyStateAllowsItsStepsAndNoOthers)
             {{S::Draft, S::Queued}}},
         {"setUploading", [&](const DossierId &id) { return store().setUploading(id); },
             {{S::Queued, S::Uploading}, {S::Uploading, S::Uploading}}},
+        {"setFinishing", [&](const DossierId &id) { return store().setFinishing(id, clock->wall + 1); },
+            {{S::Queued, S::Queued}, {S::Uploading, S::Uploading}}},
+        {"putBack", [&](const DossierId &id) { return store().putBack(id); },
+            {{S::Queued, S::Queued}, {S::Uploading, S::Queued}}},
         {"backOff",
             [&](const DossierId &id) {
                 return store().backOff(id, FaultId::CentralUnreachable, clock->wall + 1);
@@ -95,24 +108,84 @@ TEST_F(Queue, theOldestDueOneIsNextAndTheWaitOutlivesARestart)
     const DossierId first = makeIn(DossierState::Queued);
     clock->advance(10);
     const DossierId second = makeIn(DossierState::Queued);
-    EXPECT_EQ(valueOf(store().nextDue()).dossier, first);
-    EXPECT_FALSE(valueOf(store().nextDue()).nextAt);
+    EXPECT_EQ(dueNow(), (QList<DossierId> {first, second}));
     EXPECT_EQ(valueOf(store().unsentCount()), 2);
 
     EXPECT_DONE(store().setUploading(first));
     EXPECT_DONE(store().backOff(first, FaultId::CentralUnreachable, clock->wall + 60'000));
     reopen();
-    EXPECT_EQ(valueOf(store().nextDue()).dossier, second);
-    EXPECT_EQ(valueOf(store().nextDue()).nextAt, clock->wall + 60'000);
+    EXPECT_EQ(dueNow(), (QList<DossierId> {second}));
     const DossierRecord record = valueOf(store().dossier(first));
     EXPECT_EQ(record.attempts, 1);
     EXPECT_EQ(record.lastFault, FaultId::CentralUnreachable);
 
     EXPECT_DONE(store().setUploading(second));
     EXPECT_DONE(store().setReceipt(second, {QStringLiteral("H1"), clock->wall, {}}));
-    EXPECT_FALSE(valueOf(store().nextDue()).dossier);
+    EXPECT_TRUE(dueNow().isEmpty());
+    EXPECT_EQ(valueOf(store().nextDueAt()), clock->wall + 60'000);
+    EXPECT_EQ(valueOf(store().due(Store::Stage::Unfinished, 9, Store::When::Ever)).size(), 1);
     EXPECT_DONE(store().retry(first));
-    EXPECT_EQ(valueOf(store().nextDue()).dossier, first);
+    EXPECT_EQ(dueNow(), (QList<DossierId> {first}));
+}
+
+TEST_F(Queue, weightPutsADossiersTurnOffAndAgeBringsItOn)
+{
+    const auto submitted = [&](qsizetype bytes) {
+        const DossierId id = makeDraft();
+        addPage(id, QStringLiteral("don"), inventedPage(1, bytes));
+        EXPECT_DONE(store().submit(id, inventedSubmission()));
+        return id;
+    };
+    const DossierId heavy = submitted(2 << 20); // eight seconds
+    clock->advance(7'000);
+    const DossierId soonAfter = submitted(1'000);
+    clock->advance(2'000);
+    const DossierId later = submitted(1'000);
+    EXPECT_EQ(dueNow(), (QList<DossierId> {soonAfter, heavy, later}));
+    const auto light = valueOf(store().due(Store::Stage::Unfinished, 9, Store::When::Now, 1 << 20));
+    EXPECT_EQ(light.size(), 2);
+    EXPECT_EQ(light.first().bytes, 1'000);
+    EXPECT_EQ(valueOf(store().due(Store::Stage::Unfinished, 1)).size(), 1);
+}
+
+TEST_F(Queue, aDossierIsReadyOnceItsManifestIsFixedAndItsAttemptsCountAnew)
+{
+    const DossierId id = makeIn(DossierState::Queued);
+    EXPECT_DONE(store().setFinishing(id, clock->wall + 60'000));
+    EXPECT_TRUE(dueNow().isEmpty()) << "should it crash on it, others go first";
+    EXPECT_EQ(stateOf(id), DossierState::Queued);
+    EXPECT_DONE(store().putBack(id)); // stopped, not failed
+    EXPECT_EQ(dueNow(), (QList<DossierId> {id}));
+    EXPECT_EQ(valueOf(store().dossier(id)).attempts, 0);
+    EXPECT_DONE(store().setFinishing(id, clock->wall + 60'000));
+    valueOf(store().savePart(id, inventedPart(QStringLiteral("don"), "pdf"), "pdf"));
+    EXPECT_DONE(store().saveManifest(id, "{}"));
+    EXPECT_TRUE(dueNow().isEmpty());
+    const auto ready = valueOf(store().due(Store::Stage::Ready, 9));
+    ASSERT_EQ(ready.size(), 1);
+    EXPECT_EQ(ready.first().bytes, 3);
+    EXPECT_EQ(ready.first().attempts, 0);
+
+    EXPECT_DONE(store().setUploading(id, clock->wall + 5'000));
+    EXPECT_TRUE(valueOf(store().due(Store::Stage::Ready, 9)).isEmpty());
+    EXPECT_DONE(store().setUploading(id, clock->wall + 5'000));
+    EXPECT_DONE(store().backOff(id, FaultId::CentralBusy, clock->wall + 5'000, true));
+    EXPECT_EQ(valueOf(store().dossier(id)).attempts, 1) << "it moved";
+    EXPECT_DONE(store().dueNow({FaultId::CentralUnreachable}));
+    EXPECT_TRUE(valueOf(store().due(Store::Stage::Ready, 9)).isEmpty()) << "it waits for something else";
+    EXPECT_DONE(store().dueNow({FaultId::CentralUnreachable, FaultId::CentralBusy}));
+    EXPECT_EQ(valueOf(store().due(Store::Stage::Ready, 9)).size(), 1);
+}
+
+TEST_F(Queue, anotherConnectionSeesAndWritesTheSameStore)
+{
+    const DossierId id = makeIn(DossierState::Queued);
+    const auto other = valueOf(store().another());
+    valueOf(other->savePart(id, inventedPart(QStringLiteral("don"), "pdf"), "pdf"));
+    const auto parts = valueOf(store().parts(id));
+    ASSERT_EQ(parts.size(), 1);
+    EXPECT_EQ(valueOf(other->part(parts.first().id)).part.sha256, parts.first().part.sha256);
+    EXPECT_EQ(valueOf(store().partBytes(parts.first().id, 0, 3)), "pdf");
 }
 
 TEST_F(Queue, aRefusalIsKeptInWordsUntilSomeoneTriesAgain)
@@ -120,10 +193,10 @@ TEST_F(Queue, aRefusalIsKeptInWordsUntilSomeoneTriesAgain)
     const DossierId id = makeIn(DossierState::Attention);
     reopen();
     EXPECT_EQ(valueOf(store().dossier(id)).refusal, QStringLiteral("Thiếu chữ ký"));
-    EXPECT_FALSE(valueOf(store().nextDue()).dossier);
+    EXPECT_TRUE(dueNow().isEmpty());
     EXPECT_DONE(store().retry(id));
     EXPECT_EQ(valueOf(store().dossier(id)).attempts, 0);
-    EXPECT_EQ(valueOf(store().nextDue()).dossier, id);
+    EXPECT_EQ(dueNow(), (QList<DossierId> {id}));
 }
 
 TEST_F(Queue, partsAreSealedOnceAndReadFromAnyOffset)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <mutex>
+
 #include "sync/central/motcuacentral.h"
 #include "sync/uploader/uploader.h"
 #include "tests/central/filing.h"
@@ -49,38 +51,64 @@ inline Result<QByteArray> makeManifest(Store &store, const DossierId &dossier)
 
 inline constexpr Uploader::Options quickOptions {.backOffFirst = 50, .backOffMost = 400, .lease = 30'000};
 
-/// The real central, with a record of what was asked of it.
+/// What was asked of central, by all connections together; to be read when nothing is under way.
+struct Observations {
+    std::mutex mutex;
+    QStringList components; ///< of parts, as their sending began
+    QList<DossierId> filed;
+    qint64 bytesRead = 0;
+    qint64 largestChunk = 0;
+    int uploadsAtOnce = 0, mostUploadsAtOnce = 0;
+    /// Called on the uploader's threads.
+    std::function<void()> onProgress, onFiling;
+};
+
+/// The real central, observed.
 class ObservedCentral final : public CentralSystem
 {
 public:
-    explicit ObservedCentral(const Enrolment &enrolment)
-        : m_central(MotcuaCentral::create(enrolment))
+    ObservedCentral(const Enrolment &enrolment, Observations &seen, const HttpPatience &patience = {})
+        : m_central(MotcuaCentral::create(enrolment, patience))
+        , m_seen(seen)
     {
     }
     Capabilities capabilities() const override { return m_central->capabilities(); }
     Result<void> uploadPart(const DossierId &dossier, const Part &part, const UploadHandle &known,
         const PartReader &read, const UploadKept &kept, const UploadProgress &progress) override
     {
-        components.append(part.component);
-        return m_central->uploadPart(
+        {
+            const std::scoped_lock lock(m_seen.mutex);
+            m_seen.components.append(part.component);
+            m_seen.mostUploadsAtOnce = std::max(m_seen.mostUploadsAtOnce, ++m_seen.uploadsAtOnce);
+        }
+        const auto uploaded = m_central->uploadPart(
             dossier, part, known,
             [&](qint64 offset, qint64 length) {
-                bytesRead += length;
-                largestChunk = std::max(largestChunk, length);
+                {
+                    const std::scoped_lock lock(m_seen.mutex);
+                    m_seen.bytesRead += length;
+                    m_seen.largestChunk = std::max(m_seen.largestChunk, length);
+                }
                 return read(offset, length);
             },
             kept,
             [&](qint64 offset) {
-                if (onProgress)
-                    onProgress();
+                if (m_seen.onProgress)
+                    m_seen.onProgress();
                 return progress(offset);
             });
+        const std::scoped_lock lock(m_seen.mutex);
+        --m_seen.uploadsAtOnce;
+        return uploaded;
     }
     Result<Receipt> putDossier(const DossierId &dossier, const QByteArray &manifest) override
     {
-        filed.append(dossier);
-        if (onFiling)
-            onFiling();
+        {
+            const std::scoped_lock lock(m_seen.mutex);
+            m_seen.filed.append(dossier);
+        }
+        if (m_seen.onFiling)
+            m_seen.onFiling();
         return m_central->putDossier(dossier, manifest);
     }
     Result<void> discardUpload(const QString &address) override { return m_central->discardUpload(address); }
@@ -91,15 +119,25 @@ public:
     }
     Result<qint64> checkIn() override { return m_central->checkIn(); }
 
-    QStringList components;
-    QList<DossierId> filed;
-    qint64 bytesRead = 0;
-    qint64 largestChunk = 0;
-    std::function<void()> onProgress, onFiling;
-
 private:
     std::unique_ptr<MotcuaCentral> m_central;
+    Observations &m_seen;
 };
+
+/// Connections to the central that this state folder is enrolled with; at another address where one is given.
+inline CentralConnector connectorOf(
+    const QString &state, Observations &seen, HttpPatience patience = {}, const QString &url = {})
+{
+    return [state, &seen, patience, url](
+               const std::atomic<bool> &interrupt) mutable -> Result<std::unique_ptr<CentralSystem>> {
+        MOTCUA_ASSIGN(auto enrolment, loadEnrolment(state));
+        if (!url.isEmpty())
+            enrolment.url = url;
+        HttpPatience own = patience;
+        own.interrupt = &interrupt;
+        return std::make_unique<ObservedCentral>(enrolment, seen, own);
+    };
+}
 
 /// A store, a real central, and an uploader between them.
 class UploaderTest : public ::testing::Test
@@ -108,7 +146,7 @@ protected:
     void SetUp() override
     {
         open();
-        central = std::make_unique<ObservedCentral>(valueOf(enrol(sandbox.token(), path())));
+        central = std::make_unique<ObservedCentral>(valueOf(enrol(sandbox.token(), path())), seen);
     }
     QString path() const { return m_directory.path() + QStringLiteral("/state"); }
     void open() { store = valueOf(Store::open(path(), std::make_shared<SystemClock>())); }
@@ -119,9 +157,10 @@ protected:
         EXPECT_DONE(store->submit(id, inventedSubmission()));
         return id;
     }
+    CentralConnector connector() { return connectorOf(path(), seen); }
     Uploader::Outcome pass(bool everything = false)
     {
-        Uploader uploader(*store, *central, finishParts, makeManifest, quickOptions);
+        Uploader uploader(*store, connector(), finishParts, makeManifest, quickOptions);
         return valueOf(uploader.pass(everything));
     }
     /// Passes until nothing is left to send.
@@ -166,7 +205,8 @@ protected:
 
     SandboxProcess sandbox;
     std::unique_ptr<Store> store;
-    std::unique_ptr<ObservedCentral> central;
+    Observations seen;
+    std::unique_ptr<ObservedCentral> central; ///< for what a test asks itself
 
 private:
     QTemporaryDir m_directory;

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/uploader/sender.h"
+
+#include "sync/uploader/centralpresence.h"
+#include "sync/uploader/centraltime.h"
+
+namespace motcua
+{
+
+namespace
+{
+
+/// An upload that central forgets sooner is as good as forgotten.
+constexpr qint64 leastLife = 60'000; ///< ms
+
+} // namespace
+
+bool willBeKept(const PartRecord &part, const Clock &clock)
+{
+    return part.uploaded && (!part.uploadExpiresAt || *part.uploadExpiresAt > clock.now() + leastLife);
+}
+
+Sender::Sender(const Store &store, const CentralConnector &connect, const std::atomic<bool> &interrupt)
+    : m_origin(store)
+    , m_connect(connect)
+    , m_interrupt(interrupt)
+{
+}
+
+Sender::~Sender() = default;
+
+Result<Store *> Sender::store()
+{
+    if (!m_store) {
+        auto opened = m_origin.another();
+        if (!opened)
+            return tl::unexpected(opened.error());
+        m_store = std::move(*opened);
+    }
+    return m_store.get();
+}
+
+Result<CentralSystem *> Sender::central()
+{
+    if (!m_central) {
+        auto connected = m_connect(m_interrupt);
+        if (!connected)
+            return tl::unexpected(connected.error());
+        m_central = std::move(*connected);
+    }
+    return m_central.get();
+}
+
+template <typename T>
+Result<T> Sender::said(Result<T> answer)
+{
+    // A renewed certificate or another enrolment is taken up with the next connection.
+    if (!answer
+        && (answer.error().id == FaultId::CentralNotEnrolled
+            || answer.error().id == FaultId::CentralUntrusted))
+        m_central.reset();
+    return answer;
+}
+
+Result<void> Sender::checkIn()
+{
+    MOTCUA_ASSIGN(Store *const own, store());
+    const auto time =
+        central().and_then([this](CentralSystem *connected) { return said(connected->checkIn()); });
+    MOTCUA_TRY(noteCentralPresence(*own, time.has_value()));
+    if (!time)
+        return tl::unexpected(time.error());
+    return noteCentralTime(*own, *time);
+}
+
+Result<void> Sender::sendPart(const DossierId &dossier, PartId id, const UploadProgress &progress)
+{
+    MOTCUA_ASSIGN(Store *const own, store());
+    MOTCUA_ASSIGN(CentralSystem *const connected, central());
+    MOTCUA_ASSIGN(const PartRecord part, own->part(id));
+    UploadHandle known {part.uploadUrl};
+    if (part.uploadExpiresAt)
+        known.lives = std::chrono::milliseconds(*part.uploadExpiresAt - own->clock().now());
+    MOTCUA_TRY(said(connected->uploadPart(
+        dossier, part.part, known,
+        [&](qint64 offset, qint64 length) { return own->partBytes(id, offset, length); },
+        [&](const UploadHandle &upload) {
+            std::optional<qint64> expiresAt;
+            if (upload.lives)
+                expiresAt = own->clock().now() + upload.lives->count();
+            return own->setPartUpload(id, upload.address, expiresAt);
+        },
+        progress)));
+    return own->setPartUploaded(id);
+}
+
+Result<void> Sender::file(const DossierId &dossier, const UploadProgress &progress)
+{
+    MOTCUA_ASSIGN(Store *const own, store());
+    MOTCUA_ASSIGN(CentralSystem *const connected, central());
+    MOTCUA_ASSIGN(const auto manifest, own->manifest(dossier));
+    if (!manifest)
+        return fail(FaultId::Internal, QStringLiteral("a dossier without manifest is not ready"));
+    auto receipt = said(connected->putDossier(dossier, *manifest));
+    if (!receipt && receipt.error().id == FaultId::CentralPartsMissing) {
+        MOTCUA_ASSIGN(const auto parts, own->parts(dossier));
+        for (const PartRecord &part : parts)
+            MOTCUA_TRY(sendPart(dossier, part.id, progress));
+        receipt = said(connected->putDossier(dossier, *manifest));
+    }
+    if (!receipt)
+        return tl::unexpected(receipt.error());
+    return own->setReceipt(dossier, *receipt);
+}
+
+Result<void> Sender::discard(const QString &address)
+{
+    MOTCUA_ASSIGN(Store *const own, store());
+    MOTCUA_ASSIGN(CentralSystem *const connected, central());
+    MOTCUA_TRY(said(connected->discardUpload(address)));
+    return own->forgetStaleUpload(address);
+}
+
+} // namespace motcua
