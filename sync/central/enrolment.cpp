@@ -10,6 +10,7 @@
 
 #include "sync/central/enrolmenttoken.h"
 #include "sync/central/httpclient.h"
+#include "sync/central/revocationlist.h"
 #include "sync/central/signingrequest.h"
 #include "sync/central/smallfile.h"
 #include "sync/vault/durablefile.h"
@@ -29,6 +30,8 @@ namespace motcua
 
 namespace
 {
+
+const QString revocationName = u"/revocation.pem"_s;
 
 QString centralDirectory(const QString &stateDirectory)
 {
@@ -66,6 +69,7 @@ Result<SecretBytes> pendingKey(const QString &path)
 struct Granted {
     QString kioskId;
     QByteArray certificate, authority, recoveryKey;
+    QByteArray revocationList; ///< PEM; empty: this central has none
 };
 
 Result<Granted> askCentral(const EnrolmentToken &token, QByteArrayView privateKey)
@@ -89,7 +93,12 @@ Result<Granted> askCentral(const EnrolmentToken &token, QByteArrayView privateKe
     const QJsonObject answer = reply->json().value_or(QJsonObject());
     Granted granted {answer.value(u"kiosk_id").toString(), answer.value(u"certificate").toString().toLatin1(),
         answer.value(u"authority").toString().toLatin1(),
-        QByteArray::fromHex(answer.value(u"recovery_key").toString().toLatin1())};
+        QByteArray::fromHex(answer.value(u"recovery_key").toString().toLatin1()), {}};
+    if (answer.contains(u"revocation_list"_s)) {
+        MOTCUA_ASSIGN(const auto list,
+            RevocationList::read(answer.value(u"revocation_list").toString().toLatin1(), granted.authority));
+        granted.revocationList = list.pem();
+    }
     if (!isPlainName(granted.kioskId) || granted.authority.isEmpty() || granted.recoveryKey.size() != 32
         || !certificateMatches(granted.certificate, privateKey))
         return fail(FaultId::CentralAnswerInvalid, u"enrolment"_s);
@@ -125,10 +134,14 @@ Result<Enrolment> enrol(const QString &tokenText, const QString &stateDirectory)
     MOTCUA_TRY(writeDurably(own + u"/kiosk.key"_s, key->view()));
     MOTCUA_TRY(writeDurably(own + u"/kiosk.pem"_s, granted->certificate));
     MOTCUA_TRY(writeDurably(own + u"/authority.pem"_s, granted->authority));
+    if (!granted->revocationList.isEmpty())
+        MOTCUA_TRY(writeDurably(own + revocationName, granted->revocationList));
     const QJsonObject enrolment {
         {u"key_pin"_s, text(token->keyPin)},
         {u"kiosk_id"_s, granted->kioskId},
         {u"recovery_key"_s, text(granted->recoveryKey)},
+        // Once there is one it is never done without, so that its loss does not go unnoticed.
+        {u"revocation"_s, !granted->revocationList.isEmpty()},
         {u"url"_s, token->url},
     };
     MOTCUA_TRY(writeDurably(directory + u"/enrolment.json"_s, QJsonDocument(enrolment).toJson()));
@@ -155,6 +168,8 @@ Result<Enrolment> loadEnrolment(const QString &stateDirectory)
     enrolment.certificateFile = own + u"/kiosk.pem"_s;
     enrolment.privateKeyFile = own + u"/kiosk.key"_s;
     enrolment.authorityFile = own + u"/authority.pem"_s;
+    if (object.value(u"revocation").toBool())
+        enrolment.revocationFile = own + revocationName;
     for (const QString &file : {enrolment.certificateFile, enrolment.privateKeyFile, enrolment.authorityFile})
         if (!QFileInfo(file).isReadable())
             return fail(FaultId::CentralNotEnrolled, QFileInfo(file).fileName() + u" is missing"_s);

@@ -16,6 +16,9 @@ struct Enrolment {
     QString certificateFile; ///< PEM, ours, signed by central
     QString privateKeyFile; ///< PEM, 0600
     QString authorityFile; ///< PEM, central's own authority
+    /// PEM, the authority's revocation list, where central has one; kept up to date by
+    /// MotcuaCentral::checkIn.
+    QString revocationFile;
     QByteArray recoveryKey; ///< the ministry's X25519 public key
 };
 

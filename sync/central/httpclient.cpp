@@ -6,6 +6,7 @@
 #include <ctime>
 
 #include <curl/curl.h>
+#include <openssl/x509_vfy.h>
 
 #include <QFile>
 #include <QJsonDocument>
@@ -91,6 +92,7 @@ FaultId faultOfTransport(CURLcode code)
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_INVALIDCERTSTATUS:
+    case CURLE_SSL_CRL_BADFILE:
         return FaultId::CentralUntrusted;
     case CURLE_SSL_CERTPROBLEM:
     case CURLE_SSL_CACERT_BADFILE:
@@ -238,6 +240,9 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, verified ? 2L : 0L);
     curl_easy_setopt(curl, CURLOPT_CAPATH, nullptr);
     curl_easy_setopt(curl, CURLOPT_CAINFO, verified ? authority.constData() : nullptr);
+    const QByteArray revocation = QFile::encodeName(d->trust.revocationFile);
+    if (!revocation.isEmpty())
+        curl_easy_setopt(curl, CURLOPT_CRLFILE, revocation.constData());
     if (!certificate.isEmpty()) {
         curl_easy_setopt(curl, CURLOPT_SSLCERT, certificate.constData());
         curl_blob keyBlob {key.data(), static_cast<size_t>(key.size()), CURL_BLOB_NOCOPY};
@@ -273,7 +278,13 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
     curl_slist_free_all(headers);
     if (code != CURLE_OK) {
         // libcurl's own words can hold the address; its constant text says enough and nothing of a person.
-        return fail(faultOfTransport(code), QString::fromLatin1(curl_easy_strerror(code)));
+        QString words = QString::fromLatin1(curl_easy_strerror(code));
+        long verdict = X509_V_OK;
+        if (code == CURLE_PEER_FAILED_VERIFICATION
+            && curl_easy_getinfo(curl, CURLINFO_SSL_VERIFYRESULT, &verdict) == CURLE_OK
+            && verdict != X509_V_OK)
+            words += u": "_s + QString::fromLatin1(X509_verify_cert_error_string(verdict));
+        return fail(faultOfTransport(code), words);
     }
     long status = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);

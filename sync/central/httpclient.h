@@ -62,6 +62,9 @@ public:
         QString authorityFile; ///< PEM; empty only while enrolling, when the pin alone stands for the server
         QString certificateFile; ///< our own, PEM; empty while enrolling
         QString privateKeyFile;
+        /// PEM; when named, a server whose certificate is in it, or which is not covered by it, is not spoken
+        /// to.
+        QString revocationFile = {};
     };
     explicit HttpClient(Trust trust, HttpPatience patience = {});
     ~HttpClient();

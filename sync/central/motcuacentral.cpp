@@ -6,7 +6,10 @@
 #include <QUrl>
 
 #include "sync/central/httpclient.h"
+#include "sync/central/revocationlist.h"
+#include "sync/central/smallfile.h"
 #include "sync/central/tusupload.h"
+#include "sync/vault/durablefile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -53,11 +56,12 @@ std::optional<Receipt> receiptOf(const HttpReply &reply, const DossierId &dossie
 } // namespace
 
 struct MotcuaCentral::Private {
-    Private(const Enrolment &enrolment, const HttpPatience &patience)
+    Private(const Enrolment &enrolment, const HttpPatience &how)
         : origin(enrolment.url)
-        , http({enrolment.keyPin, enrolment.authorityFile, enrolment.certificateFile,
-                   enrolment.privateKeyFile},
-              patience)
+        , trust {enrolment.keyPin, enrolment.authorityFile, enrolment.certificateFile,
+              enrolment.privateKeyFile, enrolment.revocationFile}
+        , patience(how)
+        , http(trust, how)
         , uploads(http, origin + u"/files"_s)
     {
     }
@@ -65,7 +69,12 @@ struct MotcuaCentral::Private {
     {
         return http.send({"GET", origin + path, {"Accept: application/json"}});
     }
+    Result<HttpReply> health();
+    Result<void> renewRevocationList();
+
     QString origin;
+    HttpClient::Trust trust;
+    HttpPatience patience;
     HttpClient http;
     TusServer uploads;
     ChunkSize chunk;
@@ -161,9 +170,47 @@ Result<std::optional<QString>> MotcuaCentral::resolveToken(const QByteArray &tok
     return code;
 }
 
+/// Fetches the list of what the authority has revoked. It is asked for without that list, which may be too
+/// old to trust anyone by; the authority's signature is what makes it good. Older than the one known:
+/// CentralUntrusted.
+Result<void> MotcuaCentral::Private::renewRevocationList()
+{
+    HttpClient::Trust plain = trust;
+    plain.revocationFile.clear();
+    MOTCUA_ASSIGN(const auto authority, readSmallFile(trust.authorityFile));
+    MOTCUA_ASSIGN(const auto reply, HttpClient(plain, patience).send({"GET", origin + u"/revocation"_s}));
+    if (reply.status != 200)
+        return tl::unexpected(faultOf(reply));
+    MOTCUA_ASSIGN(const auto fresh, RevocationList::read(reply.body, authority));
+    const auto bytes = readSmallFile(trust.revocationFile);
+    const auto known = bytes ? RevocationList::read(*bytes, authority) : tl::unexpected(bytes.error());
+    if (known && fresh.issuedAt() <= known->issuedAt())
+        return fail(
+            FaultId::CentralUntrusted, u"central's revocation list is not newer than the one known"_s);
+    return writeDurably(trust.revocationFile, fresh.pem());
+}
+
+Result<HttpReply> MotcuaCentral::Private::health()
+{
+    auto reply = get(u"/health"_s);
+    if (trust.revocationFile.isEmpty())
+        return reply;
+    if (!reply && reply.error().id == FaultId::CentralUntrusted)
+        return renewRevocationList() ? get(u"/health"_s) : reply;
+    if (reply && reply->status == 200) {
+        const auto bytes = readSmallFile(trust.revocationFile);
+        const auto authority = readSmallFile(trust.authorityFile);
+        const auto list =
+            bytes && authority ? RevocationList::read(*bytes, *authority) : fail(FaultId::CentralUntrusted);
+        if (list && list->wantsRenewal(QDateTime::currentMSecsSinceEpoch()))
+            (void)renewRevocationList(); // there is time to try again
+    }
+    return reply;
+}
+
 Result<qint64> MotcuaCentral::checkIn()
 {
-    const auto reply = d->get(u"/health"_s);
+    const auto reply = d->health();
     if (!reply)
         return tl::unexpected(reply.error());
     if (reply->status != 200)

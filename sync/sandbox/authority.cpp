@@ -150,7 +150,43 @@ Result<void> makeKeys(const QString &directory)
 
 } // namespace
 
+namespace
+{
+
+/// How long a list holds, and how far back it begins for kiosks whose clock lags.
+constexpr long listSeconds = 7L * 24 * 3600, listSlackSeconds = 24L * 3600;
+const QString revokedName = u"/revoked"_s; ///< beside the keys: one serial a line
+
+using RevocationHandle = std::unique_ptr<X509_CRL, OpensslDeleter<X509_CRL_free>>;
+using RevokedHandle = std::unique_ptr<X509_REVOKED, OpensslDeleter<X509_REVOKED_free>>;
+using TimeHandle = std::unique_ptr<ASN1_TIME, OpensslDeleter<ASN1_TIME_free>>;
+using IntegerHandle = std::unique_ptr<ASN1_INTEGER, OpensslDeleter<ASN1_INTEGER_free>>;
+
+IntegerHandle integerOf(const QByteArray &hex)
+{
+    BIGNUM *raw = nullptr;
+    if (BN_hex2bn(&raw, hex.constData()) != hex.size())
+        return nullptr;
+    const std::unique_ptr<BIGNUM, OpensslDeleter<BN_free>> number(raw);
+    return IntegerHandle(BN_to_ASN1_INTEGER(number.get(), nullptr));
+}
+
+TimeHandle fromNow(long seconds)
+{
+    return TimeHandle(X509_gmtime_adj(nullptr, seconds));
+}
+
+QList<QByteArray> serialsIn(const QString &keyDirectory)
+{
+    QList<QByteArray> serials = readSmallFile(keyDirectory + revokedName).value_or(QByteArray()).split('\n');
+    serials.removeAll(QByteArray());
+    return serials;
+}
+
+} // namespace
+
 struct Authority::Private {
+    QString keyDirectory;
     QByteArray certificatePem, serverKeyPem, recoveryPublic;
     X509Certificate certificate, signingCertificate;
     EvpKey key, serverKey, signingKey;
@@ -171,6 +207,7 @@ Result<std::unique_ptr<Authority>> Authority::open(const QString &stateDirectory
         MOTCUA_TRY(makeKeys(directory));
     std::unique_ptr<Authority> authority(new Authority);
     auto &d = *authority->d;
+    d.keyDirectory = directory;
     const auto key = readSmallFile(directory + u"/authority.key"_s);
     const auto certificate = readSmallFile(directory + u"/authority.pem"_s);
     const auto serverKey = readSmallFile(directory + u"/server.key"_s);
@@ -319,6 +356,55 @@ Result<QByteArray> Authority::kioskCertificatePem(
     return makeCertificate(kioskId.toUtf8(), key.get(), d->certificate.get(), d->key.get(), certificateYears,
         {{NID_basic_constraints, "critical,CA:FALSE"}, {NID_key_usage, "critical,digitalSignature"},
             {NID_ext_key_usage, "clientAuth"}, {NID_authority_key_identifier, "keyid"}});
+}
+
+Result<QByteArray> Authority::revocationList() const
+{
+    const RevocationHandle list(X509_CRL_new());
+    const TimeHandle from = fromNow(-listSlackSeconds), until = fromNow(listSeconds);
+    bool good = list && from && until && X509_CRL_set_version(list.get(), 1) == 1
+        && X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(d->certificate.get())) == 1
+        && X509_CRL_set1_lastUpdate(list.get(), from.get()) == 1
+        && X509_CRL_set1_nextUpdate(list.get(), until.get()) == 1;
+    for (const QByteArray &serial : serialsIn(d->keyDirectory)) {
+        RevokedHandle entry(X509_REVOKED_new());
+        const IntegerHandle number = integerOf(serial);
+        good = good && entry && number && X509_REVOKED_set_serialNumber(entry.get(), number.get()) == 1
+            && X509_REVOKED_set_revocationDate(entry.get(), from.get()) == 1
+            && X509_CRL_add0_revoked(list.get(), entry.get()) == 1;
+        if (good)
+            static_cast<void>(entry.release()); // the list's now
+    }
+    unsigned char *der = nullptr;
+    const int size =
+        good && X509_CRL_sort(list.get()) == 1 && X509_CRL_sign(list.get(), d->key.get(), EVP_sha256()) > 0
+        ? i2d_X509_CRL(list.get(), &der)
+        : 0;
+    if (size <= 0)
+        return fail(FaultId::Internal, u"no revocation list could be made"_s);
+    const QByteArray bytes(reinterpret_cast<const char *>(der), size);
+    OPENSSL_free(der);
+    return bytes;
+}
+
+bool Authority::isRevoked(const QByteArray &serial) const
+{
+    return serialsIn(d->keyDirectory).contains(serial.toLower());
+}
+
+Result<void> Authority::revoke(const QString &stateDirectory, const QByteArray &serial)
+{
+    const QString directory = QDir(stateDirectory).absoluteFilePath(u"keys"_s);
+    QByteArray wanted = serial.toLower();
+    while (wanted.size() > 2 && wanted.startsWith("00"))
+        wanted.remove(0, 2);
+    if (!integerOf(wanted))
+        return fail(FaultId::CentralRefused, u"not a serial number"_s);
+    QList<QByteArray> serials = serialsIn(directory);
+    if (serials.contains(wanted))
+        return {};
+    serials.append(wanted);
+    return writeDurably(directory + revokedName, serials.join('\n') + '\n');
 }
 
 } // namespace motcua::sandbox

@@ -38,6 +38,12 @@ public:
     static Result<QByteArray> requestedKey(const QByteArray &signingRequestPem);
     Result<QByteArray> kioskCertificatePem(const QByteArray &signingRequestPem, const QString &kioskId) const;
 
+    /// Certificates revoked by `revoke`, as an X.509 CRL in DER; it holds for a week.
+    Result<QByteArray> revocationList() const;
+    bool isRevoked(const QByteArray &serial) const; ///< hexadecimal digits
+    /// Revokes the certificate of this serial number (hexadecimal digits), also under a running central.
+    static Result<void> revoke(const QString &stateDirectory, const QByteArray &serial);
+
 private:
     Authority();
     struct Private;

@@ -18,6 +18,7 @@
 
 #include "sync/central/enrolmenttoken.h"
 #include "sync/central/openssl.h"
+#include "sync/central/revocationlist.h"
 #include "sync/sandbox/auditendpoint.h"
 #include "sync/sandbox/dossierendpoint.h"
 #include "sync/sandbox/exchange.h"
@@ -84,6 +85,7 @@ struct CentralServer::Private {
     void run(Exchange &exchange, Admit whom, const Handler &handler);
     void enrol(Exchange &exchange);
     void health(Exchange &exchange) const;
+    void revocation(Exchange &exchange) const;
     void setMisbehaviour(Exchange &exchange);
     void route();
 
@@ -217,6 +219,7 @@ void CentralServer::Private::route()
     const char *oneDossier = "/dossiers/([0-9a-fA-F-]{36})";
 
     http->Post("/enrol", streaming(Admit::Anyone, [this](Exchange &e) { enrol(e); }));
+    http->Get("/revocation", plain(Admit::Anyone, [this](Exchange &e) { revocation(e); }));
     http->Get("/health", plain(Admit::Kiosk, [this](Exchange &e) { health(e); }));
     http->Options("/files/?", plain(Admit::Kiosk, [this](Exchange &e) { tus->options(e); }));
     http->Options(oneFile, plain(Admit::Kiosk, [this](Exchange &e) { tus->options(e); }));
@@ -309,8 +312,9 @@ void CentralServer::Private::admit(Exchange &exchange, Admit whom, const Handler
             exchange.kioskId.isEmpty() ? Result<bool>(false) : ledger->kioskKnown(exchange.kioskId);
         if (!known)
             return exchange.failed(known.error());
-        if (!*known) {
-            exchange.problem(401, u"not-enrolled", u"A kiosk's certificate is needed."_s);
+        if (!*known || authority->isRevoked(exchange.certificateSerial())) {
+            exchange.problem(
+                401, u"not-enrolled", u"A kiosk's certificate is needed, and not a revoked one."_s);
             return exchange.closeAfter();
         }
         if (exchange.path().startsWith("/files") && exchange.method() != "OPTIONS"
@@ -340,9 +344,15 @@ void CentralServer::Private::enrol(Exchange &exchange)
         return exchange.problem(403, u"token-refused", u"The enrolment token is wrong or has been used."_s);
     if (!kiosk)
         return exchange.failed(kiosk.error());
+    const auto list = authority->revocationList();
+    const auto revoked =
+        list ? RevocationList::read(*list, authority->certificatePem()) : tl::unexpected(list.error());
+    if (!revoked)
+        return exchange.failed(revoked.error());
     exchange.answer(201,
         {{u"kiosk_id"_s, kiosk->id}, {u"certificate"_s, QString::fromLatin1(kiosk->certificate)},
             {u"authority"_s, QString::fromLatin1(authority->certificatePem())},
+            {u"revocation_list"_s, QString::fromLatin1(revoked->pem())},
             {u"recovery_key"_s, QString::fromLatin1(authority->recoveryPublicKey().toHex())}});
 }
 
@@ -351,6 +361,14 @@ void CentralServer::Private::health(Exchange &exchange) const
     exchange.answer(200,
         {{u"contract"_s, QString::fromUtf16(contractVersion)},
             {u"time"_s, timeText(QDateTime::currentMSecsSinceEpoch())}, {u"kiosk_id"_s, exchange.kioskId}});
+}
+
+void CentralServer::Private::revocation(Exchange &exchange) const
+{
+    const auto list = authority->revocationList();
+    if (!list)
+        return exchange.failed(list.error());
+    exchange.answer(200, "application/pkix-crl", *list);
 }
 
 void CentralServer::Private::setMisbehaviour(Exchange &exchange)

@@ -64,6 +64,19 @@ QString Exchange::kioskName() const
     return size > 0 ? QString::fromUtf8(name.data(), size) : QString();
 }
 
+QByteArray Exchange::certificateSerial() const
+{
+    const X509Certificate certificate(m_request.ssl ? SSL_get1_peer_certificate(m_request.ssl) : nullptr);
+    if (!certificate)
+        return {};
+    const std::unique_ptr<BIGNUM, OpensslDeleter<BN_free>> number(
+        ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate.get()), nullptr));
+    char *hex = number ? BN_bn2hex(number.get()) : nullptr;
+    const QByteArray serial = QByteArray(hex).toLower();
+    OPENSSL_free(hex);
+    return serial;
+}
+
 int Exchange::socket() const
 {
     return m_request.ssl ? SSL_get_fd(m_request.ssl) : -1;

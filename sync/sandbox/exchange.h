@@ -30,6 +30,7 @@ public:
     bool fromLoopback() const;
     /// Common name of the client's certificate, verified against our authority; empty without one.
     QString kioskName() const;
+    QByteArray certificateSerial() const; ///< of that certificate, hexadecimal digits; empty without one
     int socket() const;
 
     /// The whole body; none when it is larger than `limit` bytes or cut short.

@@ -128,7 +128,11 @@ int main(int argc, char **argv)
     const QCommandLineOption listOption(u"list"_s, u"Print the dossiers held, one JSON a line, and end."_s);
     const QCommandLineOption auditOption(u"audit"_s,
         u"Print how far each kiosk's audit log was countersigned, and the alarms, one JSON a line, and end."_s);
+    const QCommandLineOption revokeOption(u"revoke"_s,
+        u"Revoke the certificate with this serial number (hexadecimal), a kiosk's or central's own, and end."_s,
+        u"SERIAL"_s);
     parser.addOption(auditOption);
+    parser.addOption(revokeOption);
     parser.addOptions({state, port, host, form, expire, misbehave, listOption});
     parser.process(application);
 
@@ -145,6 +149,10 @@ int main(int argc, char **argv)
         || options.port > 65535 || !expireGood || !codeForm || !faults) {
         std::fputs(qUtf8Printable(parser.helpText()), stderr);
         return exitUsage;
+    }
+    if (parser.isSet(revokeOption)) {
+        const auto revoked = Authority::revoke(options.stateDirectory, parser.value(revokeOption).toLatin1());
+        return revoked ? 0 : report(revoked.error());
     }
     if (parser.isSet(listOption))
         return list(options.stateDirectory);

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/central/revocationlist.h"
+
+#include <ctime>
+
+#include <openssl/pem.h>
+
+#include "sync/central/openssl.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua
+{
+
+namespace
+{
+
+using CrlHandle = std::unique_ptr<X509_CRL, OpensslDeleter<X509_CRL_free>>;
+
+/// 0: no time that can be told.
+qint64 unixMilliseconds(const ASN1_TIME *time)
+{
+    std::tm parts {};
+    if (!time || ASN1_TIME_to_tm(time, &parts) != 1)
+        return 0;
+    return qint64(timegm(&parts)) * 1'000;
+}
+
+CrlHandle crlOf(const QByteArray &bytes)
+{
+    const MemoryBio bio = bioOf(bytes);
+    if (bytes.startsWith("-----BEGIN"))
+        return CrlHandle(PEM_read_bio_X509_CRL(bio.get(), nullptr, nullptr, nullptr));
+    return CrlHandle(d2i_X509_CRL_bio(bio.get(), nullptr));
+}
+
+} // namespace
+
+Result<RevocationList> RevocationList::read(const QByteArray &bytes, const QByteArray &authorityPem)
+{
+    const CrlHandle crl = crlOf(bytes);
+    const MemoryBio bio = bioOf(authorityPem);
+    const X509Certificate authority(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
+    const bool ours = crl && authority
+        && X509_NAME_cmp(X509_CRL_get_issuer(crl.get()), X509_get_subject_name(authority.get())) == 0
+        && X509_CRL_verify(crl.get(), X509_get0_pubkey(authority.get())) == 1;
+    if (!ours)
+        return fail(FaultId::CentralUntrusted, u"the revocation list is not of central's authority"_s);
+    RevocationList list;
+    list.m_issuedAt = unixMilliseconds(X509_CRL_get0_lastUpdate(crl.get()));
+    list.m_expiresAt = unixMilliseconds(X509_CRL_get0_nextUpdate(crl.get()));
+    const MemoryBio out = emptyBio();
+    if (list.m_issuedAt <= 0 || list.m_expiresAt <= list.m_issuedAt
+        || PEM_write_bio_X509_CRL(out.get(), crl.get()) != 1)
+        return fail(FaultId::CentralUntrusted, u"the revocation list does not say until when it holds"_s);
+    list.m_pem = contentOf(out);
+    return list;
+}
+
+} // namespace motcua
