@@ -86,6 +86,9 @@ struct CentralServer::Private {
     void enrol(Exchange &exchange);
     void health(Exchange &exchange) const;
     void revocation(Exchange &exchange) const;
+    QString url() const;
+    Result<QString> unusedToken();
+    void token(Exchange &exchange);
     void setMisbehaviour(Exchange &exchange);
     void route();
 
@@ -115,17 +118,12 @@ Misbehaviour &CentralServer::misbehaviour()
 
 QString CentralServer::url() const
 {
-    const bool any = d->options.host == u"0.0.0.0" || d->options.host == u"::";
-    return u"https://%1:%2"_s.arg(any ? u"127.0.0.1"_s : d->options.host).arg(d->port);
+    return d->url();
 }
 
 Result<QString> CentralServer::enrolmentToken()
 {
-    const auto secret = d->ledger->unusedSecret(QDateTime::currentMSecsSinceEpoch());
-    if (!secret)
-        return tl::unexpected(secret.error());
-    return EnrolmentToken {url(), d->authority->serverKeyPin(), QByteArray::fromHex(secret->toLatin1())}
-        .toText();
+    return d->unusedToken();
 }
 
 void CentralServer::serve()
@@ -251,6 +249,7 @@ void CentralServer::Private::route()
     http->Get("/audit/anchors/([0-9a-f]{32})", plain(Admit::Kiosk, [this](Exchange &e) { audit->last(e); }));
     http->Put("/sandbox/audit/([A-Za-z0-9-]{1,64})/accept",
         streaming(Admit::Loopback, [this](Exchange &e) { audit->accept(e); }));
+    http->Get("/sandbox/token", plain(Admit::Loopback, [this](Exchange &e) { token(e); }));
     http->Put("/sandbox/misbehave", streaming(Admit::Loopback, [this](Exchange &e) { setMisbehaviour(e); }));
     http->Put("/sandbox/status/([^/]{1,64})",
         streaming(Admit::Loopback, [this](Exchange &e) { dossiers->setStatus(e); }));
@@ -369,6 +368,26 @@ void CentralServer::Private::revocation(Exchange &exchange) const
     if (!list)
         return exchange.failed(list.error());
     exchange.answer(200, "application/pkix-crl", *list);
+}
+
+QString CentralServer::Private::url() const
+{
+    const bool any = options.host == u"0.0.0.0" || options.host == u"::";
+    return u"https://%1:%2"_s.arg(any ? u"127.0.0.1"_s : options.host).arg(port);
+}
+
+Result<QString> CentralServer::Private::unusedToken()
+{
+    MOTCUA_ASSIGN(const QString secret, ledger->unusedSecret(QDateTime::currentMSecsSinceEpoch()));
+    return EnrolmentToken {url(), authority->serverKeyPin(), QByteArray::fromHex(secret.toLatin1())}.toText();
+}
+
+void CentralServer::Private::token(Exchange &exchange)
+{
+    const auto unused = unusedToken();
+    if (!unused)
+        return exchange.failed(unused.error());
+    exchange.answer(200, {{u"token"_s, *unused}});
 }
 
 void CentralServer::Private::setMisbehaviour(Exchange &exchange)

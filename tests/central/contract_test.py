@@ -140,6 +140,7 @@ def walk(central):
     check(central.ask("GET", "/health", anyone=True)[0] == 401, "health without certificate")
     central.ask("GET", "/health")
     central.ask("GET", "/revocation", anyone=True)
+    central.ask("GET", "/sandbox/token", anyone=True)
     central.ask("OPTIONS", "/files")
 
     dossier, content = "01890000-0000-7000-8000-000000000001", b"%PDF-1.4 invented"

@@ -64,6 +64,15 @@ void SandboxProcess::put(const QString &path, const QJsonObject &body)
         qFatal("the sandbox did not accept its instruction");
 }
 
+QString SandboxProcess::nextToken()
+{
+    HttpClient http({EnrolmentToken::fromText(m_token)->keyPin, {}, {}, {}});
+    const auto reply = http.send({"GET", m_url + u"/sandbox/token"_s});
+    if (!reply || reply->status != 200)
+        qFatal("the sandbox has no token");
+    return reply->json()->value(u"token").toString();
+}
+
 void SandboxProcess::misbehave(const QJsonObject &specification)
 {
     put(u"/sandbox/misbehave"_s, specification);

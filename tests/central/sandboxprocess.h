@@ -23,6 +23,7 @@ public:
     void kill(); ///< SIGKILL
     bool running();
     QString token() const { return m_token; }
+    QString nextToken(); ///< for one more kiosk, once the one before has been spent
     QString url() const { return m_url; }
     QString stateDirectory() const { return m_state.path(); }
 

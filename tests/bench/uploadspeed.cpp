@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Upload speed beside curl's, on the same bytes to the same server in the same run, by turns.
-// usage: motcua_bench_upload [OUT.json [MEBIBYTES]]
+#include "tests/bench/uploadspeed.h"
+
 #include <algorithm>
 #include <cstdio>
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 
 #include "sync/central/httpclient.h"
 #include "sync/central/motcuacentral.h"
+#include "sync/uploader/uploader.h"
 #include "tests/central/filing.h"
 #include "tests/central/sandboxprocess.h"
+#include "tests/store/invented.h"
 
 using namespace Qt::StringLiterals;
-using namespace motcua;
-using namespace motcua::test;
+
+namespace motcua::test
+{
 
 namespace
 {
@@ -35,8 +37,8 @@ double median(QList<double> values)
     return values[values.size() / 2];
 }
 
-/// The parts by the project's client, a dossier of its own each time.
-double oursSpeed(const Enrolment &enrolment, const QList<QByteArray> &parts)
+/// The parts by the project's client, one after the other, a dossier of its own each time.
+double clientSpeed(const Enrolment &enrolment, const QList<QByteArray> &parts)
 {
     const auto central = MotcuaCentral::create(enrolment);
     const DossierId dossier = makeUuid7(QDateTime::currentMSecsSinceEpoch());
@@ -51,6 +53,36 @@ double oursSpeed(const Enrolment &enrolment, const QList<QByteArray> &parts)
             qFatal("our upload failed");
         bytes += parts[i].size();
     }
+    return mebibytesPerSecond(bytes, timer.elapsed());
+}
+
+/// The same by the uploader, out of the sealed store and with everything that it notes there, until the
+/// dossier has its code.
+double uploaderSpeed(const Enrolment &enrolment, Store &store, const QList<QByteArray> &parts)
+{
+    const DossierId dossier = store.createDraft(inventedStart()).value();
+    bool ready = store.submit(dossier, inventedSubmission()).has_value();
+    QList<Part> described;
+    qint64 bytes = 0;
+    for (const QByteArray &content : parts) {
+        described.append(partOf(u"part-%1"_s.arg(described.size()), content));
+        ready = ready && store.savePart(dossier, described.last(), content);
+        bytes += content.size();
+    }
+    if (!ready || !store.saveManifest(dossier, manifestOf(dossier, described, dossier.toRfc4122())))
+        qFatal("not queued");
+    const auto nothing = [](Store &, const DossierId &, const MayGoOn &) { return Result<void>(); };
+    const auto connect = [&](const std::atomic<bool> &interrupt) -> Result<std::unique_ptr<CentralSystem>> {
+        HttpPatience patience;
+        patience.interrupt = &interrupt;
+        return MotcuaCentral::create(enrolment, patience);
+    };
+    Uploader uploader(store, connect, nothing, {}, {});
+    QElapsedTimer timer;
+    timer.start();
+    const auto outcome = uploader.pass(false);
+    if (!outcome || outcome->sent != 1)
+        qFatal("the uploader did not send it");
     return mebibytesPerSecond(bytes, timer.elapsed());
 }
 
@@ -92,47 +124,43 @@ double curlSpeed(const Enrolment &enrolment, const QList<QByteArray> &parts, con
 
 } // namespace
 
-int main(int argc, char **argv)
+QJsonObject measureUploadSpeed(qint64 total)
 {
-    QCoreApplication application(argc, argv);
-    if (!qEnvironmentVariableIsSet("MOTCUA_BIN"))
-        qputenv("MOTCUA_BIN", QFile::encodeName(QCoreApplication::applicationDirPath() + u"/../bin"_s));
-    const QString out = application.arguments().value(1);
-    const qint64 total = std::max<qint64>(1, application.arguments().value(2, u"200"_s).toLongLong()) << 20;
-
     SandboxProcess sandbox;
-    QTemporaryDir state;
-    const auto enrolment = enrol(sandbox.token(), state.path());
-    if (!enrolment)
-        qFatal("not enrolled");
+    QTemporaryDir directory;
+    const QString state = directory.filePath(u"state"_s);
+    const auto store = Store::open(state, std::make_shared<SystemClock>()).value();
+    const Enrolment enrolment = enrol(sandbox.token(), state).value();
     QList<QByteArray> parts;
     QStringList files;
     for (qint64 left = total; left > 0; left -= partBytes) {
         parts.append(noise(std::min(left, partBytes), quint32(left)));
-        files.append(state.filePath(u"part-%1"_s.arg(parts.size())));
+        files.append(directory.filePath(u"part-%1"_s.arg(parts.size())));
         QFile file(files.last());
         if (!file.open(QIODevice::WriteOnly) || file.write(parts.last()) != parts.last().size())
             qFatal("no room");
     }
-    QList<double> ours, theirs, ratios;
+    QList<double> client, uploader, curl, clientRatio, uploaderRatio;
     for (int round = 0; round < rounds; ++round) {
-        // By turns who goes first, so that neither always meets the quieter disk.
+        // By turns who goes first, so that nobody always meets the quieter disk.
         if (round % 2 == 0)
-            ours.append(oursSpeed(*enrolment, parts));
-        theirs.append(curlSpeed(*enrolment, parts, files));
-        if (round % 2 == 1)
-            ours.append(oursSpeed(*enrolment, parts));
-        ratios.append(ours.last() / theirs.last());
-        std::printf("round %d: ours %.1f MiB/s, curl %.1f MiB/s, ratio %.2f\n", round + 1, ours.last(),
-            theirs.last(), ratios.last());
+            client.append(clientSpeed(enrolment, parts));
+        else
+            uploader.append(uploaderSpeed(enrolment, *store, parts));
+        curl.append(curlSpeed(enrolment, parts, files));
+        if (round % 2 == 0)
+            uploader.append(uploaderSpeed(enrolment, *store, parts));
+        else
+            client.append(clientSpeed(enrolment, parts));
+        clientRatio.append(client.last() / curl.last());
+        uploaderRatio.append(uploader.last() / curl.last());
+        std::printf("upload, round %d: curl %.1f MiB/s, client %.1f (%.2f), uploader %.1f (%.2f)\n",
+            round + 1, curl.last(), client.last(), clientRatio.last(), uploader.last(), uploaderRatio.last());
         std::fflush(stdout);
     }
-    std::printf("median: ours %.1f MiB/s, curl %.1f MiB/s, ratio %.2f\n", median(ours), median(theirs),
-        median(ratios));
-    if (out.isEmpty())
-        return 0;
-    const QJsonObject result {{u"megabytes"_s, total >> 20}, {u"rounds"_s, rounds},
-        {u"ours_mib_s"_s, median(ours)}, {u"curl_mib_s"_s, median(theirs)}, {u"ratio"_s, median(ratios)}};
-    QFile file(out);
-    return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(result).toJson()) > 0 ? 0 : 3;
+    return {{u"mebibytes"_s, total >> 20}, {u"rounds"_s, rounds}, {u"curl_mib_s"_s, median(curl)},
+        {u"client_mib_s"_s, median(client)}, {u"uploader_mib_s"_s, median(uploader)},
+        {u"client_ratio"_s, median(clientRatio)}, {u"uploader_ratio"_s, median(uploaderRatio)}};
 }
+
+} // namespace motcua::test
