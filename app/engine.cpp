@@ -79,6 +79,8 @@ void Engine::startUploader()
     m_uploader = std::make_unique<QProcess>();
     m_uploader->setProgram(QCoreApplication::applicationDirPath() + u"/motcuactl"_s);
     QStringList arguments {u"sync"_s, u"--follow"_s, u"--state"_s, m_config.stateDirectory};
+    if (!m_config.file.isEmpty())
+        arguments += {u"--config"_s, m_config.file};
     if (!m_config.centralUrl.isEmpty())
         arguments += {u"--central"_s, m_config.centralUrl};
     m_uploader->setArguments(arguments);

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -113,6 +114,7 @@ Result<Config> loadConfig(const QString &file)
         {"scanner.dpi", {whole(config.scanDpi, 200, 600), "a whole number from 200 to 600"}},
         {"recognition.workers", {whole(config.recognisers, 1, 64), "a whole number from 1 to 64"}},
         {"printer.folder", {text(config.printerFolder), "a folder"}},
+        {"metrics.folder", {text(config.metricsFolder), "a folder"}},
         {"uploader.own", {flag(config.ownUploader), "true or false"}},
         {"hall.name", {text(config.hallName), "a name"}},
         {"hall.ministry", {text(config.ministryName), "a name"}},
@@ -127,6 +129,7 @@ Result<Config> loadConfig(const QString &file)
         {"session.slip_seconds", {whole(config.slipSeconds, 5, 600), "a whole number from 5 to 600"}},
     };
 
+    config.file = QFileInfo(file).absoluteFilePath();
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
         return fail(FaultId::ConfigInvalid, u"%1: %2"_s.arg(file, source.errorString()));

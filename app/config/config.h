@@ -12,6 +12,7 @@ namespace motcua
 
 /// Everything that differs from hall to hall. Works unconfigured.
 struct Config {
+    QString file; ///< the configuration file that this came from; empty: none
     QString stateDirectory; ///< store, keys, enrolment; 0700
     QString centralUrl; ///< empty: the one enrolled with
     QString workerProgram; ///< empty: motcua-worker beside this program
@@ -19,6 +20,7 @@ struct Config {
     int scanDpi = 300; ///< colour, 100 % scale; at least 200 (NĐ 30/2020/NĐ-CP Phụ lục I)
     int recognisers = 2; ///< worker processes that read pages
     QString printerFolder; ///< slips go there as PDF files; empty: no printer
+    QString metricsFolder; ///< motcua.prom goes there for Prometheus' textfile collector; empty: none
     bool ownUploader = true; ///< the kiosk starts `motcuactl sync --follow` itself
 
     QString hallName = QStringLiteral("Bộ phận Một cửa");

@@ -53,6 +53,7 @@ int queue(const Config &config, const Arguments &arguments);
 int sync(const Config &config, const Arguments &arguments);
 int scan(const Config &config, const Arguments &arguments);
 int enrolKiosk(const Config &config, const Arguments &arguments);
+int metrics(const Config &config, const Arguments &arguments);
 int audit(const Config &config, const Arguments &arguments);
 int doctor(const Config &config, const Arguments &arguments);
 

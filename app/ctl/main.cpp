@@ -115,6 +115,11 @@ const QList<Command> &commands()
             "export writes the log as JSON lines for inspectors, who can verify them without this "
             "program (sync/store/AUDIT.md)."_s,
             {u"--with-central"_s}, {u"--file"_s, u"--database"_s, u"--authority"_s, u"-o"_s}, audit},
+        {u"metrics"_s, u"metrics -o DIR"_s,
+            u"Writes DIR/motcua.prom for Prometheus' textfile collector: queue, faults, sheets, sessions, "
+            "devices, store; nothing personal. Prints {\"file\", \"bytes\"}. The uploader service keeps it "
+            "fresh by itself where [metrics] folder is configured."_s,
+            {}, {u"-o"_s}, metrics},
         {u"doctor"_s, u"doctor"_s,
             u"Checks store, keys, worker, scanner, recognition and central, one object each:\n"
             "{\"check\", \"ok\", \"detail\", \"fault\"}. Exit 0 when all are well."_s,

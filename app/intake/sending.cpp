@@ -5,6 +5,7 @@
 
 #include "sync/central/enrolment.h"
 #include "sync/central/motcuacentral.h"
+#include "sync/metrics/metricswriter.h"
 #include "sync/uploader/centralpresence.h"
 
 namespace motcua
@@ -66,6 +67,9 @@ Result<Uploader::Outcome> Sending::once()
 
 Result<void> Sending::follow(const std::atomic<bool> &stop)
 {
+    std::optional<MetricsWriter> metrics;
+    if (!m_config.metricsFolder.isEmpty())
+        metrics.emplace(m_config.stateDirectory, m_config.metricsFolder);
     while (!stop) {
         const auto connected = connect();
         if (connected)

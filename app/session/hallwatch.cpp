@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/hallwatch.h"
 
+#include "sync/metrics/devicestate.h"
 #include "sync/uploader/centralpresence.h"
 #include "sync/uploader/centraltime.h"
 
@@ -12,6 +13,21 @@ namespace
 
 constexpr int watchMs = 200;
 
+/// How a run that ended so leaves the scanner.
+DeviceState stateAfter(FaultId fault)
+{
+    switch (fault) {
+    case FaultId::ScannerMissing:
+        return DeviceState::Gone;
+    case FaultId::ScannerEmpty:
+    case FaultId::ScannerCancelled:
+    case FaultId::ScannerPageTooLong:
+        return DeviceState::Ready;
+    default:
+        return DeviceState::NeedsPerson;
+    }
+}
+
 } // namespace
 
 HallWatch::HallWatch(Store &store, Scanner &scanner, QObject *parent)
@@ -21,8 +37,13 @@ HallWatch::HallWatch(Store &store, Scanner &scanner, QObject *parent)
 {
     connect(&m_scanner, &Scanner::devicesListed, this, [this](const QList<ScannerDevice> &devices) {
         m_scannerMissing = devices.isEmpty();
+        noteScanner(m_scannerMissing ? DeviceState::Gone : DeviceState::Ready);
         look();
     });
+    connect(&m_scanner, &Scanner::sheetFed, this, [this] { noteScanner(DeviceState::Busy); });
+    connect(&m_scanner, &Scanner::finished, this, [this] { noteScanner(DeviceState::Ready); });
+    connect(&m_scanner, &Scanner::failed, this,
+        [this](const Fault &fault) { noteScanner(stateAfter(fault.id)); });
     connect(&m_timer, &QTimer::timeout, this, &HallWatch::watch);
 }
 
@@ -45,6 +66,12 @@ void HallWatch::look()
     const bool otherCount = std::exchange(m_unsent, unsent.value_or(0)) != unsent.value_or(0);
     if (otherHealth || otherCount)
         Q_EMIT changed();
+}
+
+void HallWatch::noteScanner(DeviceState state)
+{
+    if (std::exchange(m_scannerState, state) != state)
+        (void)noteDeviceState(m_store, Device::Scanner, state); // the fleet's figures are not worth a fault
 }
 
 void HallWatch::watch()

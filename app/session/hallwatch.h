@@ -6,6 +6,7 @@
 
 #include "app/session/sessionstate.h"
 #include "drivers/scanner/scanner.h"
+#include "sync/metrics/devicestate.h"
 #include "sync/store/store.h"
 
 namespace motcua
@@ -33,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void watch();
+    void noteScanner(DeviceState state);
 
     Store &m_store;
     Scanner &m_scanner;
@@ -40,6 +42,7 @@ private:
     SessionState::Health m_health = SessionState::Health::Good;
     int m_unsent = 0;
     bool m_scannerMissing = false;
+    std::optional<DeviceState> m_scannerState;
     qint64 m_dataVersion = -1;
 };
 

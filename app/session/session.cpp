@@ -3,6 +3,7 @@
 
 #include "app/intake/rules.h"
 #include "app/session/consent.h"
+#include "app/domain/unusedstack.h"
 #include "app/session/procedureitems.h"
 
 using namespace Qt::StringLiterals;
@@ -77,6 +78,10 @@ void Session::go(Step step)
 
 void Session::publish()
 {
+    const auto fault = m_state.fault ? std::optional(m_state.fault->id) : std::nullopt;
+    if (std::exchange(m_toldFault, fault) != fault && fault)
+        (void)m_store.tally(
+            u"shown_faults"_s, m_state.fault->name()); // a figure less is no fault to a person
     Q_EMIT changed(m_state);
 }
 
@@ -153,6 +158,17 @@ void Session::next()
 
 void Session::end()
 {
+    endAs(u"left"_s);
+}
+
+void Session::endAs(const QString &outcome)
+{
+    if (m_state.screen == Screen::Slip && !m_state.slip.code.isEmpty())
+        (void)m_store.tally(u"sessions"_s, u"submitted"_s);
+    else if (m_state.screen == Screen::Slip || m_state.screen == Screen::Sending)
+        (void)m_store.tally(u"sessions"_s, u"queued"_s);
+    else if (m_state.screen != Screen::Home)
+        (void)m_store.tally(u"sessions"_s, outcome);
     m_cardReading.cancel();
     m_paper.close();
     m_form.close();
@@ -162,6 +178,7 @@ void Session::end()
     m_hall.look();
     takeHall();
     publish();
+    QTimer::singleShot(0, this, wipeUnusedStack); // from the event loop, below which the calls of the session were
 }
 
 void Session::activity()
@@ -225,7 +242,7 @@ void Session::tick()
         return;
     const auto verdict = m_idle.at(now, isLongStep(m_state.screen));
     if (verdict.over) {
-        end();
+        endAs(u"timed-out"_s);
     } else if (verdict.questionSecondsLeft != m_state.idleSecondsLeft) {
         m_state.idleSecondsLeft = verdict.questionSecondsLeft;
         publish();

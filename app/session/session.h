@@ -73,6 +73,7 @@ public:
 private:
     void go(Step step);
     void publish();
+    void endAs(const QString &outcome);
     void show(const Fault &fault);
     /// Shows the fault of a failed result; true when there was none.
     template <typename T>
@@ -116,6 +117,7 @@ private:
     QTimer m_tick;
     Person m_person;
     SessionState m_state;
+    std::optional<FaultId> m_toldFault; ///< what the screen shows, so that it is counted once
 };
 
 } // namespace motcua

@@ -3,6 +3,7 @@
 
 #include "app/intake/slipfacts.h"
 #include "app/slip/slip.h"
+#include "sync/metrics/devicestate.h"
 #include "sync/uploader/centralpresence.h"
 
 using namespace Qt::StringLiterals;
@@ -97,6 +98,8 @@ bool SlipDesk::startPrinting()
     m_slip.printed = false;
     m_slip.printerMissing = !m_printer.present();
     m_slip.printing = m_ready && !m_slip.printerMissing;
+    if (m_slip.printerMissing)
+        (void)noteDeviceState(m_store, Device::Printer, DeviceState::Gone);
     return m_slip.printing;
 }
 
@@ -105,7 +108,9 @@ Result<void> SlipDesk::print()
     m_slip.printing = false;
     MOTCUA_ASSIGN(const auto facts, slipFacts(m_store, *m_catalogue, m_config, m_record->id));
     MOTCUA_ASSIGN(const auto pdf, slipPdf(facts));
-    MOTCUA_TRY(m_printer.print(pdf, u"phieu-"_s + m_record->id.toString(QUuid::WithoutBraces)));
+    const auto printed = m_printer.print(pdf, u"phieu-"_s + m_record->id.toString(QUuid::WithoutBraces));
+    (void)noteDeviceState(m_store, Device::Printer, printed ? DeviceState::Ready : DeviceState::NeedsPerson);
+    MOTCUA_TRY(printed);
     m_slip.printed = true;
     return {};
 }

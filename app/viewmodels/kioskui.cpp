@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/kioskui.h"
 
+#include <chrono>
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
+#include <QTimer>
 #include <QTranslator>
 #include <QtQml/qqmlextensionplugin.h>
 
+#include "app/domain/unusedstack.h"
 #include "app/viewmodels/words.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +28,7 @@ namespace
 {
 
 constexpr double referenceShortSideMm = 270;
+constexpr auto afterTransitions = std::chrono::milliseconds(1500);
 
 // Touch, pointer and keys reset the idle clock; a stream of them counts once a second.
 class ActivityFilter final : public QObject
@@ -83,6 +88,16 @@ public:
             m_viewModel.settings(), &ScreenViewModel::changed, &m_viewModel, [this] { translate(); });
         translate();
 
+        m_forgetting.setSingleShot(true);
+        m_forgetting.setInterval(afterTransitions);
+        QObject::connect(&m_forgetting, &QTimer::timeout, &m_viewModel, [this] { forget(); });
+        QObject::connect(&m_viewModel, &KioskViewModel::changed, &m_viewModel, [this] {
+            const bool home = m_viewModel.screen() == static_cast<int>(Screen::Home);
+            if (home && !std::exchange(m_home, home))
+                m_forgetting.start();
+            m_home = home;
+        });
+
         m_engine.addImportPath(u"qrc:/qt/qml"_s);
         m_engine.setInitialProperties({{u"kiosk"_s, QVariant::fromValue(&m_viewModel)},
             {u"width"_s, options.size.width()}, {u"height"_s, options.size.height()}});
@@ -106,6 +121,15 @@ public:
     KioskViewModel &viewModel() override { return m_viewModel; }
 
 private:
+    /// What JavaScript and past calls still hold of the person who has gone.
+    void forget()
+    {
+        if (!m_home)
+            return;
+        m_engine.collectGarbage();
+        wipeUnusedStack();
+    }
+
     void translate()
     {
         const QString language = m_viewModel.settings()->language();
@@ -120,6 +144,8 @@ private:
 
     KioskViewModel m_viewModel; // before the engine: bindings end before what they read
     ActivityFilter m_activity {m_viewModel};
+    QTimer m_forgetting;
+    bool m_home = true;
     QString m_language;
     Translator m_translator;
     QQmlApplicationEngine m_engine;

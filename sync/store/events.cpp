@@ -44,6 +44,8 @@ Result<void> Store::Private::event(
                             " VALUES (?, ?, ?, ?, ?, ?, ?)",
         entry.sequence, entry.at, dossier ? std::optional(entry.dossier) : std::nullopt, kind,
         QString::fromUtf8(entry.detail), entry.previous, entry.hash));
+    if (const QString fault = detail.value(u"fault").toString(); !fault.isEmpty())
+        return tally(QStringLiteral("faults"), fault, 1);
     return {};
 }
 

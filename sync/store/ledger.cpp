@@ -246,7 +246,9 @@ Result<void> Store::saveReading(PageId page, const PageReading &reading)
     return d->write([&](qint64) -> Result<void> {
         MOTCUA_ASSIGN(const auto dossier, dossierOfPage(d->database, page));
         MOTCUA_ASSIGN(const auto row, d->findRow(dossier));
-        return d->seal(row, BlobKind::Reading, page, sealedBytes(reading));
+        MOTCUA_TRY(d->seal(row, BlobKind::Reading, page, sealedBytes(reading)));
+        // One that was given up took no time of its own.
+        return reading.seconds > 0 ? d->tallyReading(reading.seconds) : Result<void>();
     });
 }
 

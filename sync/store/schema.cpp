@@ -266,14 +266,49 @@ UPDATE dossier SET turn = submitted_at + bytes * 1000 / 262144 WHERE state IN ('
 CREATE INDEX dossier_turn ON dossier (ready, turn, row) WHERE state IN ('queued', 'uploading');
 )sql";
 
+// How often things happened here, for the metrics of a fleet: sums under names, nothing of a dossier's. Most
+// count themselves, in the transaction of what they count.
+constexpr const char *tallies = R"sql(
+CREATE TABLE tally (
+    name  TEXT NOT NULL CHECK (name <> ''),
+    label TEXT NOT NULL,
+    value REAL NOT NULL DEFAULT 0 CHECK (value >= 0),
+    PRIMARY KEY (name, label)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dossier_attention ON dossier (row) WHERE state = 'attention';
+CREATE TRIGGER event_counts AFTER INSERT ON event
+BEGIN
+    INSERT INTO tally (name, label, value) VALUES ('events', new.kind, 1)
+        ON CONFLICT (name, label) DO UPDATE SET value = value + 1;
+END;
+CREATE TRIGGER fed_sheet_counts AFTER INSERT ON sheet
+BEGIN
+    INSERT INTO tally (name, label, value) VALUES ('sheets', new.state, 1)
+        ON CONFLICT (name, label) DO UPDATE SET value = value + 1;
+END;
+CREATE TRIGGER sheet_counts AFTER UPDATE OF state ON sheet WHEN old.state <> new.state
+BEGIN
+    INSERT INTO tally (name, label, value) VALUES ('sheets', new.state, 1)
+        ON CONFLICT (name, label) DO UPDATE SET value = value + 1;
+    INSERT INTO tally (name, label, value)
+        SELECT 'faults', new.fault, 1 WHERE new.state = 'faulted' AND new.fault <> ''
+        ON CONFLICT (name, label) DO UPDATE SET value = value + 1;
+END;
+CREATE TRIGGER uploaded_part_counts AFTER UPDATE OF uploaded ON part WHEN old.uploaded = 0 AND new.uploaded = 1
+BEGIN
+    INSERT INTO tally (name, label, value) VALUES ('uploaded_bytes', '', new.bytes)
+        ON CONFLICT (name, label) DO UPDATE SET value = value + new.bytes;
+END;
+)sql";
+
 /// A step of the schema: statements, then what statements cannot do.
 struct Migration {
     const char *sql;
     Result<void> (*then)(SqliteDatabase &) = nullptr;
 };
 
-constexpr std::array migrations {
-    Migration {first}, Migration {chained, chainEvents}, Migration {uploads}, Migration {turns}};
+constexpr std::array migrations {Migration {first}, Migration {chained, chainEvents}, Migration {uploads},
+    Migration {turns}, Migration {tallies}};
 
 Result<int> versionOf(SqliteDatabase &database)
 {

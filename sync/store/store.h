@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <functional>
 #include <limits>
 #include <memory>
@@ -234,6 +235,27 @@ public:
     Result<std::optional<AuditAnchor>> lastAnchor();
     /// Keeps what central has countersigned, which the caller has verified. The same again is success.
     Result<void> saveAnchor(const AuditAnchor &anchor);
+    // -- figures for the fleet's metrics; nothing of a dossier's or a person's -----------------------------
+    /// How often something happened here since the store was made. `name` and `label` are words of the
+    /// program's, never of a person's. Events, faults, sheets, readings and bytes sent count themselves.
+    struct Tally {
+        QString name, label;
+        double value = 0;
+    };
+    Result<void> tally(const QString &name, const QString &label, double by = 1);
+    Result<QList<Tally>> tallies(); ///< by name and label
+    /// How things stand now; quick however many dossiers are kept.
+    struct Figures {
+        int drafts = 0, queued = 0, uploading = 0, attention = 0, submitted = 0; ///< dossiers
+        std::optional<qint64> oldestUnsentAt; ///< Unix ms of its submit; none: all is sent
+        qint64 bytes = 0; ///< of the database file
+        qint64 entries = 0; ///< of the audit log
+        qint64 anchoredEntries = 0; ///< of these, up to the last anchor
+    };
+    Result<Figures> figures();
+    /// Upper bounds in seconds of the classes in which readings are counted; a last one has none.
+    static constexpr std::array<int, 7> readingSecondsBounds {1, 2, 4, 8, 16, 32, 64};
+
     /// Changes whenever any other connection has written (PRAGMA data_version).
     Result<qint64> dataVersion();
     /// PRAGMA quick_check and key check, for `doctor`. Empty: healthy; else what is wrong, in English.

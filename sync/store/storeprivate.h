@@ -67,6 +67,9 @@ struct Store::Private {
         const QJsonObject &detail = {});
 
     Result<QByteArray> chainId();
+    /// Within a transaction (tallies.cpp).
+    Result<void> tally(const QString &name, const QString &label, double by);
+    Result<void> tallyReading(double seconds);
 
     // -- rows (records.cpp) --
     Result<DossierRow> find(const DossierId &dossier);

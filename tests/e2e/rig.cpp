@@ -230,6 +230,23 @@ QProcessEnvironment Rig::environment() const
     return environment;
 }
 
+void Rig::keepLogs()
+{
+    m_keepLogs = QDir().mkpath(logs());
+}
+
+void Rig::keepMetrics()
+{
+    m_keepMetrics = QDir().mkpath(metrics());
+}
+
+QString Rig::nameOf(qint64 process)
+{
+    QFile words(u"/proc/%1/cmdline"_s.arg(process));
+    return words.open(QIODevice::ReadOnly) ? QString::fromLocal8Bit(words.readAll().replace('\0', ' '))
+                                           : QString();
+}
+
 bool Rig::startCentral(const QStringList &more)
 {
     QElapsedTimer timer;
@@ -238,6 +255,10 @@ bool Rig::startCentral(const QStringList &more)
     while (timer.elapsed() < readyMs) {
         m_central = std::make_unique<QProcess>();
         m_central->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        if (m_keepLogs) {
+            m_central->setProcessChannelMode(QProcess::SeparateChannels);
+            m_central->setStandardErrorFile(logs() + u"/central"_s, QIODevice::Append);
+        }
         m_central->start(binaries() + u"/motcua-central"_s,
             QStringList {u"--state"_s, centralState(), u"--port"_s, QString::number(m_port)} + more);
         while (!m_central->canReadLine() && m_central->state() != QProcess::NotRunning)
@@ -282,7 +303,8 @@ bool Rig::startKiosk(const QStringList &more, const QString &platform)
     if (!config.open(QIODevice::WriteOnly))
         return false;
     config.write("state = '" + state().toUtf8() + "'\n[printer]\nfolder = '" + slips().toUtf8()
-        + "'\n[session]\nslip_seconds = " + QByteArray::number(slipSeconds) + '\n');
+        + "'\n[session]\nslip_seconds = " + QByteArray::number(slipSeconds) + '\n'
+        + (m_keepMetrics ? "[metrics]\nfolder = '" + metrics().toUtf8() + "'\n" : QByteArray()));
     config.close();
     return startScreen(program(u"motcua-kiosk"_s),
         QStringList {u"--config"_s, path(u"kiosk.toml"_s), u"--size"_s, u"1080x1920"_s} + more, platform);
@@ -300,6 +322,10 @@ bool Rig::startScreen(const QString &program, const QStringList &arguments, cons
     m_kiosk = std::make_unique<QProcess>();
     m_kiosk->setProcessEnvironment(environment);
     m_kiosk->setProcessChannelMode(QProcess::ForwardedChannels);
+    if (m_keepLogs) {
+        m_kiosk->setProcessChannelMode(QProcess::MergedChannels);
+        m_kiosk->setStandardOutputFile(logs() + u"/kiosk"_s, QIODevice::Append);
+    }
     m_kiosk->start(program, arguments);
     return m_kiosk->waitForStarted() && m_finger.connectTo(socket, readyMs);
 }

@@ -56,6 +56,14 @@ public:
     QString centralState() const { return path(QStringLiteral("central")); }
     QString slips() const { return path(QStringLiteral("slips")); }
 
+    /// From now on what the kiosk, its children and central say goes to files there, instead of to the test's
+    /// output.
+    void keepLogs();
+    QString logs() const { return path(QStringLiteral("logs")); }
+    /// The kiosk started next leaves its figures there.
+    void keepMetrics();
+    QString metrics() const { return path(QStringLiteral("metrics")); }
+
     bool startCentral(const QStringList &more = {});
     void killCentral(); ///< SIGKILL
     bool centralRuns() const;
@@ -73,6 +81,7 @@ public:
         const QString &platform = QStringLiteral("offscreen"));
     void killKiosk(); ///< SIGKILL of the screen; what it started ends by itself
     /// Processes whose parent is `parent`, of the program `name` or of any.
+    static QString nameOf(qint64 process);
     static QList<qint64> childrenOf(qint64 parent, const QByteArray &name = {});
     bool kioskRuns() const;
     qint64 kioskPid() const { return m_kiosk ? m_kiosk->processId() : 0; }
@@ -110,4 +119,5 @@ private:
     int m_port = 0;
     QString m_token, m_url;
     int m_papers = 0;
+    bool m_keepLogs = false, m_keepMetrics = false;
 };
