@@ -9,7 +9,8 @@ namespace motcua
 
 [[gnu::noinline]] void wipeUnusedStack()
 {
-    std::array<char, 512 * 1024> room; // NOLINT(cppcoreguidelines-pro-type-member-init): it is the rest that matters
+    std::array<char, 512 * 1024>
+        room; // NOLINT(cppcoreguidelines-pro-type-member-init): it is the rest that matters
     ::explicit_bzero(room.data(), room.size());
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// free() and realloc() of the programs that see people's data: what is given back is wiped first, whoever gives it
-// back (Qt, Tesseract, libcurl …), so that names and pages do not lie about in a process for hours. Linked as an
-// object into each program: its symbols then stand before the C library's.
+// free() and realloc() of the programs that see people's data: what is given back is wiped first, whoever
+// gives it back (Qt, Tesseract, libcurl …), so that names and pages do not lie about in a process for hours.
+// Linked as an object into each program: its symbols then stand before the C library's.
 #include <cstdlib>
 #include <cstring>
 

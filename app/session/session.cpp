@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/session.h"
 
+#include "app/domain/unusedstack.h"
 #include "app/intake/rules.h"
 #include "app/session/consent.h"
-#include "app/domain/unusedstack.h"
 #include "app/session/procedureitems.h"
 
 using namespace Qt::StringLiterals;
@@ -178,7 +178,8 @@ void Session::endAs(const QString &outcome)
     m_hall.look();
     takeHall();
     publish();
-    QTimer::singleShot(0, this, wipeUnusedStack); // from the event loop, below which the calls of the session were
+    QTimer::singleShot(
+        0, this, wipeUnusedStack); // from the event loop, below which the calls of the session were
 }
 
 void Session::activity()
