@@ -972,8 +972,16 @@
         <translation>Your dossier is filed</translation>
     </message>
     <message>
-        <source>Hồ sơ đã được giữ an toàn, chưa gửi được</source>
-        <translation>Your dossier is safe but not yet sent</translation>
+        <source>Hồ sơ đã được giữ an toàn, đang chờ gửi</source>
+        <translation>Your dossier is safe here, waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Hồ sơ cần cán bộ xem lại</source>
+        <translation>The staff have to look at your dossier</translation>
+    </message>
+    <message>
+        <source>Hồ sơ vẫn được giữ an toàn trên kiosk, nhưng hệ thống trung tâm chưa nhận. Xin đưa phiếu này cho cán bộ tại quầy để xem cần sửa gì; ông/bà không phải nộp lại trên kiosk.</source>
+        <translation>Your dossier is still safe on this kiosk, but the central system has not accepted it. Please show this slip to the staff at the counter, who will see what has to be corrected; you need not file again at the kiosk.</translation>
     </message>
     <message>
         <source>Hệ thống trung tâm đã nhận, chờ cơ quan tiếp nhận.</source>
@@ -1069,8 +1077,8 @@
         </translation>
     </message>
     <message>
-        <source>Kiosk tự gửi hồ sơ khi có mạng, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.</source>
-        <translation>The kiosk sends your dossier when the network is back; you need not file again. Once it is sent, the staff at the counter can look up the official code from this slip.</translation>
+        <source>Kiosk tự gửi hồ sơ khi kết nối được, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.</source>
+        <translation>The kiosk sends your dossier as soon as it gets through; you need not file again. Once it is sent, the staff at the counter can look up the official code from this slip.</translation>
     </message>
     <message>
         <source>Khi có mã, hệ thống báo qua số điện thoại ông/bà để lại.</source>

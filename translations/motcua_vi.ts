@@ -960,8 +960,16 @@
         <translation>Đã nộp xong hồ sơ</translation>
     </message>
     <message>
-        <source>Hồ sơ đã được giữ an toàn, chưa gửi được</source>
-        <translation>Hồ sơ đã được giữ an toàn, chưa gửi được</translation>
+        <source>Hồ sơ đã được giữ an toàn, đang chờ gửi</source>
+        <translation>Hồ sơ đã được giữ an toàn, đang chờ gửi</translation>
+    </message>
+    <message>
+        <source>Hồ sơ cần cán bộ xem lại</source>
+        <translation>Hồ sơ cần cán bộ xem lại</translation>
+    </message>
+    <message>
+        <source>Hồ sơ vẫn được giữ an toàn trên kiosk, nhưng hệ thống trung tâm chưa nhận. Xin đưa phiếu này cho cán bộ tại quầy để xem cần sửa gì; ông/bà không phải nộp lại trên kiosk.</source>
+        <translation>Hồ sơ vẫn được giữ an toàn trên kiosk, nhưng hệ thống trung tâm chưa nhận. Xin đưa phiếu này cho cán bộ tại quầy để xem cần sửa gì; ông/bà không phải nộp lại trên kiosk.</translation>
     </message>
     <message>
         <source>Hệ thống trung tâm đã nhận, chờ cơ quan tiếp nhận.</source>
@@ -1054,8 +1062,8 @@
         </translation>
     </message>
     <message>
-        <source>Kiosk tự gửi hồ sơ khi có mạng, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.</source>
-        <translation>Kiosk tự gửi hồ sơ khi có mạng, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.</translation>
+        <source>Kiosk tự gửi hồ sơ khi kết nối được, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.</source>
+        <translation>Kiosk tự gửi hồ sơ khi kết nối được, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.</translation>
     </message>
     <message>
         <source>Khi có mã, hệ thống báo qua số điện thoại ông/bà để lại.</source>

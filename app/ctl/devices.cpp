@@ -147,9 +147,10 @@ int doctor(const Config &config, const Arguments &arguments)
 {
     if (!arguments.words.isEmpty())
         return misused(u"doctor takes no words"_s);
-    bool allWell = true;
+    std::optional<Fault> first;
     const auto say = [&](const QString &check, const QString &detail, const std::optional<Fault> &fault) {
-        allWell = allWell && !fault;
+        if (fault && !first)
+            first = *fault;
         print({{u"check"_s, check}, {u"ok"_s, !fault.has_value()},
             {u"detail"_s, fault && !fault->detail.isEmpty() ? fault->detail : detail},
             {u"fault"_s, fault ? QJsonValue(fault->name()) : QJsonValue()}});
@@ -208,7 +209,7 @@ int doctor(const Config &config, const Arguments &arguments)
                 fromResult(time));
         }
     }
-    return allWell ? exitDone : exitFault;
+    return first ? report(*first) : exitDone;
 }
 
 } // namespace motcua::ctl

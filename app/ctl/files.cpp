@@ -23,10 +23,28 @@ Result<QByteArray> readFile(const QString &path)
     return bytes;
 }
 
+std::unique_ptr<QFileDevice> openForReplacing(const QString &path)
+{
+    const QFileInfo there(path);
+    std::unique_ptr<QFileDevice> file;
+    if (there.exists() && !there.isFile())
+        file = std::make_unique<QFile>(path);
+    else
+        file = std::make_unique<QSaveFile>(path);
+    return file->open(QIODevice::WriteOnly) ? std::move(file) : nullptr;
+}
+
+bool finishReplacing(QFileDevice &file)
+{
+    if (auto *whole = qobject_cast<QSaveFile *>(&file))
+        return whole->commit();
+    return file.flush() && file.error() == QFileDevice::NoError;
+}
+
 Result<void> writeFile(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    const auto file = openForReplacing(path);
+    if (!file || file->write(bytes) != bytes.size() || !finishReplacing(*file))
         return fail(FaultId::FileUnwritable, path);
     return {};
 }

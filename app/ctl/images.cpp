@@ -11,6 +11,7 @@
 
 #include "app/ctl/files.h"
 #include "app/digitise/pdfwriter.h"
+#include "app/domain/clock.h"
 #include "app/domain/identity.h"
 #include "app/intake/cardamong.h"
 #include "app/intake/pageworks.h"
@@ -63,7 +64,7 @@ int identify(const Config &config, const Arguments &arguments)
     for (const QString &file : arguments.words) {
         const auto bytes = readFile(file);
         const auto codes = bytes ? works.codes(*bytes) : tl::unexpected(bytes.error());
-        const auto card = codes ? cardAmong(*codes, QDate::currentDate()) : tl::unexpected(codes.error());
+        const auto card = codes ? cardAmong(*codes, SystemClock().today()) : tl::unexpected(codes.error());
         if (card) {
             print({{u"file"_s, file}, {u"ok"_s, true},
                 {u"kind"_s, card->kind == CardKind::Cccd ? u"cccd"_s : u"can-cuoc"_s},
@@ -113,16 +114,16 @@ int digitize(const Config &config, const Arguments &arguments)
     if (!read)
         return report(read.error());
 
-    QSaveFile file(out);
-    if (!file.open(QIODevice::WriteOnly))
+    const auto file = openForReplacing(out);
+    if (!file)
         return report({FaultId::FileUnwritable, out});
-    const auto written = writePdf(file, count,
+    const auto written = writePdf(*file, count,
         [&](int index) -> Result<DocumentPage> { return pages[static_cast<std::size_t>(index)]; },
         {u"Bản số hóa"_s, {}, QDateTime::currentDateTimeUtc()});
     if (!written)
         return report(written.error());
-    const qint64 bytes = file.size();
-    if (!file.commit())
+    const qint64 bytes = file->isSequential() ? 0 : file->size();
+    if (!finishReplacing(*file))
         return report({FaultId::FileUnwritable, out});
 
     QJsonArray list;

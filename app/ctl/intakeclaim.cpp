@@ -101,8 +101,7 @@ Result<std::optional<DossierId>> IntakeClaim::unfinished()
     const auto value = m_store->fact(m_key);
     if (!value)
         return tl::unexpected(value.error());
-    const bool wasTold = value->startsWith(queued);
-    if (!wasTold && !value->startsWith(running))
+    if (!value->startsWith(queued) && !value->startsWith(running))
         return std::nullopt;
     const DossierId id = QUuid::fromString(QLatin1StringView(value->sliced(value->indexOf(' ') + 1)));
     const auto record = m_store->dossier(id);
@@ -117,10 +116,7 @@ Result<std::optional<DossierId>> IntakeClaim::unfinished()
         return std::nullopt;
     case DossierState::Submitted:
     case DossierState::Kept:
-        // It went after its caller knew that it would: the same content is a new intake.
-        if (wasTold)
-            return std::nullopt;
-        break;
+        break; // its caller does not know it yet
     case DossierState::Attention:
         MOTCUA_TRY(m_store->retry(id));
         break;

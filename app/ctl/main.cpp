@@ -93,7 +93,9 @@ const QList<Command> &commands()
             {}, {}, queue},
         {u"sync"_s, u"sync --once | --follow"_s,
             u"Sends what is queued. --once: one pass over everything; prints {\"sent\", \"waiting\"}; "
-            "exit 0 when nothing is left to send. While another uploader is at work it waits, two minutes at "
+            "exit 0 when nothing is left to send; dossiers that central refused, or that lie in a damaged "
+            "database which was set aside, are left. While another uploader is at work it waits, two minutes "
+            "at "
             "most.\n"
             "--follow: the uploader service, until SIGTERM."_s,
             {u"--once"_s, u"--follow"_s}, {}, sync},

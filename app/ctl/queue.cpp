@@ -4,6 +4,7 @@
 #include <csignal>
 
 #include <QDateTime>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QThread>
@@ -88,6 +89,38 @@ Result<QJsonObject> describeWhole(Store &store, const DossierId &id)
     return object;
 }
 
+/// A damaged database that was set aside has dossiers in it which nobody sends.
+std::optional<Fault> setAside(const Config &config)
+{
+    const QStringList files =
+        QDir(config.stateDirectory).entryList({u"store.sqlite.damaged-*Z"_s}, QDir::Files);
+    if (files.isEmpty())
+        return std::nullopt;
+    return Fault {FaultId::StoreDamaged, u"set aside: "_s + files.join(u", "_s)};
+}
+
+/// What no uploader will send by itself.
+Result<std::optional<Fault>> leftForAPerson(Store &store, const Config &config)
+{
+    if (const auto damaged = setAside(config))
+        return damaged;
+    MOTCUA_ASSIGN(const auto figures, store.figures());
+    if (figures.attention == 0)
+        return std::nullopt;
+    return Fault {FaultId::CentralRefused,
+        u"%1 waiting for a person, see motcuactl queue list"_s.arg(figures.attention)};
+}
+
+/// How `sync --once` ends when nothing is left that it could send.
+int endOfSync(Store &store, const Config &config, int sent)
+{
+    print({{u"sent"_s, sent}, {u"waiting"_s, 0}});
+    const auto left = leftForAPerson(store, config);
+    if (!left)
+        return report(left.error());
+    return *left ? report(**left) : exitDone;
+}
+
 } // namespace
 
 int queue(const Config &config, const Arguments &arguments)
@@ -105,7 +138,8 @@ int queue(const Config &config, const Arguments &arguments)
             return report(records.error());
         for (const DossierRecord &record : *records)
             print(describe(record));
-        return exitDone;
+        const auto damaged = setAside(config);
+        return damaged ? report(*damaged) : exitDone;
     }
     const DossierId id = QUuid::fromString(arguments.words[1]);
     if (id.isNull())
@@ -144,10 +178,8 @@ int sync(const Config &config, const Arguments &arguments)
     const auto left = (*store)->unsentCount();
     if (!left)
         return report(left.error());
-    if (*left == 0) {
-        print({{u"sent"_s, 0}, {u"waiting"_s, 0}});
-        return exitDone;
-    }
+    if (*left == 0)
+        return endOfSync(**store, config, 0);
     auto outcome = sending.once();
     // The kiosk's own uploader may be at it: what it sends is sent, and what it leaves is taken up.
     QElapsedTimer timer;
@@ -158,9 +190,9 @@ int sync(const Config &config, const Arguments &arguments)
     }
     if (!outcome)
         return report(outcome.error());
-    print({{u"sent"_s, outcome->sent}, {u"waiting"_s, outcome->waiting}});
     if (outcome->waiting == 0)
-        return exitDone;
+        return endOfSync(**store, config, outcome->sent);
+    print({{u"sent"_s, outcome->sent}, {u"waiting"_s, outcome->waiting}});
     return report(outcome->lastFault.value_or(outcome->leaseHeld
             ? Fault {FaultId::CentralUnreachable}
             : Fault {FaultId::StoreBusy, u"another uploader is at work"_s}));

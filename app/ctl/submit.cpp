@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
 
+#include <cstdlib>
+
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QThread>
@@ -208,6 +210,10 @@ int submit(const Config &config, const Arguments &arguments)
     if (!procedure)
         return report(procedure.error());
     const auto clock = std::make_shared<SystemClock>();
+    const auto store = Store::open(config.stateDirectory, clock);
+    if (!store)
+        return report(store.error());
+    (void)adoptCentralTime(**store); // without it the time stays unconfirmed, and is printed as such
     const auto chosen = checked(*intake, **procedure, clock->today());
     if (!chosen)
         return report(chosen.error());
@@ -219,11 +225,6 @@ int submit(const Config &config, const Arguments &arguments)
     const auto answers = answersOf(*intake, clock->now());
     if (!answers)
         return report(answers.error());
-    const auto store = Store::open(config.stateDirectory, clock);
-    if (!store)
-        return report(store.error());
-    (void)adoptCentralTime(**store); // without it the time stays unconfirmed, and is printed as such
-
     auto claim = IntakeClaim::take(**store, config.stateDirectory, *bytes, *intake);
     if (!claim)
         return report(claim.error());
@@ -256,7 +257,10 @@ int submit(const Config &config, const Arguments &arguments)
     const auto record = (*store)->dossier(*dossier);
     if (!record)
         return report(record.error());
-    const auto slip = writeSlip(**store, **catalogue, config, *dossier, arguments.value(u"--slip"_s));
+    // Of one that central has had for long nothing is left here to print.
+    const auto slip = record->state == DossierState::Kept
+        ? Result<QString>(QString())
+        : writeSlip(**store, **catalogue, config, *dossier, arguments.value(u"--slip"_s));
     print(result(**store, *record, slip.value_or(QString())));
     if (unsent) {
         static_cast<void>(claim->queuedWithFault(*dossier));
@@ -266,7 +270,11 @@ int submit(const Config &config, const Arguments &arguments)
     if (!slip)
         return report(slip.error());
     const auto told = claim->told();
-    return told ? exitDone : report(told.error());
+    if (!told)
+        return report(told.error());
+    // Between "told" and the exit that tells it lies as little as can be: killed in there, the same call
+    // would file anew. What is left open here, the kernel closes.
+    std::_Exit(exitDone);
 }
 
 } // namespace motcua::ctl

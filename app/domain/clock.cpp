@@ -3,15 +3,26 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 
 namespace motcua
 {
+
+namespace
+{
+
+constexpr qint64 sameTime = 2'000; // ms
+
+} // namespace
 
 qint64 SystemClock::now() const
 {
     const qint64 wall = QDateTime::currentMSecsSinceEpoch();
     const std::scoped_lock lock(m_mutex);
-    return m_floor == 0 ? wall : std::max(wall, m_floor + (monotonic() - m_floorSeenAt));
+    const qint64 seen = m_seen + (monotonic() - m_seenAt);
+    if (m_confirmed)
+        return seen;
+    return m_seen == 0 ? wall : std::max(wall, seen);
 }
 
 qint64 SystemClock::monotonic() const
@@ -22,16 +33,19 @@ qint64 SystemClock::monotonic() const
 
 void SystemClock::sawTime(qint64 unixMilliseconds, bool confirmed)
 {
-    // The floor goes on by the monotonic clock: were it to stand still, so would time on a machine whose wall
-    // clock is behind it.
-    const qint64 seenAt = monotonic();
+    // What was seen goes on by the monotonic clock: were it to stand still, so would time on a machine whose
+    // wall clock is behind it.
+    const qint64 at = monotonic();
     const std::scoped_lock lock(m_mutex);
-    const qint64 floor = m_floor == 0 ? 0 : m_floor + (seenAt - m_floorSeenAt);
-    if (unixMilliseconds > floor) {
-        m_floor = unixMilliseconds;
-        m_floorSeenAt = seenAt;
-    }
-    m_confirmed = m_confirmed || confirmed;
+    const qint64 going = m_seen == 0 ? 0 : m_seen + (at - m_seenAt);
+    if (!confirmed && (m_confirmed || unixMilliseconds <= going))
+        return;
+    // HTTP tells whole seconds: that near, it is the same time.
+    if (m_confirmed && std::abs(unixMilliseconds - going) < sameTime)
+        return;
+    m_seen = unixMilliseconds;
+    m_seenAt = at;
+    m_confirmed = confirmed;
 }
 
 bool SystemClock::confirmed() const

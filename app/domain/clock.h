@@ -10,9 +10,9 @@
 namespace motcua
 {
 
-/// The one source of time. Durations come from the monotonic clock; wall time never runs behind the last time
-/// that was seen from central or found in the store, so a machine that boots in 1970 does not file dossiers
-/// in 1970.
+/// The one source of time. Durations come from the monotonic clock. What central says is the time, from then
+/// on by the monotonic clock, wherever this machine's clock stands. Until it has spoken, wall time never runs
+/// behind what is found in the store, so a machine that boots in 1970 does not file dossiers in 1970.
 class Clock
 {
 public:
@@ -22,8 +22,8 @@ public:
     virtual qint64 now() const = 0;
     /// Milliseconds of a monotonic clock with an arbitrary start.
     virtual qint64 monotonic() const = 0;
-    /// Raises the floor; `confirmed` says that the time came from central (a print may then state it as
-    /// certain).
+    /// `confirmed`: the time is central's (a print may state it as certain). Else it raises the floor, as
+    /// long as central has not spoken.
     virtual void sawTime(qint64 unixMilliseconds, bool confirmed) = 0;
     /// Whether central has confirmed the wall time since this process started.
     virtual bool confirmed() const = 0;
@@ -44,8 +44,8 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    qint64 m_floor = 0; ///< Unix ms; 0: none yet
-    qint64 m_floorSeenAt = 0; ///< monotonic ms when it was set
+    qint64 m_seen = 0; ///< Unix ms: central's time, else the floor; 0: none yet
+    qint64 m_seenAt = 0; ///< monotonic ms when it was seen
     bool m_confirmed = false;
 };
 

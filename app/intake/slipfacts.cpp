@@ -48,6 +48,7 @@ Result<SlipFacts> slipFacts(
         || (record.receipt && std::abs(record.receipt->receivedAt - submission.submittedAt) < closeEnough);
     facts.receipt = record.receipt;
     facts.provisionalToken = record.provisionalToken;
+    facts.refused = record.state == DossierState::Attention;
     facts.hall = config.hallName;
     facts.hallPhone = config.hallPhone;
     for (const Component &component : chosen->components) {

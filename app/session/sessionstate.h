@@ -157,6 +157,7 @@ struct SessionState {
         qint64 submittedAt = 0, receivedAt = 0; ///< Unix ms; 0: unknown
         std::optional<qint64> dueAt;
         int papers = 0, pages = 0;
+        bool refused = false; ///< central would not have it: a person has to look into it
         bool printing = false, printed = false, printerMissing = false;
         int secondsLeft = -1; ///< until the session ends by itself
 

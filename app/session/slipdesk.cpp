@@ -77,6 +77,7 @@ void SlipDesk::show(const DossierRecord &record, qint64 now)
     if (const auto pages = m_store.pages(record.id))
         m_slip.pages = static_cast<int>(pages->size());
     m_slip.papers = m_papers;
+    m_slip.refused = record.state == DossierState::Attention;
     m_endsAt = now + qint64 {m_config.slipSeconds} * 1000;
     m_slip.secondsLeft = m_config.slipSeconds;
     m_ready = true;

@@ -147,6 +147,12 @@ private:
 
     QStringList provisionalWords() const
     {
+        if (m_facts.refused)
+            return {u"Kiosk đã lưu an toàn toàn bộ hồ sơ, nhưng hệ thống của Bộ chưa nhận hồ sơ này. Phiếu "
+                    u"này không phải "
+                    "là giấy tiếp nhận hồ sơ."_s,
+                u"Ông/bà không phải nộp lại trên kiosk. Xin đưa phiếu này cho cán bộ tại %1 để xem cần sửa gì."_s
+                    .arg(hallName())};
         const QString until = m_facts.timeConfirmed
             ? u"17 giờ 00, "_s + dayInVietnamese(nextWorkingDay(inVietnam(m_facts.submittedAt).date()))
             : u"17 giờ 00 của ngày làm việc tiếp theo"_s;

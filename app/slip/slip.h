@@ -30,6 +30,7 @@ struct SlipFacts {
     bool timeConfirmed = false;
     std::optional<Receipt> receipt; ///< none: the provisional slip
     QByteArray provisionalToken;
+    bool refused = false; ///< without a receipt: central would not have it, and it waits for a person
     QString hall, hallPhone; ///< whom to ask
 };
 

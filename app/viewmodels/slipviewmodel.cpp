@@ -13,6 +13,7 @@ void SlipViewModel::apply(const SessionState &state)
     fresh.sendPhase = int(state.sendPhase);
     fresh.code = slip.code;
     fresh.provisional = slip.provisional;
+    fresh.refused = slip.refused;
     fresh.qr = slip.qr;
     fresh.submittedAt = words::moment(slip.submittedAt, state.language);
     fresh.receivedAt = words::moment(slip.receivedAt, state.language);

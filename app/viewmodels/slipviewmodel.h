@@ -23,6 +23,7 @@ class SlipViewModel final : public ScreenViewModel
     Q_PROPERTY(QString dueDay READ dueDay NOTIFY changed)
     Q_PROPERTY(int papers READ papers NOTIFY changed)
     Q_PROPERTY(int pages READ pages NOTIFY changed)
+    Q_PROPERTY(bool refused READ refused NOTIFY changed)
     Q_PROPERTY(bool printing READ printing NOTIFY changed)
     Q_PROPERTY(bool printed READ printed NOTIFY changed)
     Q_PROPERTY(bool printerMissing READ printerMissing NOTIFY changed)
@@ -42,6 +43,7 @@ public:
     QString dueDay() const { return m_shown.dueDay; }
     int papers() const { return m_shown.papers; }
     int pages() const { return m_shown.pages; }
+    bool refused() const { return m_shown.refused; }
     bool printing() const { return m_shown.printing; }
     bool printed() const { return m_shown.printed; }
     bool printerMissing() const { return m_shown.printerMissing; }
@@ -60,6 +62,7 @@ private:
         QString dueDay;
         int papers = 0;
         int pages = 0;
+        bool refused = false;
         bool printing = false;
         bool printed = false;
         bool printerMissing = false;

@@ -13,7 +13,8 @@ ScreenFrame {
     readonly property SlipViewModel slip: kiosk.slip
     readonly property bool received: slip.code !== ""
 
-    heading: received ? qsTr("Đã nộp xong hồ sơ") : qsTr("Hồ sơ đã được giữ an toàn, chưa gửi được")
+    heading: received ? qsTr("Đã nộp xong hồ sơ") : slip.refused ? qsTr("Hồ sơ cần cán bộ xem lại")
+                     : qsTr("Hồ sơ đã được giữ an toàn, đang chờ gửi")
     lead: received ? qsTr("Hệ thống trung tâm đã nhận, chờ cơ quan tiếp nhận.")
                    : qsTr("Đây là phiếu tạm, chưa phải là giấy tiếp nhận.")
     canGoBack: false
@@ -113,7 +114,9 @@ ScreenFrame {
         Label {
             width: parent.width
             color: Theme.colours.attention
-            text: qsTr("Kiosk tự gửi hồ sơ khi có mạng, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.")
+            text: screen.slip.refused
+                  ? qsTr("Hồ sơ vẫn được giữ an toàn trên kiosk, nhưng hệ thống trung tâm chưa nhận. Xin đưa phiếu này cho cán bộ tại quầy để xem cần sửa gì; ông/bà không phải nộp lại trên kiosk.")
+                  : qsTr("Kiosk tự gửi hồ sơ khi kết nối được, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.")
                   + (screen.kiosk.review.phone !== "" && !screen.kiosk.review.phoneRefused
                      ? " " + qsTr("Khi có mã, hệ thống báo qua số điện thoại ông/bà để lại.")
                      : " " + qsTr("Ông/bà không để lại số điện thoại, xin hỏi lại tại quầy trong ngày làm việc tới."))

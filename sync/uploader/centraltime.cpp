@@ -14,8 +14,6 @@ namespace
 {
 
 const QString timeFact = u"central.time"_s;
-/// A wall clock further ahead of central than this is not confirmed by it.
-constexpr qint64 mostAhead = 5LL * 60 * 1000;
 
 QByteArray bootId()
 {
@@ -23,16 +21,11 @@ QByteArray bootId()
     return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
 }
 
-void tell(Clock &clock, qint64 central)
-{
-    clock.sawTime(central, clock.now() - central < mostAhead);
-}
-
 } // namespace
 
 Result<void> noteCentralTime(Store &store, qint64 unixMilliseconds)
 {
-    tell(store.clock(), unixMilliseconds);
+    store.clock().sawTime(unixMilliseconds, true);
     return store.setFact(timeFact,
         QByteArray::number(unixMilliseconds) + ' ' + QByteArray::number(store.clock().monotonic()) + ' '
             + bootId());
@@ -46,7 +39,7 @@ Result<bool> adoptCentralTime(Store &store)
     const QList<QByteArray> words = fact->split(' ');
     if (words.size() != 3 || words[2] != bootId())
         return false;
-    tell(store.clock(), words[0].toLongLong() + store.clock().monotonic() - words[1].toLongLong());
+    store.clock().sawTime(words[0].toLongLong() + store.clock().monotonic() - words[1].toLongLong(), true);
     return true;
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // motcuactl is a contract: what it prints, what it keeps, what it refuses and how it says so.
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <QDir>
@@ -10,6 +12,20 @@
 #include "app/domain/dossier.h"
 #include "tests/ctl/ctlfixture.h"
 #include "tests/ocr/oddfiles.h"
+
+namespace
+{
+
+/// What a PDF says.
+QString textOf(const QString &pdf)
+{
+    QProcess text;
+    text.start(u"pdftotext"_s, {pdf, u"-"_s});
+    EXPECT_TRUE(text.waitForFinished());
+    return QString::fromUtf8(text.readAllStandardOutput()).simplified();
+}
+
+} // namespace
 
 TEST_F(Ctl, submitsAWholeDossierAndPrintsCentralsCode)
 {
@@ -38,10 +54,7 @@ TEST_F(Ctl, submitsAWholeDossierAndPrintsCentralsCode)
 TEST_F(Ctl, theFirstSlipOfAllHasATimeThatCentralConfirmed)
 {
     const auto slipText = [](const Rig::Ran &ran) {
-        QProcess text;
-        text.start(u"pdftotext"_s, {ran.lines.value(0).value(u"slip_pdf").toString(), u"-"_s});
-        EXPECT_TRUE(text.waitForFinished());
-        return QString::fromUtf8(text.readAllStandardOutput()).simplified();
+        return textOf(ran.lines.value(0).value(u"slip_pdf").toString());
     };
     const QString unconfirmed = u"chưa được hệ thống xác nhận"_s;
     ASSERT_TRUE(m_rig.startCentral());
@@ -222,6 +235,79 @@ TEST_F(Ctl, theSameIntakeAgainAfterAKillOrAFaultIsOneDossier)
     ASSERT_TRUE(m_rig.startCentral());
     EXPECT_EQ(m_rig.ctl({u"submit"_s, file}).exit, 0);
     EXPECT_EQ(m_rig.dossiersAtCentral().size(), 2);
+}
+
+TEST_F(Ctl, aCallThatLeftItsDossierQueuedIsContinuedAlsoWhenAnotherHasSentItMeanwhile)
+{
+    ASSERT_TRUE(m_rig.startCentral() && m_rig.enrol());
+    m_rig.killCentral();
+    const QString file = write(quick());
+    ASSERT_EQ(m_rig.ctl({u"submit"_s, file}).exit, 3);
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+    const auto again = m_rig.ctl({u"submit"_s, file});
+    EXPECT_EQ(again.exit, 0) << qPrintable(again.errors);
+    const auto central = m_rig.dossiersAtCentral();
+    ASSERT_EQ(central.size(), 1);
+    EXPECT_EQ(again.lines.value(0).value(u"dossier_code"), central.first().value(u"dossier_code"));
+    EXPECT_TRUE(QFile::exists(again.lines.value(0).value(u"slip_pdf").toString()));
+}
+
+TEST_F(Ctl, whatCentralRefusesIsLeftForAPersonAndSaidSo)
+{
+    ASSERT_TRUE(m_rig.startCentral() && m_rig.enrol());
+    const auto misbehave = [this](const QString &how) {
+        return QProcess::execute(u"curl"_s,
+                   {u"-ksSf"_s, u"-X"_s, u"PUT"_s, u"-H"_s, u"Content-Type: application/json"_s, u"-d"_s, how,
+                       m_rig.centralUrl() + u"/sandbox/misbehave"_s})
+            == 0;
+    };
+    ASSERT_TRUE(misbehave(u"{\"refuse\":{\"reason\":\"Thiếu chữ ký\"}}"_s));
+    const auto refused = m_rig.ctl({u"submit"_s, write(quick())});
+    EXPECT_EQ(refused.exit, 3);
+    EXPECT_TRUE(refused.errors.startsWith(u"central-refused:"_s)) << qPrintable(refused.errors);
+    const QString slip = textOf(refused.lines.value(0).value(u"slip_pdf").toString());
+    EXPECT_TRUE(slip.contains(u"chưa nhận hồ sơ này"_s)) << qPrintable(slip);
+    EXPECT_FALSE(slip.contains(u"tự gửi lại"_s)) << "nobody does";
+
+    const auto left = m_rig.ctl({u"sync"_s, u"--once"_s});
+    EXPECT_EQ(left.exit, 3) << "it is not sent";
+    EXPECT_TRUE(left.errors.startsWith(u"central-refused:"_s)) << qPrintable(left.errors);
+    const QString id = refused.lines.value(0).value(u"dossier_id").toString();
+    ASSERT_TRUE(misbehave(u"{}"_s));
+    ASSERT_EQ(m_rig.ctl({u"queue"_s, u"retry"_s, id}).exit, 0);
+    EXPECT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+    EXPECT_EQ(m_rig.dossiersAtCentral().size(), 1);
+}
+
+TEST_F(Ctl, aDatabaseThatHadToBeSetAsideIsNeverPassedOver)
+{
+    ASSERT_EQ(m_rig.ctl({u"submit"_s, u"--offline"_s, write(quick())}).exit, 0);
+    QFile database(m_rig.state() + u"/store.sqlite"_s);
+    QFile::remove(database.fileName() + u"-wal"_s);
+    ASSERT_TRUE(database.open(QIODevice::ReadWrite));
+    ASSERT_EQ(database.write(QByteArray(60'000, 'x')), 60'000);
+    database.close();
+    for (const QStringList &call :
+        {QStringList {u"queue"_s, u"list"_s}, QStringList {u"sync"_s, u"--once"_s}}) {
+        const auto ran = m_rig.ctl(call);
+        EXPECT_EQ(ran.exit, 3) << qPrintable(call.join(u' '));
+        EXPECT_TRUE(ran.errors.startsWith(u"store-damaged:"_s)) << qPrintable(ran.errors);
+    }
+}
+
+TEST_F(Ctl, aDeviceIsWrittenToAndStaysOne)
+{
+    const QString device = m_rig.path(u"full"_s);
+    if (::mknod(QFile::encodeName(device).constData(), S_IFCHR | 0600, ::makedev(1, 7)) != 0)
+        GTEST_SKIP() << "no right to make a device here";
+    const auto ran = m_rig.ctl({u"digitize"_s, u"-o"_s, device, m_page});
+    EXPECT_EQ(ran.exit, 3);
+    EXPECT_TRUE(ran.errors.startsWith(u"file-unwritable:"_s)) << qPrintable(ran.errors);
+    struct stat facts {
+    };
+    ASSERT_EQ(::stat(QFile::encodeName(device).constData(), &facts), 0);
+    EXPECT_TRUE(S_ISCHR(facts.st_mode));
 }
 
 TEST_F(Ctl, severalCallsForOnePersonAtOnceDoNotTakeEachOthersDraft)
@@ -434,7 +520,9 @@ TEST_F(Ctl, wrongUsageIsToldFromFaults)
 TEST_F(Ctl, doctorFindsAHealthyKioskWellAndSaysWhatIsNot)
 {
     ASSERT_TRUE(m_rig.startCentral());
-    EXPECT_EQ(m_rig.ctl({u"doctor"_s}).exit, 3);
+    const auto unwell = m_rig.ctl({u"doctor"_s});
+    EXPECT_EQ(unwell.exit, 3);
+    EXPECT_TRUE(unwell.errors.startsWith(u"central-not-enrolled:"_s)) << qPrintable(unwell.errors);
     ASSERT_TRUE(m_rig.enrol());
     const auto well = m_rig.ctl({u"doctor"_s});
     EXPECT_EQ(well.exit, 0);

@@ -21,6 +21,20 @@ TEST(Clock, neverRunsBehindWhatWasSeenAndGoesOnFromThere)
     EXPECT_GT(clock.now(), later);
 }
 
+TEST(Clock, isCentralsOnceCentralHasSpoken)
+{
+    SystemClock clock;
+    const qint64 wall = QDateTime::currentMSecsSinceEpoch();
+    constexpr qint64 day = 24LL * 3'600'000;
+    clock.sawTime(wall + 2 * day, false); // left by a clock that ran ahead
+    clock.sawTime(wall - day, true);
+    EXPECT_LT(clock.now(), wall - day + 60'000) << "whatever this machine's clock says";
+    clock.sawTime(wall + 2 * day, false);
+    EXPECT_LT(clock.now(), wall - day + 60'000);
+    clock.sawTime(wall, true);
+    EXPECT_GE(clock.now(), wall);
+}
+
 TEST(Clock, onlyCentralConfirmsIt)
 {
     SystemClock clock;

@@ -19,6 +19,7 @@ public:
     std::atomic<qint64> wall = 1'767'225'600'000; ///< 2026-01-01
     std::atomic<qint64> up = 5'000;
     std::atomic<qint64> floor = 0;
+    std::atomic<bool> isConfirmed = false;
 
     void advance(qint64 milliseconds)
     {
@@ -27,8 +28,12 @@ public:
     }
     qint64 now() const override { return std::max(wall.load(), floor.load()); }
     qint64 monotonic() const override { return up; }
-    void sawTime(qint64 time, bool) override { floor = std::max(floor.load(), time); }
-    bool confirmed() const override { return false; }
+    void sawTime(qint64 time, bool byCentral) override
+    {
+        floor = std::max(floor.load(), time);
+        isConfirmed = isConfirmed || byCentral;
+    }
+    bool confirmed() const override { return isConfirmed; }
 };
 
 /// Nobody's data: the number's province code 000 is not in use.
