@@ -52,9 +52,15 @@ public:
             std::thread killer([&, kiosk = m_rig.kioskPid(), central = m_rig.centralPid()] {
                 strike(kiosk, central, over);
             });
+            const int before = m_report.kills;
+            timer.restart();
             const bool filed = fileOne(m_report.intakes);
             over = true;
             killer.join();
+            // A road without a kill says how long roads are just now, so that later moments are chosen within
+            // one.
+            if (m_report.kills == before)
+                m_roadMs = timer.elapsed();
             if (!filed)
                 break;
         }
