@@ -108,6 +108,22 @@ FaultId faultOfTransport(CURLcode code)
     }
 }
 
+/// Central, or something on the way, has ended a connection that was kept from an earlier request.
+bool keptConnectionBroke(CURL *curl, CURLcode code)
+{
+    long connections = 0; // made for this request
+    switch (code) {
+    case CURLE_SEND_FAIL_REWIND: // libcurl would have sent the body again, on a new connection
+        return true;
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+    case CURLE_GOT_NOTHING:
+        return curl_easy_getinfo(curl, CURLINFO_NUM_CONNECTS, &connections) == CURLE_OK && connections == 0;
+    default:
+        return false;
+    }
+}
+
 QByteArray mediaType(const HttpReply &reply)
 {
     return reply.headers.value("content-type").split(';').first().trimmed().toLower();
@@ -276,6 +292,8 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
 
     const CURLcode code = curl_easy_perform(curl);
     curl_slist_free_all(headers);
+    if (request.once && keptConnectionBroke(curl, code))
+        return HttpReply();
     if (code != CURLE_OK) {
         // libcurl's own words can hold the address; its constant text says enough and nothing of a person.
         QString words = QString::fromLatin1(curl_easy_strerror(code));

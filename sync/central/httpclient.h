@@ -23,13 +23,17 @@ struct HttpRequest {
     std::optional<QByteArray> body = {};
     qint64 replyLimit = 1 << 20; ///< bytes; a longer answer is refused
     std::chrono::milliseconds most {60'000}; ///< for the whole exchange
-    /// The body is too much to be sent again unasked: where a kept connection breaks under it, that is told,
-    /// and not mended by libcurl on its own.
+    /// The body is too much to be sent again unasked: where a kept connection breaks under it, that is told
+    /// (HttpReply::connectionGone), and not mended by libcurl on its own.
     bool once = false;
 };
 
 struct HttpReply {
-    int status = 0;
+    /// In the place of a status: the connection that had been kept broke without an answer, and what was to
+    /// be sent once is not sent again. Whether central has any of it is not known.
+    static constexpr int connectionGone = 0;
+
+    int status = connectionGone;
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
 

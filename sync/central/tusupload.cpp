@@ -194,6 +194,11 @@ Result<TusUpload::Step> TusUpload::sendChunk(const QByteArray &chunk)
     case 200:
     case 204:
         break;
+    case HttpReply::connectionGone:
+        // A server closes what it finds idle for too long; a road that breaks again is broken.
+        if (std::exchange(m_reconnected, true))
+            return fail(FaultId::CentralUnreachable, u"the connection breaks"_s);
+        return Step::Reposition;
     case 409:
     case checksumMismatch:
         return Step::Reposition;

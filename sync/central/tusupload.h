@@ -58,6 +58,7 @@ private:
 
     TusServer::Abilities m_abilities;
     QString m_url; ///< empty: none
+    bool m_reconnected = false; ///< a kept connection has broken under a chunk before
     bool m_fresh = false; ///< made by this call: it lives as long as central lets any upload live
     qint64 m_offset = 0; ///< bytes that central has for certain
     std::optional<Moment> m_expiresAt, m_toldExpiresAt;

@@ -2,6 +2,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QUrl>
 
 #include <gtest/gtest.h>
 
@@ -10,6 +11,7 @@
 #include "sync/central/motcuacentral.h"
 #include "tests/central/filing.h"
 #include "tests/central/sandboxprocess.h"
+#include "tests/proxy/faultproxy.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +28,20 @@ class UploadTest : public ::testing::Test
 {
 protected:
     void SetUp() override { enrolment = *enrol(sandbox.token(), state.path()); }
+    /// Another dossier's part, of which central has nothing.
+    void begin()
+    {
+        dossier = makeUuid7(QDateTime::currentMSecsSinceEpoch());
+        url.clear();
+        lives.reset();
+        reads.clear();
+        creations = 0;
+    }
+    std::uint16_t sandboxPort() const { return static_cast<std::uint16_t>(QUrl(sandbox.url()).port()); }
+    void throughProxy(const FaultProxy &proxy)
+    {
+        enrolment.url = u"https://127.0.0.1:%1"_s.arg(proxy.port());
+    }
 
     Result<void> send()
     {
@@ -168,10 +184,41 @@ TEST_F(UploadTest, SurvivesCentralDyingBetweenTheWorkAndItsAnswer)
 TEST_F(UploadTest, ACutInsideAChunkCostsAtMostThatChunk)
 {
     sandbox.misbehave({{u"cut_upload_after"_s, QJsonObject {{u"bytes"_s, 700'000}, {u"times"_s, 1}}}});
-    ASSERT_FALSE(send());
-    ASSERT_TRUE(send());
+    const bool atOnce = send().has_value(); // where it was a kept connection that broke
+    ASSERT_TRUE(atOnce || send());
     EXPECT_EQ(creations, 1);
     EXPECT_LE(bytesRead(), content.size() + largestChunk());
+    expectWholeAtCentral();
+}
+
+TEST_F(UploadTest, AKeptConnectionThatBreaksOnceIsMadeAnew)
+{
+    for (const auto end : {FaultProxy::End::Orderly, FaultProxy::End::Reset}) {
+        SCOPED_TRACE(static_cast<int>(end));
+        begin();
+        FaultProxy proxy(sandboxPort());
+        proxy.set({.cutUpAfter = 3 * mebibyte, .end = end, .times = 1});
+        throughProxy(proxy);
+        const auto whole = send();
+        ASSERT_TRUE(whole) << qPrintable(whole.error().detail);
+        EXPECT_EQ(proxy.counts().cuts, 1);
+        EXPECT_EQ(creations, 1);
+        EXPECT_LE(bytesRead(), content.size() + largestChunk());
+    }
+}
+
+TEST_F(UploadTest, ARoadOnWhichEveryConnectionBreaksIsToldAndGoneOnWith)
+{
+    FaultProxy proxy(sandboxPort());
+    proxy.set({.cutUpAfter = 3 * mebibyte});
+    throughProxy(proxy);
+    const auto broken = send();
+    ASSERT_FALSE(broken);
+    EXPECT_EQ(broken.error().id, FaultId::CentralUnreachable);
+    EXPECT_GT(confirmed, 0);
+    proxy.set({});
+    ASSERT_TRUE(send());
+    EXPECT_EQ(creations, 1);
     expectWholeAtCentral();
 }
 
