@@ -101,11 +101,12 @@ Item {
     Rectangle {
         id: foot
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        visible: frame.footed
-        height: visible ? buttons.implicitHeight + 2 * Theme.gap : 0
+        visible: !frame.bare // never by what is in it: what stands in a hidden foot counts as hidden
+        height: frame.footed ? buttons.implicitHeight + 2 * Theme.gap : 0
         color: Theme.colours.surface
 
         Rectangle {
+            visible: frame.footed
             width: parent.width
             height: Theme.hair
             color: Theme.colours.line
@@ -117,8 +118,7 @@ Item {
 
             Grid {
                 id: extraRow
-                visible: frame.hasExtras
-                width: parent.width
+                width: parent.width // a Column passes over what has no height
                 columns: frame.stacked ? 1 : 4
                 spacing: Theme.small
             }

@@ -153,6 +153,26 @@ TEST_F(EndToEnd, aJamKeepsWhatIsSavedAndTheSheetIsFedAgain)
     EXPECT_EQ(one.lines.first().value(u"pages").toArray().size(), 2);
 }
 
+TEST_F(EndToEnd, sheetsAreAddedToAPaperThatIsInAndFeedingCanBeStopped)
+{
+    begin();
+    bool resumed = false;
+    ASSERT_TRUE(m_road.readCard() && m_road.resumeIfAsked(resumed) && m_road.chooseProcedure());
+    const QStringList sheets = m_road.papers()[3].images; // two
+    FingerClient &finger = m_rig.finger();
+    m_rig.putInTray({sheets[0]});
+    ASSERT_TRUE(finger.tap(u"component_phieu-kham-suc-khoe"_s) && finger.tap(u"scanStart"_s));
+    EXPECT_TRUE(finger.wait(u"scanStop"_s)) << qPrintable(finger.why());
+    ASSERT_TRUE(finger.wait(u"scanMore"_s, 60'000)) << qPrintable(finger.names().join(u' '));
+    EXPECT_TRUE(finger.names().contains(u"scanGlass"_s));
+    EXPECT_EQ(finger.savedSheets(), 1);
+    m_rig.putInTray({sheets[1]});
+    ASSERT_TRUE(finger.tap(u"scanMore"_s)) << qPrintable(finger.why());
+    EXPECT_TRUE(finger.wait(u"scanStop"_s)) << qPrintable(finger.why());
+    ASSERT_TRUE(finger.wait(u"scanMore"_s, 60'000)) << qPrintable(finger.names().join(u' '));
+    EXPECT_EQ(finger.savedSheets(), 2);
+}
+
 TEST_F(EndToEnd, anUnreadableCardIsRefusedKindlyAndReadAgain)
 {
     begin();

@@ -42,6 +42,30 @@ TestCase {
         }
     }
     Component {
+        id: framed
+        ScreenFrame {
+            id: framedScreen
+            property bool further: true
+            width: 1080
+            height: 900
+            primaryText: "Tiếp tục"
+            extras: [
+                SecondaryButton {
+                    objectName: "further"
+                    visible: framedScreen.further
+                    width: framedScreen.extraWidth
+                    text: "Quét thêm tờ"
+                },
+                SecondaryButton {
+                    objectName: "stop"
+                    visible: !framedScreen.further && framedScreen.primaryVisible
+                    width: framedScreen.extraWidth
+                    text: "Dừng quét"
+                }
+            ]
+        }
+    }
+    Component {
         id: label
         Label { text: "ẶỆỖ ǵjpqy"; wrapMode: Text.NoWrap }
     }
@@ -56,6 +80,25 @@ TestCase {
         Theme.textScale = 1
     }
 
+    function test_furtherButtonsComeBackAfterAMomentWithoutAny() {
+        const screen = createTemporaryObject(framed, test)
+        const further = named(screen, "further")
+        const stop = named(screen, "stop")
+        const foot = further.parent.parent.parent
+        verify(further.visible)
+        const tall = foot.height
+        screen.further = false
+        tryCompare(stop, "visible", true)
+        compare(foot.height, tall)
+        screen.primaryText = "" // a screen whose foot is empty
+        tryCompare(stop, "visible", false)
+        tryCompare(foot, "height", 0)
+        screen.primaryText = "Tiếp tục"
+        tryCompare(stop, "visible", true)
+        screen.further = true
+        tryCompare(further, "visible", true)
+        tryCompare(foot, "height", tall)
+    }
     function named(item, name) {
         wait(50) // nested positioners settle
         return findChild(item, name)
