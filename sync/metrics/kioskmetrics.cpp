@@ -87,6 +87,13 @@ void writeReadings(Exposition &out, const QList<Store::Tally> &tallies)
     out.sample(upTo, {}, "_count");
 }
 
+/// Whole ones.
+double secondsOf(qint64 milliseconds)
+{
+    const qint64 whole = milliseconds / 1000;
+    return static_cast<double>(whole);
+}
+
 void writeQueue(Exposition &out, const Store::Figures &figures, qint64 now)
 {
     out.family("motcua_dossiers", Type::Gauge, "Dossiers on this kiosk that are not done with, by state.");
@@ -97,8 +104,8 @@ void writeQueue(Exposition &out, const Store::Figures &figures, qint64 now)
     out.sample(figures.submitted, labelled("state", "submitted"));
     out.family("motcua_queue_oldest_age_seconds", Type::Gauge,
         "Since the submit of the dossier that has waited longest; 0 when all is sent.");
-    out.sample(
-        figures.oldestUnsentAt ? double(std::max<qint64>(0, now - *figures.oldestUnsentAt) / 1000) : 0);
+    const qint64 age = figures.oldestUnsentAt ? std::max<qint64>(0, now - *figures.oldestUnsentAt) : 0;
+    out.sample(secondsOf(age));
 }
 
 void writeStore(Exposition &out, const Store::Figures &figures, const QString &stateDirectory)
@@ -162,7 +169,7 @@ Result<QByteArray> kioskMetrics(Store &store, const QString &stateDirectory)
     out.family("motcua_build_info", Type::Gauge, "Always 1; the version is its label.");
     out.sample(1, labelled("version", MOTCUA_VERSION));
     out.family("motcua_metrics_timestamp_seconds", Type::Gauge, "When these figures were taken.");
-    out.sample(double(now / 1000));
+    out.sample(secondsOf(now));
     writeQueue(out, figures, now);
     writeCentral(out, store, stateDirectory);
     writeDevices(out, store);
