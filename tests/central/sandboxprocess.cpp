@@ -7,6 +7,7 @@
 #include "sync/central/httpclient.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace motcua::test
 {
@@ -29,30 +30,23 @@ SandboxProcess::~SandboxProcess()
 
 void SandboxProcess::start()
 {
-    m_process = std::make_unique<QProcess>();
-    m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process->start(
+    m_process = std::make_unique<Spawned>(
         program(u"motcua-central"_s), QStringList {u"--state"_s, stateDirectory()} + m_arguments);
-    while (!m_process->canReadLine())
-        if (!m_process->waitForReadyRead(30'000))
-            qFatal("motcua-central does not start; is MOTCUA_BIN set?");
-    const QJsonObject ready = QJsonDocument::fromJson(m_process->readLine()).object();
+    const QJsonObject ready = QJsonDocument::fromJson(m_process->readLine(30s)).object();
+    if (ready.isEmpty())
+        qFatal("motcua-central does not start");
     m_token = ready.value(u"token").toString();
     m_url = ready.value(u"url").toString();
 }
 
 void SandboxProcess::kill()
 {
-    if (!m_process)
-        return;
-    m_process->kill();
-    m_process->waitForFinished();
     m_process.reset();
 }
 
 bool SandboxProcess::running()
 {
-    return m_process && !m_process->waitForFinished(0) && m_process->state() == QProcess::Running;
+    return m_process && m_process->running();
 }
 
 void SandboxProcess::put(const QString &path, const QJsonObject &body)
@@ -90,11 +84,9 @@ void SandboxProcess::setStatus(const QString &code, int status)
 
 QList<QJsonObject> SandboxProcess::list() const
 {
-    QProcess process;
-    process.start(program(u"motcua-central"_s), {u"--state"_s, stateDirectory(), u"--list"_s});
-    process.waitForFinished();
+    Spawned process(program(u"motcua-central"_s), {u"--state"_s, stateDirectory(), u"--list"_s});
     QList<QJsonObject> dossiers;
-    for (const QByteArray &line : process.readAllStandardOutput().split('\n'))
+    for (const QByteArray &line : process.readAll().split('\n'))
         if (!line.isEmpty())
             dossiers.append(QJsonDocument::fromJson(line).object());
     return dossiers;

@@ -5,9 +5,10 @@
 
 #include <QJsonObject>
 #include <QList>
-#include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
+
+#include "tests/central/spawned.h"
 
 namespace motcua::test
 {
@@ -39,7 +40,7 @@ private:
 
     QTemporaryDir m_state;
     QStringList m_arguments;
-    std::unique_ptr<QProcess> m_process;
+    std::unique_ptr<Spawned> m_process;
     QString m_token, m_url;
 };
 

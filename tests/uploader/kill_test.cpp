@@ -2,6 +2,7 @@
 #include <thread>
 
 #include <QDirIterator>
+#include <QProcess>
 
 #include "tests/uploader/uploaderfixture.h"
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <QFile>
+#include <QProcess>
 #include <QUrl>
 
 #include "tests/proxy/faultproxy.h"
