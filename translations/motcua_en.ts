@@ -84,6 +84,10 @@
         <translation>Begin a new dossier</translation>
     </message>
     <message>
+        <source>Cả %1 hồ sơ đang làm dở sẽ bị xóa khỏi kiosk.</source>
+        <translation>All %1 unfinished ones will be deleted from this kiosk.</translation>
+    </message>
+    <message>
         <source>Hồ sơ đang làm dở sẽ bị xóa khỏi kiosk.</source>
         <translation>The unfinished one will be deleted from this kiosk.</translation>
     </message>

@@ -83,6 +83,10 @@
         <translation>Làm hồ sơ mới</translation>
     </message>
     <message>
+        <source>Cả %1 hồ sơ đang làm dở sẽ bị xóa khỏi kiosk.</source>
+        <translation>Cả %1 hồ sơ đang làm dở sẽ bị xóa khỏi kiosk.</translation>
+    </message>
+    <message>
         <source>Hồ sơ đang làm dở sẽ bị xóa khỏi kiosk.</source>
         <translation>Hồ sơ đang làm dở sẽ bị xóa khỏi kiosk.</translation>
     </message>

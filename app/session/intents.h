@@ -32,8 +32,8 @@ public:
 
     // card
     virtual void readCard() = 0; ///< the card lies on the glass
-    virtual void resumeDraft() = 0;
-    virtual void startAnew() = 0; ///< shreds the earlier draft
+    virtual void resumeDraft(int draft) = 0; ///< of earlierDrafts
+    virtual void startAnew() = 0; ///< shreds the earlier drafts
 
     // procedure and case
     virtual void setQuery(const QString &words) = 0;

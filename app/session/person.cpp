@@ -17,40 +17,41 @@ Result<void> Person::identify(const CardIdentity &card)
 {
     m_card = card;
     m_level = IdentityLevel::L1;
-    return findEarlierDraft();
+    return findEarlierDrafts();
 }
 
-Result<void> Person::findEarlierDraft()
+Result<void> Person::findEarlierDrafts()
 {
-    MOTCUA_ASSIGN(const auto begun, m_store->draftOf(m_card.personalNumber));
-    if (!begun)
-        return {};
-    MOTCUA_ASSIGN(const auto record, m_store->dossier(*begun));
-    MOTCUA_ASSIGN(const auto pages, m_store->pages(*begun));
-    // A catalogue of another day may not know it any more; then it cannot be gone on with.
-    const auto procedure = m_catalogue->find(record.procedureId);
-    if (const ProcedureCase *chosen = procedure ? (*procedure)->findCase(record.caseId) : nullptr)
-        m_earlier =
-            EarlierDraft {*begun, *procedure, chosen, static_cast<int>(pages.size()), record.createdAt};
+    m_earlier.clear();
+    MOTCUA_ASSIGN(const auto begun, m_store->draftsOf(m_card.personalNumber));
+    for (const DossierId &dossier : begun) {
+        MOTCUA_ASSIGN(const auto record, m_store->dossier(dossier));
+        MOTCUA_ASSIGN(const auto pages, m_store->pages(dossier));
+        // A catalogue of another day may not know it any more; then it cannot be gone on with.
+        const auto procedure = m_catalogue->find(record.procedureId);
+        if (const ProcedureCase *chosen = procedure ? (*procedure)->findCase(record.caseId) : nullptr)
+            m_earlier.append({dossier, *procedure, chosen, static_cast<int>(pages.size()), record.createdAt});
+    }
     return {};
 }
 
-Result<void> Person::resume()
+Result<void> Person::resume(int draft)
 {
-    const auto earlier = std::exchange(m_earlier, std::nullopt);
-    if (!earlier)
+    const QList<EarlierDraft> earlier = std::exchange(m_earlier, {});
+    if (draft < 0 || draft >= earlier.size())
         return {};
-    take(*earlier->procedure);
-    m_dossier = earlier->dossier;
-    m_chosen = earlier->chosen;
+    take(*earlier[draft].procedure);
+    m_dossier = earlier[draft].dossier;
+    m_chosen = earlier[draft].chosen;
     return refresh();
 }
 
 Result<void> Person::startAnew()
 {
-    if (m_earlier)
-        MOTCUA_TRY(m_store->abandonDraft(m_earlier->dossier));
-    m_earlier.reset();
+    while (!m_earlier.isEmpty()) {
+        MOTCUA_TRY(m_store->abandonDraft(m_earlier.last().dossier));
+        m_earlier.removeLast();
+    }
     return {};
 }
 
@@ -118,9 +119,11 @@ void Person::describe(SessionState &state) const
     state.person = m_level == IdentityLevel::None
         ? std::nullopt
         : std::optional<SessionState::Person>({m_card.fullName, maskPersonalNumber(m_card.personalNumber)});
-    state.earlierDraft.reset();
-    if (m_earlier)
-        state.earlierDraft = {m_earlier->procedure->shortName, m_earlier->pages, m_earlier->createdAt};
+    state.earlierDrafts.clear();
+    for (const EarlierDraft &earlier : m_earlier)
+        state.earlierDrafts.append({earlier.procedure->shortName,
+            earlier.procedure->cases.size() > 1 ? earlier.chosen->name : QString(), earlier.pages,
+            earlier.createdAt});
     state.procedure.reset();
     state.cases.clear();
     if (m_procedure) {

@@ -18,12 +18,13 @@ class Person
 public:
     Person(Store &store, std::shared_ptr<const Catalogue> catalogue, const Clock &clock);
 
-    /// A card was read: a claim (L1). Looks for a draft of an earlier session. Faults of the store.
+    /// A card was read: a claim (L1). Looks for drafts of earlier sessions. Faults of the store.
     Result<void> identify(const CardIdentity &card);
-    bool hasEarlierDraft() const { return m_earlier.has_value(); }
-    /// Goes on with the earlier draft. Faults of the store.
-    Result<void> resume();
-    /// Shreds the earlier draft. Faults of the store.
+    bool hasEarlierDrafts() const { return !m_earlier.isEmpty(); }
+    /// Goes on with one of the earlier drafts, as `describe` counts them; the others stay sealed under their
+    /// card. Faults of the store.
+    Result<void> resume(int draft);
+    /// Shreds the earlier drafts. Faults of the store.
     Result<void> startAnew();
 
     /// Another procedure's draft stays sealed under its own card. Faults: ProcedureUnknown,
@@ -53,7 +54,7 @@ public:
 private:
     void take(const Procedure &procedure);
     Result<void> take(const ProcedureCase &chosen);
-    Result<void> findEarlierDraft();
+    Result<void> findEarlierDrafts();
 
     struct EarlierDraft {
         DossierId dossier;
@@ -68,7 +69,8 @@ private:
     const Clock *m_clock;
     CardIdentity m_card;
     IdentityLevel m_level = IdentityLevel::None;
-    std::optional<EarlierDraft> m_earlier; ///< until the person has said what is to become of it
+    QList<EarlierDraft>
+        m_earlier; ///< the one begun last first; until the person has said what is to become of it
     const Procedure *m_procedure = nullptr;
     const ProcedureCase *m_chosen = nullptr;
     DossierId m_dossier;

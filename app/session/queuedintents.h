@@ -32,7 +32,7 @@ public:
     void setTextSize(motcua::TextSize size) override { send(&Intents::setTextSize, size); }
     void setPalette(motcua::Palette palette) override { send(&Intents::setPalette, palette); }
     void readCard() override { send(&Intents::readCard); }
-    void resumeDraft() override { send(&Intents::resumeDraft); }
+    void resumeDraft(int draft) override { send(&Intents::resumeDraft, draft); }
     void startAnew() override { send(&Intents::startAnew); }
     void setQuery(const QString &words) override { send(&Intents::setQuery, words); }
     void chooseProcedure(const QString &id) override { send(&Intents::chooseProcedure, id); }

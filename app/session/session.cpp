@@ -124,7 +124,7 @@ void Session::next()
 {
     switch (m_state.screen) {
     case Screen::Card:
-        if (m_state.person && !m_state.earlierDraft)
+        if (m_state.person && m_state.earlierDrafts.isEmpty())
             go(Step::Next);
         return;
     case Screen::Procedure:
@@ -158,6 +158,9 @@ void Session::next()
 
 void Session::end()
 {
+    // What has been submitted ends with a slip, and that is a matter of seconds (SlipDesk).
+    if (m_state.screen == Screen::Sending)
+        return;
     endAs(u"left"_s);
 }
 
@@ -284,15 +287,16 @@ void Session::cardRead(const CardIdentity &card)
         publish();
 }
 
-void Session::resumeDraft()
+void Session::resumeDraft(int draft)
 {
-    if (m_state.screen == Screen::Card && m_person.hasEarlierDraft() && did(m_person.resume()))
+    if (m_state.screen == Screen::Card && draft >= 0 && draft < m_state.earlierDrafts.size()
+        && did(m_person.resume(draft)))
         go(Step::Resume);
 }
 
 void Session::startAnew()
 {
-    if (m_state.screen == Screen::Card && m_person.hasEarlierDraft() && did(m_person.startAnew()))
+    if (m_state.screen == Screen::Card && m_person.hasEarlierDrafts() && did(m_person.startAnew()))
         go(Step::Next);
 }
 

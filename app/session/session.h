@@ -53,7 +53,7 @@ public:
     void setTextSize(motcua::TextSize size) override;
     void setPalette(motcua::Palette palette) override;
     void readCard() override;
-    void resumeDraft() override;
+    void resumeDraft(int draft) override;
     void startAnew() override;
     void setQuery(const QString &words) override;
     void chooseProcedure(const QString &id) override;

@@ -52,12 +52,13 @@ struct SessionState {
     /// card.
     struct EarlierDraft {
         QString procedureName;
+        QString caseName; ///< empty where the procedure has only one
         int pages = 0;
         qint64 createdAt = 0;
 
         bool operator==(const EarlierDraft &) const = default;
     };
-    std::optional<EarlierDraft> earlierDraft;
+    QList<EarlierDraft> earlierDrafts; ///< the one begun last first
 
     // -- procedure and case
     struct ProcedureItem {

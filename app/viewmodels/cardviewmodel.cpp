@@ -14,12 +14,13 @@ void CardViewModel::apply(const SessionState &state)
         fresh.name = state.person->name;
         fresh.maskedNumber = state.person->maskedNumber;
     }
-    if (state.earlierDraft) {
-        fresh.hasEarlierDraft = true;
-        fresh.draftProcedure = state.earlierDraft->procedureName;
-        fresh.draftPages = state.earlierDraft->pages;
-        fresh.draftDay = words::day(state.earlierDraft->createdAt, state.language);
+    QList<DraftEntry> drafts;
+    for (const auto &draft : state.earlierDrafts) {
+        fresh.draftPages += draft.pages;
+        drafts.append({int(drafts.size()), draft.procedureName, draft.caseName, draft.pages,
+            words::day(draft.createdAt, state.language)});
     }
+    m_drafts.assign(drafts);
     show(m_shown, fresh);
 }
 
@@ -28,9 +29,9 @@ void CardViewModel::read()
     m_wishes.send(&Intents::readCard);
 }
 
-void CardViewModel::resumeDraft()
+void CardViewModel::resumeDraft(int draft)
 {
-    m_wishes.send(&Intents::resumeDraft);
+    m_wishes.send(&Intents::resumeDraft, draft);
 }
 
 void CardViewModel::startAnew()

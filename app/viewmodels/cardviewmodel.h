@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/recordmodel.h"
+#include "app/viewmodels/records.h"
 #include "app/viewmodels/screenviewmodel.h"
 
 namespace motcua
 {
 
-/// Reading the card, the greeting, and the question about an earlier draft.
+/// Reading the card, the greeting, and the question about earlier drafts.
 class CardViewModel final : public ScreenViewModel
 {
     Q_OBJECT
@@ -15,10 +17,8 @@ class CardViewModel final : public ScreenViewModel
     Q_PROPERTY(int phase READ phase NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString maskedNumber READ maskedNumber NOTIFY changed)
-    Q_PROPERTY(bool hasEarlierDraft READ hasEarlierDraft NOTIFY changed)
-    Q_PROPERTY(QString draftProcedure READ draftProcedure NOTIFY changed)
+    Q_PROPERTY(motcua::RecordModelBase *drafts READ drafts CONSTANT)
     Q_PROPERTY(int draftPages READ draftPages NOTIFY changed)
-    Q_PROPERTY(QString draftDay READ draftDay NOTIFY changed)
 
 public:
     using ScreenViewModel::ScreenViewModel;
@@ -28,13 +28,11 @@ public:
     int phase() const { return m_shown.phase; }
     QString name() const { return m_shown.name; }
     QString maskedNumber() const { return m_shown.maskedNumber; }
-    bool hasEarlierDraft() const { return m_shown.hasEarlierDraft; }
-    QString draftProcedure() const { return m_shown.draftProcedure; }
-    int draftPages() const { return m_shown.draftPages; }
-    QString draftDay() const { return m_shown.draftDay; }
+    RecordModelBase *drafts() { return &m_drafts; }
+    int draftPages() const { return m_shown.draftPages; } ///< of all drafts
 
     Q_INVOKABLE void read();
-    Q_INVOKABLE void resumeDraft();
+    Q_INVOKABLE void resumeDraft(int draft);
     Q_INVOKABLE void startAnew();
 
 private:
@@ -42,13 +40,11 @@ private:
         int phase = 0;
         QString name;
         QString maskedNumber;
-        bool hasEarlierDraft = false;
-        QString draftProcedure;
         int draftPages = 0;
-        QString draftDay;
         bool operator==(const Shown &) const = default;
     };
     Shown m_shown;
+    RecordModel<DraftEntry> m_drafts;
 };
 
 } // namespace motcua

@@ -45,6 +45,24 @@ public:
     bool operator==(const CaseEntry &) const = default;
 };
 
+/// A draft of an earlier session.
+struct DraftEntry {
+    Q_GADGET
+    Q_PROPERTY(QString procedure MEMBER procedure)
+    Q_PROPERTY(QString caseName MEMBER caseName)
+    Q_PROPERTY(int pages MEMBER pages)
+    Q_PROPERTY(QString day MEMBER day)
+
+public:
+    int number = 0; ///< from 0, as they are shown
+    QString procedure, caseName;
+    int pages = 0;
+    QString day;
+
+    QString key() const { return QString::number(number); }
+    bool operator==(const DraftEntry &) const = default;
+};
+
 /// One component (thành phần hồ sơ) of the list.
 struct ComponentEntry {
     Q_GADGET

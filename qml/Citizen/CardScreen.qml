@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import MotCua.Theme
 import MotCua.Controls
 import MotCua.ViewModels
 
-// The card on the glass, then the greeting, then perhaps the question about an earlier draft.
+// The card on the glass, then the greeting, then perhaps the question about earlier drafts.
 ScreenFrame {
     id: screen
 
@@ -12,7 +13,8 @@ ScreenFrame {
     readonly property bool waiting: kiosk.card.phase === View.CardPhase.Waiting
     readonly property bool reading: kiosk.card.phase === View.CardPhase.Reading
     readonly property bool read: kiosk.card.phase === View.CardPhase.Read
-    readonly property bool asksAboutDraft: read && kiosk.card.hasEarlierDraft
+    readonly property int draftCount: kiosk.card.drafts.count
+    readonly property bool asksAboutDraft: read && draftCount > 0
     property bool sureToStartAnew: false
 
     heading: waiting ? qsTr("Đặt thẻ Căn cước lên mặt kính")
@@ -101,27 +103,37 @@ ScreenFrame {
         text: qsTr("Đã đọc xong. Xin lấy lại thẻ.")
     }
     Column {
+        id: drafts
         width: parent.width
         visible: screen.asksAboutDraft
         spacing: Theme.gap
 
-        ChoiceRow {
-            objectName: "draftResume"
-            width: parent.width
-            symbol: "paper"
-            text: qsTr("Tiếp tục hồ sơ đang làm dở")
-            note: screen.kiosk.card.draftProcedure
-            detail: qsTr("Đã lưu an toàn %n trang", "", screen.kiosk.card.draftPages)
-                    + (screen.kiosk.card.draftDay !== "" ? qsTr(" · bắt đầu %1").arg(screen.kiosk.card.draftDay) : "")
-            enabled: !screen.kiosk.busy
-            onClicked: screen.kiosk.card.resumeDraft()
+        Repeater {
+            model: screen.kiosk.card.drafts
+
+            ChoiceRow {
+                required property int index
+                required property string procedure
+                required property string caseName
+                required property int pages
+                required property string day
+                objectName: index === 0 ? "draftResume" : "draftResume_" + index
+                width: drafts.width
+                symbol: "paper"
+                text: qsTr("Tiếp tục hồ sơ đang làm dở")
+                note: procedure + (caseName !== "" ? " · " + caseName : "")
+                detail: qsTr("Đã lưu an toàn %n trang", "", pages) + (day !== "" ? qsTr(" · bắt đầu %1").arg(day) : "")
+                enabled: !screen.kiosk.busy
+                onClicked: screen.kiosk.card.resumeDraft(index)
+            }
         }
         ChoiceRow {
             objectName: "draftAnew"
             width: parent.width
             symbol: "plus"
             text: qsTr("Làm hồ sơ mới")
-            note: qsTr("Hồ sơ đang làm dở sẽ bị xóa khỏi kiosk.")
+            note: screen.draftCount > 1 ? qsTr("Cả %1 hồ sơ đang làm dở sẽ bị xóa khỏi kiosk.").arg(screen.draftCount)
+                                    : qsTr("Hồ sơ đang làm dở sẽ bị xóa khỏi kiosk.")
             enabled: !screen.kiosk.busy
             onClicked: screen.sureToStartAnew = true
         }

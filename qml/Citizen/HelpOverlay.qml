@@ -35,7 +35,8 @@ Overlay {
         },
         SecondaryButton {
             objectName: "helpEnd"
-            visible: help.kiosk.screen !== View.Page.Home
+            // What is being sent ends with a slip, in a matter of seconds.
+            visible: help.kiosk.screen !== View.Page.Home && help.kiosk.screen !== View.Page.Sending
             width: parent.width
             text: qsTr("Dừng lại và xóa khỏi màn hình")
             onClicked: {
@@ -57,7 +58,7 @@ Overlay {
     }
     IconLine {
         width: parent.width
-        visible: help.kiosk.screen !== View.Page.Home && help.kiosk.screen !== View.Page.Slip
+        visible: help.kiosk.screen !== View.Page.Home && help.kiosk.screen !== View.Page.Sending && help.kiosk.screen !== View.Page.Slip
         symbol: "shield"
         iconColor: Theme.colours.ok
         text: qsTr("Dừng giữa chừng cũng không mất giấy đã quét: lần sau đặt lại thẻ là làm tiếp được.")

@@ -55,12 +55,16 @@ Result<std::optional<DossierId>> Store::draft()
     return firstOf(query);
 }
 
-Result<std::optional<DossierId>> Store::draftOf(const QString &personalNumber)
+Result<QList<DossierId>> Store::draftsOf(const QString &personalNumber)
 {
-    auto query = d->database.query(
-        "SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ? ORDER BY row DESC LIMIT 1",
-        d->vault->personMac(personalNumber));
-    return firstOf(query);
+    auto query =
+        d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ? ORDER BY row DESC",
+            d->vault->personMac(personalNumber));
+    QList<DossierId> begun;
+    while (query.next())
+        begun.append(QUuid::fromRfc4122(query.blob(0)));
+    MOTCUA_TRY(query.finish());
+    return begun;
 }
 
 Result<std::optional<DossierId>> Store::draftOf(

@@ -114,8 +114,8 @@ public:
     Result<DossierId> createDraft(const DraftStart &start);
     /// The draft begun last, whoever's it is.
     Result<std::optional<DossierId>> draft();
-    /// The draft that this person began last, for the one who comes back with the same card.
-    Result<std::optional<DossierId>> draftOf(const QString &personalNumber);
+    /// What this person has begun, for the one who comes back with the same card; the one begun last first.
+    Result<QList<DossierId>> draftsOf(const QString &personalNumber);
     Result<std::optional<DossierId>> draftOf(
         const QString &personalNumber, const QString &procedureId, const QString &caseId);
     /// Shreds the draft: keys forgotten, rows removed, one event left.

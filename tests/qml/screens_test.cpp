@@ -260,7 +260,7 @@ TEST_F(Screens, TouchingWhatIsNamedSaysWhatThePersonWants)
     expectWish(u"card"_s, {u"headerBack"_s}, u"back"_s);
     expectWish(u"card-fault"_s, {u"cardRead"_s}, u"readCard"_s);
     expectWish(u"card-read"_s, {u"primaryButton"_s}, u"next"_s);
-    expectWish(u"card-draft"_s, {u"draftResume"_s}, u"resumeDraft"_s);
+    expectWish(u"card-draft"_s, {u"draftResume"_s}, u"resumeDraft 0"_s);
     expectWish(u"procedure"_s, {u"procedure_radiation-worker"_s}, u"chooseProcedure radiation-worker"_s);
     expectWish(
         u"procedure"_s, {u"procedureSearch"_s, u"key_m"_s, u"key_a"_s, u"key_nga"_s}, u"setQuery mã"_s);

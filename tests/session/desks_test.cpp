@@ -86,21 +86,47 @@ TEST_F(Desks, aPersonHasOneDraftOfAProcedureAndCaseAndFindsItAgain)
     EXPECT_TRUE(withBarcode().dossier() == first.dossier());
 
     Person other = person();
-    EXPECT_TRUE(other.hasEarlierDraft());
+    EXPECT_TRUE(other.hasEarlierDrafts());
     ASSERT_TRUE(other.chooseProcedure(radiation));
     EXPECT_TRUE(other.hasOneCase() && other.chosen());
     EXPECT_TRUE(other.dossier().isNull());
 
     Person again = person();
-    ASSERT_TRUE(again.resume());
+    ASSERT_TRUE(again.resume(0));
     EXPECT_EQ(again.procedure()->id, barcode);
     EXPECT_EQ(again.chosen()->id, u"cap-moi"_s);
     EXPECT_TRUE(again.dossier() == first.dossier());
-    EXPECT_FALSE(again.hasEarlierDraft());
+    EXPECT_FALSE(again.hasEarlierDrafts());
 
     Person anew = person();
     ASSERT_TRUE(anew.startAnew());
-    EXPECT_FALSE(person().hasEarlierDraft());
+    EXPECT_FALSE(person().hasEarlierDrafts());
+}
+
+TEST_F(Desks, whoBeganSeveralDossiersIsOfferedAllOfThem)
+{
+    Person who = withBarcode();
+    ASSERT_TRUE(who.ensureDraft());
+    const DossierId first = who.dossier();
+    ASSERT_TRUE(who.chooseProcedure(radiation));
+    ASSERT_TRUE(who.ensureDraft());
+    const DossierId second = who.dossier();
+
+    Person again = person();
+    SessionState shown;
+    again.describe(shown);
+    ASSERT_EQ(shown.earlierDrafts.size(), 2);
+    ASSERT_TRUE(again.resume(1));
+    EXPECT_TRUE(again.dossier() == first);
+
+    Person third = person();
+    ASSERT_TRUE(third.resume(0));
+    EXPECT_TRUE(third.dossier() == second);
+
+    Person anew = person();
+    ASSERT_TRUE(anew.startAnew());
+    EXPECT_FALSE(person().hasEarlierDrafts());
+    EXPECT_TRUE(store->dossiers()->isEmpty());
 }
 
 TEST_F(Desks, whatCannotBeFiledHereIsNotChosen)

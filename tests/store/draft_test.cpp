@@ -20,8 +20,8 @@ TEST_F(Draft, thereIsAtMostOneOfAPersonAndCaseAndOthersMayBegin)
     DraftStart next = inventedStart();
     next.applicant.personalNumber = QStringLiteral("000201999889");
     const DossierId another = valueOf(store().createDraft(next));
-    EXPECT_EQ(valueOf(store().draftOf(next.applicant.personalNumber)), another);
-    EXPECT_EQ(valueOf(store().draftOf(inventedPerson().personalNumber)), id);
+    EXPECT_EQ(valueOf(store().draftsOf(next.applicant.personalNumber)), QList {another});
+    EXPECT_EQ(valueOf(store().draftsOf(inventedPerson().personalNumber)), QList {id});
     EXPECT_EQ(valueOf(store().draftOf(inventedPerson().personalNumber, next.procedureId, next.caseId)), id);
     EXPECT_FALSE(
         valueOf(store().draftOf(inventedPerson().personalNumber, next.procedureId, QStringLiteral("x"))));
@@ -43,8 +43,17 @@ TEST_F(Draft, isFoundByThePersonWhoComesBackAndByNobodyElse)
 {
     const DossierId id = makeDraft();
     reopen();
-    EXPECT_EQ(valueOf(store().draftOf(inventedPerson().personalNumber)), id);
-    EXPECT_FALSE(valueOf(store().draftOf(QStringLiteral("000201999889"))));
+    EXPECT_EQ(valueOf(store().draftsOf(inventedPerson().personalNumber)), QList {id});
+    EXPECT_TRUE(valueOf(store().draftsOf(QStringLiteral("000201999889"))).isEmpty());
+}
+
+TEST_F(Draft, areAllFoundTheOneBegunLastFirst)
+{
+    const DossierId first = makeDraft();
+    DraftStart otherCase = inventedStart();
+    otherCase.caseId = QStringLiteral("x");
+    const DossierId second = valueOf(store().createDraft(otherCase));
+    EXPECT_EQ(valueOf(store().draftsOf(inventedPerson().personalNumber)), (QList {second, first}));
 }
 
 TEST_F(Draft, keepsEverythingOverARestart)
@@ -100,7 +109,7 @@ TEST_F(Draft, leavesOnlyEventsWhenAbandoned)
     const PageId page = addPage(id, QStringLiteral("don"), inventedPage(1));
     EXPECT_DONE(store().abandonDraft(id));
     EXPECT_TRUE(valueOf(store().dossiers()).isEmpty());
-    EXPECT_FALSE(valueOf(store().draftOf(inventedPerson().personalNumber)));
+    EXPECT_TRUE(valueOf(store().draftsOf(inventedPerson().personalNumber)).isEmpty());
     EXPECT_FAULT(store().dossier(id), DossierUnknown);
     EXPECT_FAULT(store().pageImage(page), DossierUnknown);
     EXPECT_EQ(valueOf(store().events(id)).last().kind, QStringLiteral("draft-abandoned"));

@@ -327,8 +327,10 @@ QList<Sample> all()
     add(u"card-read-long"_s,
         withPerson(Screen::Card, u"Công Tằng Tôn Nữ Nguyễn Thị Hoàng Ngọc Phương Thảo Uyên"_s));
     SessionState draft = withPerson(Screen::Card);
-    draft.earlierDraft = SessionState::EarlierDraft {worker().name, 3, momentOf(15, 40, 16)};
+    draft.earlierDrafts = {{worker().name, {}, 3, momentOf(15, 40, 16)}};
     add(u"card-draft"_s, draft);
+    draft.earlierDrafts.append({transfer().name, u"Đăng ký lần đầu"_s, 12, momentOf(14, 9, 5)});
+    add(u"card-drafts"_s, draft);
 
     SessionState choosing = withPerson(Screen::Procedure);
     choosing.procedures = {worker(), transfer(), barcode(), lookUpOnly()};
@@ -442,7 +444,7 @@ SessionState state(const QString &name)
 SessionState everythingOfAPerson()
 {
     SessionState state = scanning(SessionState::ScanPhase::Done, 3);
-    state.earlierDraft = SessionState::EarlierDraft {worker().name, 3, momentOf(15, 40, 16)};
+    state.earlierDrafts = {{worker().name, {}, 3, momentOf(15, 40, 16)}};
     state.query = u"mã vạch"_s;
     state.procedures = {worker(), transfer(), barcode()};
     state.cases = {{u"first"_s, u"Đăng ký lần đầu"_s, u"Chưa từng đăng ký"_s}};

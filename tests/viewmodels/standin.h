@@ -26,7 +26,7 @@ public:
     void setTextSize(motcua::TextSize size) override { note("setTextSize", QString::number(int(size))); }
     void setPalette(motcua::Palette palette) override { note("setPalette", QString::number(int(palette))); }
     void readCard() override { note("readCard"); }
-    void resumeDraft() override { note("resumeDraft"); }
+    void resumeDraft(int draft) override { note("resumeDraft", QString::number(draft)); }
     void startAnew() override { note("startAnew"); }
     void setQuery(const QString &words) override { note("setQuery", words); }
     void chooseProcedure(const QString &id) override { note("chooseProcedure", id); }
