@@ -3,6 +3,7 @@
 #include <QBuffer>
 #include <QDir>
 #include <QEventLoop>
+#include <QFile>
 #include <QFileInfo>
 #include <QImage>
 #include <QPainter>
@@ -45,13 +46,21 @@ Result<QList<ScannerDevice>> devicesOf(Scanner &scanner)
     return answer.value_or(fail(FaultId::ScannerSilent));
 }
 
-/// Runs the scanner to the end; gives the fault it ended with, if any.
+QString sheetFile(const QDir &folder, int number)
+{
+    return folder.filePath(u"%1.jpg"_s.arg(number, 4, 10, QLatin1Char('0')));
+}
+
+/// Runs the scanner to the end; what lies in the folder from earlier scans stays. Gives the fault it ended with, if any.
 std::optional<Fault> runScan(Scanner &scanner, const ScanRequest &request, const QDir &folder)
 {
     QEventLoop loop;
     std::optional<Fault> ended;
+    int earlier = 0;
+    while (QFile::exists(sheetFile(folder, earlier + 1)))
+        ++earlier;
     QObject::connect(&scanner, &Scanner::sheetReceived, &loop, [&](int number, const PageImage &image) {
-        const QString file = folder.filePath(u"%1.jpg"_s.arg(number, 4, 10, QLatin1Char('0')));
+        const QString file = sheetFile(folder, earlier + number);
         const auto written = writeFile(file, image.jpeg);
         if (!written) {
             ended = written.error();

@@ -181,6 +181,11 @@ TEST_F(Ctl, theScannerIsListedAndChosen)
     EXPECT_KEYS(scanned.lines[0], {u"sheet"_s, u"file"_s, u"width"_s, u"height"_s, u"dpi"_s});
     EXPECT_EQ(scanned.lines[0].value(u"dpi").toDouble(), 200);
     EXPECT_TRUE(QFile::exists(m_rig.path(scanned.lines[0].value(u"file").toString())));
+    m_rig.putInTray({Rig::sample(u"radiation/02-van-bang.jpg"_s)});
+    const auto again =
+        m_rig.ctl({u"scan"_s, u"--device"_s, device, u"--dpi"_s, u"200"_s, u"-o"_s, u"scans"_s});
+    ASSERT_EQ(again.lines.size(), 1);
+    EXPECT_NE(again.lines[0].value(u"file"), scanned.lines[0].value(u"file")) << "a scan replaces no other";
 
     const auto absent = m_rig.ctl({u"scan"_s, u"--device"_s, u"nobody:0"_s, u"-o"_s, u"scans"_s});
     EXPECT_EQ(absent.exit, 3);

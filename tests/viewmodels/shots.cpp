@@ -45,9 +45,9 @@ QList<Shot> chosenShots()
     using motcua::Palette;
     QList<Shot> shots;
     for (const QString &name : {u"home"_s, u"card"_s, u"card-fault"_s, u"card-read"_s, u"card-draft"_s,
-             u"procedure"_s, u"case"_s, u"checklist"_s, u"scan-ready"_s, u"scan-running"_s, u"scan-done"_s,
-             u"scan-jam"_s, u"form"_s, u"form-errors"_s, u"review"_s, u"notices"_s, u"sending"_s,
-             u"sending-kept"_s, u"slip"_s, u"slip-provisional"_s, u"idle"_s})
+             u"card-drafts"_s, u"procedure"_s, u"case"_s, u"checklist"_s, u"scan-ready"_s, u"scan-running"_s,
+             u"scan-done"_s, u"scan-jam"_s, u"form"_s, u"form-errors"_s, u"review"_s, u"notices"_s,
+             u"sending"_s, u"sending-kept"_s, u"slip"_s, u"slip-provisional"_s, u"idle"_s})
         shots.append({name});
     for (const QString &name :
         {u"home"_s, u"card-draft"_s, u"checklist"_s, u"scan-jam"_s, u"notices-answered"_s, u"slip"_s})
