@@ -51,7 +51,8 @@ QString sheetFile(const QDir &folder, int number)
     return folder.filePath(u"%1.jpg"_s.arg(number, 4, 10, QLatin1Char('0')));
 }
 
-/// Runs the scanner to the end; what lies in the folder from earlier scans stays. Gives the fault it ended with, if any.
+/// Runs the scanner to the end; what lies in the folder from earlier scans stays. Gives the fault it ended
+/// with, if any.
 std::optional<Fault> runScan(Scanner &scanner, const ScanRequest &request, const QDir &folder)
 {
     QEventLoop loop;
