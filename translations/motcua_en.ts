@@ -805,10 +805,6 @@
         <translation>Continue scanning</translation>
     </message>
     <message>
-        <source>Quét lại</source>
-        <translation>Scan again</translation>
-    </message>
-    <message>
         <source>Quét</source>
         <translation>Scan</translation>
     </message>
@@ -843,10 +839,6 @@
     <message>
         <source>Không phải quét lại.</source>
         <translation>No need to scan them again.</translation>
-    </message>
-    <message>
-        <source>Đã bỏ một tờ.</source>
-        <translation>One sheet was removed.</translation>
     </message>
     <message>
         <source>Lấy lại tờ vừa bỏ</source>
@@ -903,6 +895,53 @@
     <message>
         <source>Dùng mặt kính</source>
         <translation>Use the glass</translation>
+    </message>
+    <message>
+        <source>Về danh sách giấy tờ</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Thử quét lại</source>
+        <translation>Try scanning again</translation>
+    </message>
+    <message>
+        <source>Dùng khay giấy</source>
+        <translation>Use the tray</translation>
+    </message>
+    <message>
+        <source>Để giấy phẳng trên mặt kính rồi bấm Quét tiếp. Nếu vẫn không được, xin dùng khay giấy hoặc mời cán bộ.</source>
+        <translation>Lay the paper flat on the glass and press Continue scanning. If it still does not work, please use the tray or ask the staff.</translation>
+    </message>
+    <message>
+        <source>Ông/bà lấy những tờ chưa lưu ra. Muốn quét nữa, xin đặt lại rồi bấm Quét tiếp.</source>
+        <translation>Take out the sheets that are not saved. To go on, put them back and press Continue scanning.</translation>
+    </message>
+    <message>
+        <source>Khay chưa có giấy</source>
+        <translation>There is no paper in the tray</translation>
+    </message>
+    <message>
+        <source>Đã dừng quét</source>
+        <translation>Scanning was stopped</translation>
+    </message>
+    <message>
+        <source>Chưa quét được trên mặt kính</source>
+        <translation>The glass could not be scanned</translation>
+    </message>
+    <message>
+        <source>Máy quét cần cán bộ xem</source>
+        <translation>The scanner needs the staff</translation>
+    </message>
+    <message>
+        <source>Kiosk cần cán bộ xem</source>
+        <translation>The kiosk needs the staff</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã bỏ %n tờ.</source>
+        <translation>
+            <numerusform>%n sheet was removed.</numerusform>
+            <numerusform>%n sheets were removed.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -793,10 +793,6 @@
         <translation>Quét tiếp</translation>
     </message>
     <message>
-        <source>Quét lại</source>
-        <translation>Quét lại</translation>
-    </message>
-    <message>
         <source>Quét</source>
         <translation>Quét</translation>
     </message>
@@ -831,10 +827,6 @@
     <message>
         <source>Không phải quét lại.</source>
         <translation>Không phải quét lại.</translation>
-    </message>
-    <message>
-        <source>Đã bỏ một tờ.</source>
-        <translation>Đã bỏ một tờ.</translation>
     </message>
     <message>
         <source>Lấy lại tờ vừa bỏ</source>
@@ -891,6 +883,52 @@
     <message>
         <source>Dùng mặt kính</source>
         <translation>Dùng mặt kính</translation>
+    </message>
+    <message>
+        <source>Về danh sách giấy tờ</source>
+        <translation>Về danh sách giấy tờ</translation>
+    </message>
+    <message>
+        <source>Thử quét lại</source>
+        <translation>Thử quét lại</translation>
+    </message>
+    <message>
+        <source>Dùng khay giấy</source>
+        <translation>Dùng khay giấy</translation>
+    </message>
+    <message>
+        <source>Để giấy phẳng trên mặt kính rồi bấm Quét tiếp. Nếu vẫn không được, xin dùng khay giấy hoặc mời cán bộ.</source>
+        <translation>Để giấy phẳng trên mặt kính rồi bấm Quét tiếp. Nếu vẫn không được, xin dùng khay giấy hoặc mời cán bộ.</translation>
+    </message>
+    <message>
+        <source>Ông/bà lấy những tờ chưa lưu ra. Muốn quét nữa, xin đặt lại rồi bấm Quét tiếp.</source>
+        <translation>Ông/bà lấy những tờ chưa lưu ra. Muốn quét nữa, xin đặt lại rồi bấm Quét tiếp.</translation>
+    </message>
+    <message>
+        <source>Khay chưa có giấy</source>
+        <translation>Khay chưa có giấy</translation>
+    </message>
+    <message>
+        <source>Đã dừng quét</source>
+        <translation>Đã dừng quét</translation>
+    </message>
+    <message>
+        <source>Chưa quét được trên mặt kính</source>
+        <translation>Chưa quét được trên mặt kính</translation>
+    </message>
+    <message>
+        <source>Máy quét cần cán bộ xem</source>
+        <translation>Máy quét cần cán bộ xem</translation>
+    </message>
+    <message>
+        <source>Kiosk cần cán bộ xem</source>
+        <translation>Kiosk cần cán bộ xem</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã bỏ %n tờ.</source>
+        <translation>
+            <numerusform>Đã bỏ %n tờ.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

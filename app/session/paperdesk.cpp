@@ -29,7 +29,7 @@ Result<void> PaperDesk::open(
 {
     m_dossier = dossier;
     m_fault.reset();
-    m_removed.reset();
+    m_removed.clear();
     m_scan = {};
     m_scan.component = component.id;
     m_scan.componentName = component.name;
@@ -87,7 +87,7 @@ Result<void> PaperDesk::start(const DossierId &dossier, const QString &device, i
     m_running = true;
     m_discarding = false;
     m_fault.reset();
-    m_removed.reset();
+    m_removed.clear();
     m_ledger.clear();
     m_scan.glass = glass;
     m_scan.putBack = 0;
@@ -106,7 +106,7 @@ SessionState::Scan PaperDesk::scan() const
 {
     SessionState::Scan scan = m_scan;
     scan.saved = savedCount();
-    scan.canUndoRemove = m_removed.has_value();
+    scan.removed = static_cast<int>(m_removed.size());
     return scan;
 }
 
@@ -188,7 +188,10 @@ void PaperDesk::halted(const Fault &fault, int number)
         [](const auto &sheet) { return sheet.phase != SessionState::SheetPhase::Saved; });
     if (!m_discarding) {
         m_fault = fault;
-        m_scan.putBack = unsaved == m_scan.sheets.end() ? savedCount() + 1 : unsaved->number;
+        // A jam may be noticed before the machine says that it has drawn a sheet.
+        m_scan.putBack = unsaved != m_scan.sheets.end() ? unsaved->number
+            : fault.id == FaultId::ScannerJam           ? savedCount() + 1
+                                                        : 0;
     }
     m_scan.sheets.erase(std::remove_if(m_scan.sheets.begin(), m_scan.sheets.end(),
                             [](const auto &sheet) { return sheet.phase != SessionState::SheetPhase::Saved; }),
@@ -241,7 +244,7 @@ Result<void> PaperDesk::remove(PageId page)
     if (m_running || found == m_scan.sheets.end())
         return {};
     MOTCUA_TRY(m_store.removePage(page));
-    m_removed = {*found, std::distance(m_scan.sheets.begin(), found)};
+    m_removed.append({*found, std::distance(m_scan.sheets.begin(), found)});
     m_scan.sheets.erase(found);
     renumber();
     Q_EMIT changed();
@@ -250,11 +253,11 @@ Result<void> PaperDesk::remove(PageId page)
 
 Result<void> PaperDesk::undoRemove()
 {
-    if (!m_removed)
+    if (m_removed.isEmpty())
         return {};
-    MOTCUA_TRY(m_store.restorePage(m_removed->first.page));
-    m_scan.sheets.insert(std::min(m_removed->second, m_scan.sheets.size()), m_removed->first);
-    m_removed.reset();
+    MOTCUA_TRY(m_store.restorePage(m_removed.last().first.page));
+    const auto [sheet, place] = m_removed.takeLast();
+    m_scan.sheets.insert(std::min(place, m_scan.sheets.size()), sheet);
     renumber();
     Q_EMIT changed();
     return {};
@@ -270,7 +273,7 @@ void PaperDesk::close()
     m_dossier = {};
     m_scan = {};
     m_fault.reset();
-    m_removed.reset();
+    m_removed.clear();
     m_ledger.clear();
     m_reading.clear();
     m_shown.clear();

@@ -67,7 +67,8 @@ private:
     bool m_discarding = false; ///< a save failed: what still arrives of this run is to be fed again
     SessionState::Scan m_scan;
     std::optional<Fault> m_fault;
-    std::optional<std::pair<SessionState::SheetItem, qsizetype>> m_removed;
+    QList<std::pair<SessionState::SheetItem, qsizetype>>
+        m_removed; ///< with their places, the last at the end
     QHash<int, SheetId> m_ledger; ///< number in the run → row of the ledger
     QHash<Recogniser::Job, PageId> m_reading;
     QHash<PageId, QImage> m_shown; ///< thumbnails of this session's own pages

@@ -114,8 +114,8 @@ struct SessionState {
         ScanPhase phase = ScanPhase::Ready;
         QList<SheetItem> sheets;
         int saved = 0; ///< safe sheets of this component
-        int putBack = 0; ///< after a fault: the number of the sheet to feed again
-        bool canUndoRemove = false;
+        int putBack = 0; ///< the number of the sheet that a fault stopped; 0: none was under way
+        int removed = 0; ///< sheets that can be brought back, the last first
         bool glass = false; ///< the last run used the glass
 
         bool operator==(const Scan &) const = default;

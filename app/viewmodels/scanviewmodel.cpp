@@ -32,6 +32,27 @@ view::Verdict verdictOf(const SessionState::SheetItem &sheet)
     return sheet.read ? view::Verdict::Clear : view::Verdict::Reading;
 }
 
+view::ScanTrouble troubleOf(const SessionState &state)
+{
+    using Trouble = view::ScanTrouble;
+    using ScanPhase = SessionState::ScanPhase;
+    const SessionState::Scan &scan = state.scan;
+    if (scan.phase == ScanPhase::Scanning)
+        return Trouble::None;
+    if (!state.fault)
+        return scan.phase == ScanPhase::Stopped ? Trouble::Other : Trouble::None;
+    if (state.fault->entry().severity == FaultSeverity::Critical)
+        return state.fault->name().startsWith("scanner-"_L1) ? Trouble::ScannerNeedsStaff
+                                                             : Trouble::KioskNeedsStaff;
+    if (state.fault->id == FaultId::ScannerCancelled)
+        return Trouble::ByPerson;
+    if (scan.phase == ScanPhase::Stopped && scan.glass)
+        return Trouble::Glass;
+    if (state.fault->id == FaultId::ScannerEmpty)
+        return Trouble::TrayEmpty;
+    return scan.putBack > 0 ? Trouble::PutBack : Trouble::Other;
+}
+
 } // namespace
 
 void ScanViewModel::apply(const SessionState &state)
@@ -51,7 +72,7 @@ void ScanViewModel::apply(const SessionState &state)
     m_sheets.assign(entries);
     show(m_shown,
         {words::unbroken(scan.componentName), scan.paper, scan.papers, int(scan.phase), scan.saved,
-            scan.putBack, scan.canUndoRemove, scan.glass});
+            scan.putBack, int(troubleOf(state)), scan.removed, scan.glass});
 }
 
 void ScanViewModel::start(bool onGlass)

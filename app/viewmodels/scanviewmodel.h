@@ -20,7 +20,8 @@ class ScanViewModel final : public ScreenViewModel
     Q_PROPERTY(int phase READ phase NOTIFY changed)
     Q_PROPERTY(int saved READ saved NOTIFY changed)
     Q_PROPERTY(int putBack READ putBack NOTIFY changed)
-    Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
+    Q_PROPERTY(int trouble READ trouble NOTIFY changed)
+    Q_PROPERTY(int removed READ removed NOTIFY changed)
     Q_PROPERTY(bool glass READ glass NOTIFY changed)
     Q_PROPERTY(motcua::RecordModelBase *sheets READ sheets CONSTANT)
 
@@ -35,7 +36,8 @@ public:
     int phase() const { return m_shown.phase; }
     int saved() const { return m_shown.saved; }
     int putBack() const { return m_shown.putBack; }
-    bool canUndo() const { return m_shown.canUndo; }
+    int trouble() const { return m_shown.trouble; }
+    int removed() const { return m_shown.removed; }
     bool glass() const { return m_shown.glass; }
     RecordModelBase *sheets() { return &m_sheets; }
 
@@ -52,7 +54,8 @@ private:
         int phase = 0;
         int saved = 0;
         int putBack = 0;
-        bool canUndo = false;
+        int trouble = 0;
+        int removed = 0;
         bool glass = false;
         bool operator==(const Shown &) const = default;
     };

@@ -28,6 +28,18 @@ enum class ComponentState { ToScan, ToFill, Done, Electronic, Optional };
 Q_ENUM_NS(ComponentState)
 enum class ScanPhase { Ready, Scanning, Stopped, Done };
 Q_ENUM_NS(ScanPhase)
+/// Why the scanner stands. `PutBack`: a sheet was under way and is to be fed again.
+enum class ScanTrouble {
+    None,
+    PutBack,
+    TrayEmpty,
+    ByPerson,
+    Glass,
+    ScannerNeedsStaff,
+    KioskNeedsStaff,
+    Other
+};
+Q_ENUM_NS(ScanTrouble)
 enum class SendPhase { Finishing, Sending };
 Q_ENUM_NS(SendPhase)
 

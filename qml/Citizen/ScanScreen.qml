@@ -12,26 +12,47 @@ ScreenFrame {
     required property KioskViewModel kiosk
     readonly property ScanViewModel scan: kiosk.scan
     readonly property bool scanning: scan.phase === View.ScanPhase.Scanning
-    readonly property bool stopped: scan.phase === View.ScanPhase.Stopped || (kiosk.fault.present && !scanning)
+    readonly property int trouble: scan.trouble
+    readonly property bool stopped: trouble !== View.ScanTrouble.None
+    readonly property bool needsStaff: trouble === View.ScanTrouble.ScannerNeedsStaff || trouble === View.ScanTrouble.KioskNeedsStaff
     readonly property bool nothingYet: scan.sheets.count === 0
     readonly property string savedText: scan.saved > 0 ? qsTr("Đã lưu an toàn %n tờ.", "", scan.saved) : ""
 
     heading: scanning ? (scan.glass ? qsTr("Đang quét trên mặt kính") : qsTr("Đang quét, xin để giấy tự chạy"))
-           : stopped ? (scan.putBack > 0 ? qsTr("Xin đặt lại tờ %1").arg(scan.putBack) : qsTr("Máy quét đã dừng"))
+           : stopped ? troubleText()
            : nothingYet ? qsTr("Đặt giấy vào khay, mặt chữ hướng lên")
            : qsTr("Ông/bà xem lại các tờ đã quét")
-    lead: scan.componentName + (scan.papers > 1 ? " · " + qsTr("giấy %1 trên %2").arg(scan.paper).arg(scan.papers) : "")
-    canGoBack: kiosk.canGoBack && !scanning
+    // Where text is large and something is wrong, what to do needs the room.
+    lead: stopped && Theme.textScale > 1.4 ? "" : scan.componentName + (scan.papers > 1 ? " · " + qsTr("giấy %1 trên %2").arg(scan.paper).arg(scan.papers) : "")
+    canGoBack: kiosk.canGoBack && !scanning && !needsStaff
     onBack: kiosk.back()
 
-    // Ready: scan. After trouble: go on scanning. Else: enough paper. While scanning there is only the way to stop.
-    primaryName: nothingYet && !stopped ? "scanStart" : stopped ? "scanMore" : "scanDone"
-    primaryText: scanning ? "" : stopped ? (scan.saved > 0 ? qsTr("Quét tiếp") : qsTr("Quét lại"))
+    // Ready: scan. After trouble: go on scanning, by the name that the texts of the faults give the button, or leave a
+    // machine that only staff can mend. Else: enough paper. While scanning there is only the way to stop.
+    primaryName: needsStaff ? "scanLeave" : nothingYet && !stopped ? "scanStart" : stopped ? "scanMore" : "scanDone"
+    primaryText: scanning ? "" : needsStaff ? qsTr("Về danh sách giấy tờ")
+               : stopped ? (trouble === View.ScanTrouble.TrayEmpty ? qsTr("Quét") : qsTr("Quét tiếp"))
                : nothingYet ? qsTr("Quét") : qsTr("Đủ giấy rồi, tiếp tục")
     primarySymbol: primaryName === "scanDone" ? "right" : ""
     primaryEnabled: !kiosk.busy
-    onPrimary: primaryName === "scanDone" ? kiosk.next() : scan.start(stopped && scan.glass)
+    onPrimary: {
+        if (needsStaff)
+            kiosk.back()
+        else if (primaryName === "scanDone")
+            kiosk.next()
+        else
+            scan.start(stopped && scan.glass)
+    }
+    onStoppedChanged: {
+        if (stopped)
+            toTop()
+    }
 
+    aside: SafeBanner {   // a lying panel has its room at the side
+        width: parent.width
+        visible: screen.lying && screen.stopped && screen.savedText !== ""
+        text: screen.savedText
+    }
     extras: [
         SecondaryButton {
             objectName: "scanStop"
@@ -44,17 +65,17 @@ ScreenFrame {
         },
         SecondaryButton {
             objectName: "scanMore"
-            visible: !screen.scanning && !screen.stopped && !screen.nothingYet
+            visible: screen.needsStaff || (!screen.scanning && !screen.stopped && !screen.nothingYet)
             enabled: !screen.kiosk.busy
             width: screen.extraWidth
             height: screen.extraHeight > 0 ? screen.extraHeight : implicitHeight
-            text: qsTr("Quét thêm tờ")
-            symbol: "plus"
-            onClicked: screen.scan.start(false)
+            text: screen.needsStaff ? qsTr("Thử quét lại") : qsTr("Quét thêm tờ")
+            symbol: screen.needsStaff ? "scan" : "plus"
+            onClicked: screen.scan.start(screen.needsStaff && screen.scan.glass)
         },
         SecondaryButton {
             objectName: "scanGlass"
-            visible: !screen.scanning
+            visible: !screen.scanning && !(screen.stopped && screen.scan.glass)
             enabled: !screen.kiosk.busy
             width: screen.extraWidth
             height: screen.extraHeight > 0 ? screen.extraHeight : implicitHeight
@@ -62,9 +83,19 @@ ScreenFrame {
             symbol: "glass"
             onClicked: screen.scan.start(true)
         },
+        SecondaryButton {   // the primary button tries the glass again
+            objectName: "scanTray"
+            visible: screen.stopped && screen.scan.glass
+            enabled: !screen.kiosk.busy
+            width: screen.extraWidth
+            height: screen.extraHeight > 0 ? screen.extraHeight : implicitHeight
+            text: qsTr("Dùng khay giấy")
+            symbol: "scan"
+            onClicked: screen.scan.start(false)
+        },
         SecondaryButton {
             objectName: "scanDone"
-            visible: screen.stopped && screen.scan.saved > 0
+            visible: screen.stopped && !screen.needsStaff && screen.scan.saved > 0
             enabled: !screen.kiosk.busy
             width: screen.extraWidth
             height: screen.extraHeight > 0 ? screen.extraHeight : implicitHeight
@@ -86,22 +117,26 @@ ScreenFrame {
     FaultPanel {
         width: parent.width
         visible: screen.kiosk.fault.present && !screen.scanning
-        saved: screen.scan.saved > 0
+        saved: screen.scan.saved > 0 && !screen.lying
                ? screen.savedText + " " + qsTr("Không phải quét lại.") : ""
         what: screen.kiosk.fault.what
-        todo: screen.kiosk.fault.todo
-        picture: screen.kiosk.fault.picture
+        todo: screen.trouble === View.ScanTrouble.Glass
+              ? qsTr("Để giấy phẳng trên mặt kính rồi bấm Quét tiếp. Nếu vẫn không được, xin dùng khay giấy hoặc mời cán bộ.")
+              : screen.trouble === View.ScanTrouble.ByPerson
+              ? qsTr("Ông/bà lấy những tờ chưa lưu ra. Muốn quét nữa, xin đặt lại rồi bấm Quét tiếp.")
+              : screen.kiosk.fault.todo
+        picture: screen.troublePicture()
         notice: screen.kiosk.fault.notice
     }
     Card {
         width: parent.width
-        visible: screen.scan.canUndo
+        visible: screen.scan.removed > 0
         padding: Theme.gap
         tone: Card.Tone.Tinted
         IconLine {
             width: parent.width
             symbol: "trash"
-            text: qsTr("Đã bỏ một tờ.")
+            text: qsTr("Đã bỏ %n tờ.", "", screen.scan.removed)
         }
         SecondaryButton {
             objectName: "scanUndo"
@@ -175,6 +210,28 @@ ScreenFrame {
         }
     }
 
+    // A sheet is asked for again only where one was under way.
+    function troubleText(): string {
+        switch (trouble) {
+        case View.ScanTrouble.PutBack: return qsTr("Xin đặt lại tờ %1").arg(scan.putBack)
+        case View.ScanTrouble.TrayEmpty: return qsTr("Khay chưa có giấy")
+        case View.ScanTrouble.ByPerson: return qsTr("Đã dừng quét")
+        case View.ScanTrouble.Glass: return qsTr("Chưa quét được trên mặt kính")
+        case View.ScanTrouble.ScannerNeedsStaff: return qsTr("Máy quét cần cán bộ xem")
+        case View.ScanTrouble.KioskNeedsStaff: return qsTr("Kiosk cần cán bộ xem")
+        default: return qsTr("Máy quét đã dừng")
+        }
+    }
+    // Paper is drawn going in only where it shall go in.
+    function troublePicture(): string {
+        const picture = kiosk.fault.picture
+        switch (trouble) {
+        case View.ScanTrouble.PutBack:
+        case View.ScanTrouble.TrayEmpty: return picture
+        case View.ScanTrouble.Other: return picture === "scanner" ? "" : picture
+        default: return ""
+        }
+    }
     function verdictText(kind: int): string {
         switch (kind) {
         case View.Verdict.Feeding: return qsTr("Đang vào")

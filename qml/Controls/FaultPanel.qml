@@ -25,15 +25,11 @@ Column {
         id: card
         width: parent.width
         tone: panel.notice ? Card.Tone.Tinted : Card.Tone.Attention
+        padding: Theme.textScale > 1.4 ? Theme.gap : Theme.padding
         spacing: Theme.gap
 
-        Drawing {
-            visible: known
-            name: panel.picture
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width, Theme.mm(170))
-        }
         Label {
+            objectName: "faultWhat"
             width: parent.width
             text: panel.what
             kind: Label.Kind.Heading
@@ -41,9 +37,16 @@ Column {
             Accessible.role: Accessible.AlertMessage
         }
         Label {
+            objectName: "faultTodo"
             width: parent.width
             text: panel.todo
             color: panel.notice ? Theme.colours.ink : card.ink
+        }
+        Drawing {   // below the words, and none where they take the room
+            visible: known && Theme.textScale <= 1.4
+            name: panel.picture
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(parent.width, Theme.mm(170))
         }
     }
 }

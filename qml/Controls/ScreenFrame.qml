@@ -42,6 +42,9 @@ Item {
     function reveal(item: Item) {
         pane.reveal(item)
     }
+    function toTop() {
+        pane.toTop()
+    }
 
     ScrollPane {
         id: side

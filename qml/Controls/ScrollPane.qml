@@ -22,6 +22,12 @@ Item {
         settling.show()
     }
 
+    function toTop() {
+        settling.wanted = null
+        glide.stop()
+        flick.contentY = 0
+    }
+
     Timer {
         id: settling
         property Item wanted: null

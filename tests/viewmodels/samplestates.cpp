@@ -373,13 +373,17 @@ QList<Sample> all()
     done.scan.sheets[3].thumbnail = page(4, 0, true);
     add(u"scan-done"_s, done);
     SessionState undo = scanning(ScanPhase::Done, 1);
-    undo.scan.canUndoRemove = true;
+    undo.scan.removed = 2;
     add(u"scan-undo"_s, undo);
     SessionState jam = with(scanning(ScanPhase::Stopped, 3), FaultId::ScannerJam);
     jam.scan.putBack = 4;
     add(u"scan-jam"_s, jam);
     add(u"scan-cover"_s, with(scanning(ScanPhase::Stopped, 2), FaultId::ScannerCoverOpen));
     add(u"scan-empty"_s, with(scanning(ScanPhase::Stopped, 0), FaultId::ScannerEmpty));
+    add(u"scan-cancelled"_s, with(scanning(ScanPhase::Stopped, 3), FaultId::ScannerCancelled));
+    SessionState glass = with(scanning(ScanPhase::Stopped, 2), FaultId::ScannerBusy);
+    glass.scan.glass = true;
+    add(u"scan-glass-busy"_s, glass);
     add(u"scan-missing"_s, with(scanning(ScanPhase::Stopped, 1), FaultId::ScannerMissing));
     SessionState earlier = scanning(ScanPhase::Ready, 2);
     for (SessionState::SheetItem &sheet : earlier.scan.sheets)

@@ -63,6 +63,32 @@ TEST(ViewModels, ThumbnailsStayWhereNothingHappenedToThem)
     EXPECT_EQ(removed, 0);
 }
 
+TEST(ViewModels, ASheetIsAskedForAgainOnlyWhereOneWasUnderWay)
+{
+    StandIn session;
+    KioskViewModel kiosk(session);
+    using Trouble = view::ScanTrouble;
+    const auto trouble = [&](FaultId fault, int putBack, bool glass = false) {
+        SessionState state = samples::state(u"scan-jam"_s);
+        state.fault = Fault {fault};
+        state.scan.putBack = putBack;
+        state.scan.glass = glass;
+        session.show(state);
+        return Trouble(kiosk.scan()->trouble());
+    };
+    EXPECT_EQ(trouble(FaultId::ScannerJam, 4), Trouble::PutBack);
+    EXPECT_EQ(trouble(FaultId::ScannerCoverOpen, 0), Trouble::Other);
+    EXPECT_EQ(trouble(FaultId::ScannerEmpty, 0), Trouble::TrayEmpty);
+    EXPECT_EQ(trouble(FaultId::ScannerCancelled, 4), Trouble::ByPerson);
+    EXPECT_EQ(trouble(FaultId::ScannerBusy, 0, true), Trouble::Glass);
+    EXPECT_EQ(trouble(FaultId::ScannerDenied, 4), Trouble::ScannerNeedsStaff);
+    EXPECT_EQ(trouble(FaultId::DiskFull, 4), Trouble::KioskNeedsStaff);
+    SessionState state = samples::state(u"scan-jam"_s);
+    state.scan.phase = SessionState::ScanPhase::Scanning;
+    session.show(state);
+    EXPECT_EQ(Trouble(kiosk.scan()->trouble()), Trouble::None) << "it goes on";
+}
+
 TEST(ViewModels, ListsFollowRemovalMoveAndInsertionByKey)
 {
     RecordModel<CaseEntry> model;
