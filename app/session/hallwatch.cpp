@@ -12,6 +12,8 @@ namespace
 {
 
 constexpr int watchMs = 200;
+constexpr qint64 lookAgainMs = 60'000;
+constexpr qint64 lookForMissingMs = 10'000; // somebody may be plugging it in
 
 /// How a run that ended so leaves the scanner.
 DeviceState stateAfter(FaultId fault)
@@ -36,22 +38,56 @@ HallWatch::HallWatch(Store &store, Scanner &scanner, QObject *parent)
     , m_scanner(scanner)
 {
     connect(&m_scanner, &Scanner::devicesListed, this, [this](const QList<ScannerDevice> &devices) {
-        m_scannerMissing = devices.isEmpty();
-        noteScanner(m_scannerMissing ? DeviceState::Gone : DeviceState::Ready);
-        look();
+        const bool missing = devices.isEmpty();
+        if (missing || !m_scannerRefuses)
+            noteScanner(missing ? DeviceState::Gone : DeviceState::Ready);
+        believe(missing, m_scannerRefuses);
     });
-    connect(&m_scanner, &Scanner::sheetFed, this, [this] { noteScanner(DeviceState::Busy); });
-    connect(&m_scanner, &Scanner::finished, this, [this] { noteScanner(DeviceState::Ready); });
-    connect(&m_scanner, &Scanner::failed, this,
-        [this](const Fault &fault) { noteScanner(stateAfter(fault.id)); });
+    connect(&m_scanner, &Scanner::sheetFed, this, [this] {
+        noteScanner(DeviceState::Busy);
+        believe(false, false);
+    });
+    connect(&m_scanner, &Scanner::finished, this, [this] {
+        noteScanner(DeviceState::Ready);
+        believe(false, false);
+    });
+    connect(&m_scanner, &Scanner::failed, this, [this](const Fault &fault) {
+        noteScanner(stateAfter(fault.id));
+        const bool missing = fault.id == FaultId::ScannerMissing || fault.id == FaultId::WorkerMissing;
+        const bool refuses = fault.entry().severity == FaultSeverity::Critical;
+        believe(m_scannerMissing || missing, m_scannerRefuses || (refuses && !missing));
+    });
     connect(&m_timer, &QTimer::timeout, this, &HallWatch::watch);
 }
 
 void HallWatch::start()
 {
     (void)adoptCentralTime(m_store);
-    m_scanner.listDevices();
+    lookAtScanner();
     m_timer.start(watchMs);
+    look();
+}
+
+void HallWatch::lookAtScanner()
+{
+    m_lookedAt.reset();
+    m_scanner.listDevices();
+}
+
+void HallWatch::lookAtScanner(qint64 now)
+{
+    if (!m_lookedAt)
+        m_lookedAt = now;
+    if (now - *m_lookedAt < (m_scannerMissing ? lookForMissingMs : lookAgainMs))
+        return;
+    m_lookedAt = now;
+    m_scanner.listDevices();
+}
+
+void HallWatch::believe(bool missing, bool refuses)
+{
+    m_scannerMissing = missing;
+    m_scannerRefuses = refuses;
     look();
 }
 
@@ -59,9 +95,9 @@ void HallWatch::look()
 {
     const auto unsent = m_store.unsentCount();
     const bool offline = centralPresence(m_store) == false;
-    const auto health = m_scannerMissing || !unsent ? SessionState::Health::NeedsStaff
-        : offline                                   ? SessionState::Health::Offline
-                                                    : SessionState::Health::Good;
+    const auto health = m_scannerMissing || m_scannerRefuses || !unsent ? SessionState::Health::NeedsStaff
+        : offline                                                       ? SessionState::Health::Offline
+                                                                        : SessionState::Health::Good;
     const bool otherHealth = std::exchange(m_health, health) != health;
     const bool otherCount = std::exchange(m_unsent, unsent.value_or(0)) != unsent.value_or(0);
     if (otherHealth || otherCount)

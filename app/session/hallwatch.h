@@ -22,6 +22,10 @@ public:
     HallWatch(Store &store, Scanner &scanner, QObject *parent);
 
     void start();
+    /// Asks which scanners there are when that was long ago; a run that is on goes on. `now`: monotonic ms.
+    void lookAtScanner(qint64 now);
+    /// The same, however long ago.
+    void lookAtScanner();
     /// Looks now; `changed` when something is another than before.
     void look();
     SessionState::Health health() const { return m_health; }
@@ -35,6 +39,7 @@ Q_SIGNALS:
 private:
     void watch();
     void noteScanner(DeviceState state);
+    void believe(bool missing, bool refuses);
 
     Store &m_store;
     Scanner &m_scanner;
@@ -42,6 +47,8 @@ private:
     SessionState::Health m_health = SessionState::Health::Good;
     int m_unsent = 0;
     bool m_scannerMissing = false;
+    bool m_scannerRefuses = false; ///< it is there, and a run said that only staff can mend it
+    std::optional<qint64> m_lookedAt; ///< monotonic ms
     std::optional<DeviceState> m_scannerState;
     qint64 m_dataVersion = -1;
 };

@@ -178,6 +178,7 @@ void Session::endAs(const QString &outcome)
     m_slip.close();
     m_person = Person(m_store, m_catalogue, *m_clock);
     m_state = {};
+    m_hall.lookAtScanner();
     m_hall.look();
     takeHall();
     publish();
@@ -224,6 +225,7 @@ void Session::tick()
 {
     const qint64 now = m_clock->monotonic();
     if (m_state.screen == Screen::Home) {
+        m_hall.lookAtScanner(now);
         const bool plain = m_state.language == u"vi" && m_state.textSize == TextSize::Normal
             && m_state.palette == Palette::Standard;
         if (!plain && m_idle.at(now, false).over)
