@@ -309,6 +309,7 @@ void Session::setQuery(const QString &words)
     if (m_state.screen != Screen::Procedure)
         return;
     m_state.query = words;
+    m_state.fault.reset();
     m_state.procedures = procedureItems(*m_catalogue, words);
     m_idle.activity(m_clock->monotonic());
     publish();

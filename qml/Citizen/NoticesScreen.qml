@@ -43,7 +43,12 @@ ScreenFrame {
             required property bool required
             required property bool answered
             required property bool agreed
+            readonly property bool inTheWay: required && answered && !agreed
             width: parent.width
+            onInTheWayChanged: {
+                if (inTheWay)
+                    screen.reveal(reason)
+            }
 
             Label {
                 width: parent.width
@@ -88,17 +93,16 @@ ScreenFrame {
                 agreed: notice.agreed
                 onChosen: (agreed) => screen.notices.answer(notice.noticeId, agreed)
             }
-        }
-    }
-    Card {
-        width: parent.width
-        visible: screen.notices.requiredRefused
-        tone: Card.Tone.Attention
-        IconLine {
-            width: parent.width
-            symbol: "counter"
-            color: Theme.colours.attention
-            text: qsTr("Ông/bà chưa đồng ý với một mục cần thiết. Ông/bà có thể đổi câu trả lời, hoặc nộp hồ sơ giấy với cán bộ tại quầy.")
+            IconLine {
+                id: reason
+                objectName: "reason_" + notice.noticeId
+                width: parent.width
+                visible: notice.inTheWay
+                symbol: "counter"
+                color: Theme.colours.attention
+                iconColor: Theme.colours.attention
+                text: qsTr("Ông/bà chưa đồng ý với một mục cần thiết. Ông/bà có thể đổi câu trả lời, hoặc nộp hồ sơ giấy với cán bộ tại quầy.")
+            }
         }
     }
 }

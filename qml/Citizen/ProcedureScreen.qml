@@ -36,8 +36,13 @@ ScreenFrame {
         onDone: screen.kiosk.typing.close()
     }
     FaultPanel {
+        id: refusal
         width: parent.width
         visible: screen.kiosk.fault.present
+        onVisibleChanged: {
+            if (visible)
+                screen.reveal(refusal)
+        }
         what: screen.kiosk.fault.what
         todo: screen.kiosk.fault.todo
         notice: true
@@ -72,7 +77,11 @@ ScreenFrame {
                         + " · " + qsTr("Phí: %1").arg(fee !== "" ? fee : qsTr("chưa có thông tin"))
                 chip: playable ? "" : qsTr("Chỉ tra cứu, nộp tại quầy")
                 enabled: !screen.kiosk.busy
-                onClicked: screen.kiosk.procedures.choose(itemId)
+                onClicked: {
+                    if (refusal.visible)   // it may say the same again
+                        screen.reveal(refusal)
+                    screen.kiosk.procedures.choose(itemId)
+                }
             }
         }
     }

@@ -11,6 +11,7 @@ ScreenFrame {
 
     required property KioskViewModel kiosk
     readonly property bool typing: kiosk.typing.target === "phone"
+    readonly property bool phoneWrong: kiosk.review.phoneInvalid && !kiosk.review.phoneRefused
     readonly property bool phoneSettled: kiosk.review.phoneRefused || kiosk.review.phone !== ""
 
     heading: qsTr("Ông/bà xem lại một lượt")
@@ -20,7 +21,15 @@ ScreenFrame {
     primaryText: phoneSettled ? qsTr("Đúng rồi, tiếp tục") : qsTr("Còn số điện thoại")
     primarySymbol: phoneSettled ? "right" : ""
     primaryEnabled: phoneSettled && !kiosk.busy
-    onPrimary: kiosk.next()
+    onPrimary: {
+        if (phoneWrong)   // it may be refused once more
+            reveal(phoneField)
+        kiosk.next()
+    }
+    onPhoneWrongChanged: {
+        if (phoneWrong)
+            reveal(phoneField)
+    }
     bare: kiosk.typing.active
 
     FaultPanel {
@@ -97,7 +106,7 @@ ScreenFrame {
             placeholder: qsTr("Chạm để điền số")
             value: screen.typing ? screen.kiosk.typing.text : screen.kiosk.review.phone
             open: screen.typing
-            error: screen.kiosk.review.phoneInvalid && !screen.kiosk.review.phoneRefused
+            error: screen.phoneWrong
                    ? qsTr("Số điện thoại có 10 chữ số và bắt đầu bằng số 0.") : ""
             onAsked: {
                 screen.kiosk.review.refusePhone(false)

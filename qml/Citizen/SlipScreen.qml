@@ -41,6 +41,9 @@ ScreenFrame {
                 width: parent.width
                 text: screen.received ? screen.slip.code : screen.slip.provisional
                 kind: Label.Kind.Code
+                wrapMode: Text.NoWrap   // a code is copied by hand: smaller rather than broken
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.noteSize
             }
         }
         Flow {

@@ -239,6 +239,76 @@ TEST_F(Screens, AFormThatIsNotAcceptedShowsWhereFirst)
     EXPECT_TRUE(shown(error));
 }
 
+TEST_F(Screens, NewTroubleIsInViewWhateverTheSizeOfTheText)
+{
+    for (const QSize size : {portrait, landscape}) {
+        open(size);
+        for (const QString &trouble :
+            {u"scan-jam"_s, u"scan-cover"_s, u"scan-missing"_s, u"scan-glass-busy"_s, u"scan-cancelled"_s})
+            for (int textSize = 0; textSize < 3; ++textSize) {
+                SessionState state = samples::state(u"scan-done"_s);
+                state.textSize = TextSize(textSize);
+                session.show(state);
+                picture();
+                if (visibleItem(root(), u"scrollMore"_s))
+                    touch(u"scrollMore"_s);
+                state = samples::state(trouble);
+                state.textSize = TextSize(textSize);
+                session.show(state);
+                picture();
+                for (const QString &words : {u"faultWhat"_s, u"faultTodo"_s}) {
+                    const QQuickItem *item = visibleItem(root(), words);
+                    EXPECT_TRUE(item && canBeSeen(item))
+                        << trouble.toStdString() << textSize << words.toStdString();
+                }
+            }
+        ui.reset();
+    }
+}
+
+TEST_F(Screens, WhatIsSaidInAnswerIsBroughtIntoView)
+{
+    open(portrait);
+    const auto expectShown = [this](const QString &before, const QString &after, const QString &name) {
+        SessionState state = samples::state(before);
+        state.textSize = TextSize::Largest;
+        session.show({});
+        session.show(state);
+        picture();
+        for (int page = 0; page < 2 && before == u"procedure"_s; ++page) {
+            touch(u"scrollMore"_s);
+            picture();
+        }
+        state = samples::state(after);
+        state.textSize = TextSize::Largest;
+        session.show(state);
+        picture();
+        const QQuickItem *item = visibleItem(root(), name);
+        EXPECT_TRUE(item && canBeSeen(item)) << name.toStdString();
+    };
+    expectShown(u"procedure"_s, u"procedure-fault"_s, u"faultWhat"_s);
+    expectShown(u"review"_s, u"review-invalid"_s, u"error_phoneField"_s);
+    expectShown(u"notices"_s, u"notices-refused"_s, u"reason_processing"_s);
+}
+
+TEST_F(Screens, ACodeIsNeverBroken)
+{
+    for (const QSize size : {portrait, landscape}) {
+        open(size);
+        for (const QString &slip : {u"slip"_s, u"slip-printed"_s, u"slip-provisional"_s}) {
+            SessionState state = samples::state(slip);
+            state.textSize = TextSize::Largest;
+            session.show(state);
+            picture();
+            const QQuickItem *code = visibleItem(root(), u"slipCode"_s);
+            ASSERT_TRUE(code);
+            EXPECT_EQ(code->property("lineCount").toInt(), 1) << slip.toStdString();
+            EXPECT_LE(code->property("contentWidth").toDouble(), code->width()) << slip.toStdString();
+        }
+        ui.reset();
+    }
+}
+
 TEST_F(Screens, TouchingWhatIsNamedSaysWhatThePersonWants)
 {
     open(portrait);
@@ -275,6 +345,10 @@ TEST_F(Screens, TouchingWhatIsNamedSaysWhatThePersonWants)
     expectWish(u"scan-done"_s, {u"scanDone"_s}, u"next"_s);
     expectWish(u"scan-undo"_s, {u"scanUndo"_s}, u"undoRemove"_s);
     expectWish(u"scan-jam"_s, {u"scanMore"_s}, u"startScan tray"_s);
+    expectWish(u"scan-glass-busy"_s, {u"scanMore"_s}, u"startScan glass"_s);
+    expectWish(u"scan-glass-busy"_s, {u"scanTray"_s}, u"startScan tray"_s);
+    expectWish(u"scan-missing"_s, {u"scanLeave"_s}, u"back"_s);
+    expectWish(u"scan-missing"_s, {u"scanMore"_s}, u"startScan tray"_s);
     expectWish(u"form"_s, {u"field_name_en"_s, u"key_a"_s, u"key_done"_s}, u"setField name_en=a"_s);
     expectWish(u"form"_s, {u"primaryButton"_s}, u"next"_s);
     expectWish(u"review"_s, {u"phoneRefuse"_s}, u"refusePhone yes"_s);

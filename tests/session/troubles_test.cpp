@@ -113,3 +113,14 @@ TEST_F(Troubles, removedSheetsComeBackOneAfterTheOtherTheLastFirst)
     EXPECT_EQ(pages(), all);
     EXPECT_EQ(kiosk.state().scan.removed, 0);
 }
+
+TEST_F(Troubles, whatWasSaidOfOneProcedureDoesNotStandOverTheNextSearch)
+{
+    ASSERT_TRUE(kiosk.readCard());
+    kiosk.screen->next();
+    kiosk.screen->procedures()->choose(u"cap-ma-so-ma-vach-truoc-2026"_s);
+    ASSERT_TRUE(kiosk.state().fault);
+    EXPECT_EQ(kiosk.state().fault->id, FaultId::ProcedureLookupOnly);
+    kiosk.type(u"query"_s, u"buc xa"_s);
+    EXPECT_FALSE(kiosk.state().fault);
+}
