@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/scanviewmodel.h"
 
+#include <algorithm>
+
+#include <QTimer>
+
 #include "app/viewmodels/words.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -10,6 +14,10 @@ namespace motcua
 
 namespace
 {
+
+/// A thick stack comes onto the screen in portions, between which the screen's thread does what else there
+/// is.
+constexpr qsizetype sheetsATurn = 12;
 
 view::Verdict verdictOf(const SessionState::SheetItem &sheet)
 {
@@ -69,10 +77,19 @@ void ScanViewModel::apply(const SessionState &state)
         entry.picture = sheet.thumbnail;
         entries.append(entry);
     }
-    m_sheets.assign(entries);
+    m_entries = entries;
+    showSheets();
     show(m_shown,
         {words::unbroken(scan.componentName), scan.paper, scan.papers, int(scan.phase), scan.saved,
             scan.putBack, int(troubleOf(state)), scan.removed, scan.glass});
+}
+
+void ScanViewModel::showSheets()
+{
+    const qsizetype most = m_sheets.count() + sheetsATurn;
+    m_sheets.assign(m_entries.first(std::min(most, m_entries.size())));
+    if (m_sheets.count() < m_entries.size())
+        QTimer::singleShot(0, this, &ScanViewModel::showSheets);
 }
 
 void ScanViewModel::start(bool onGlass)

@@ -59,8 +59,11 @@ private:
         bool glass = false;
         bool operator==(const Shown &) const = default;
     };
+    void showSheets();
+
     Shown m_shown;
-    RecordModel<SheetEntry> m_sheets;
+    QList<SheetEntry> m_entries; ///< all of them
+    RecordModel<SheetEntry> m_sheets; ///< those that are on the screen by now
 };
 
 } // namespace motcua

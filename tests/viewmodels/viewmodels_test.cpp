@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModel>
+#include <QCoreApplication>
 #include <QFile>
 #include <QTextLayout>
 
@@ -61,6 +62,33 @@ TEST(ViewModels, ThumbnailsStayWhereNothingHappenedToThem)
     EXPECT_EQ(touched, QList<int> {3});
     EXPECT_EQ(resets, 0);
     EXPECT_EQ(removed, 0);
+}
+
+TEST(ViewModels, AThickStackComesInPortionsAndWholeAndGoesAtOnce)
+{
+    StandIn session;
+    KioskViewModel kiosk(session);
+    SessionState state = samples::state(u"scan-running"_s);
+    const auto one = state.scan.sheets.first();
+    state.scan.sheets.clear();
+    for (int number = 1; number <= 60; ++number) {
+        state.scan.sheets.append(one);
+        state.scan.sheets.last().number = number;
+        state.scan.sheets.last().page = number;
+    }
+    session.show(state);
+    RecordModelBase *sheets = kiosk.scan()->sheets();
+    EXPECT_GT(sheets->count(), 0);
+    EXPECT_LT(sheets->count(), 60);
+    for (int turns = 0; turns < 60; ++turns)
+        QCoreApplication::processEvents();
+    EXPECT_EQ(sheets->count(), 60);
+
+    session.show(state);
+    session.show({});
+    EXPECT_EQ(sheets->count(), 0);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(sheets->count(), 0);
 }
 
 TEST(ViewModels, ASheetIsAskedForAgainOnlyWhereOneWasUnderWay)
