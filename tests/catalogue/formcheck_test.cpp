@@ -113,6 +113,10 @@ TEST(CheckForm, judgesEachKindOfField)
         {QJsonValue(u"gcp-11"_s), QJsonValue(u"GCP-10"_s), QJsonValue(10), QJsonValue(QJsonObject())})
         EXPECT_EQ(with(u"loai-ma"_s, choice), invalid(u"loai-ma"_s));
     EXPECT_EQ(with(u"cam-ket"_s, u"true"_s), invalid(u"cam-ket"_s));
+    for (const QString &number : {u"123"_s, u"00000000000"_s, u"0000000000-00"_s, u"00000000000a"_s})
+        EXPECT_EQ(with(u"so-dinh-danh"_s, number), invalid(u"so-dinh-danh"_s)) << qPrintable(number);
+    for (const QString &number : {u"000000000000"_s, u"0000000000-001"_s, u"0000000000001"_s})
+        EXPECT_TRUE(with(u"so-dinh-danh"_s, number).isEmpty()) << qPrintable(number);
 }
 
 TEST(CheckForm, refusesFloodsAndHiddenCharacters)
