@@ -7,11 +7,13 @@ namespace motcua
 {
 
 Result<QList<SessionState::NoticeItem>> noticeItems(
-    const QString &language, const QList<SessionState::NoticeItem> &before)
+    const QString &language, const QList<SessionState::NoticeItem> &before, bool hasPhone)
 {
     MOTCUA_ASSIGN(const auto notices, loadNotices(language));
     QList<SessionState::NoticeItem> items;
     for (const Notice &notice : notices) {
+        if (notice.id == phoneNotice && !hasPhone)
+            continue;
         SessionState::NoticeItem item {notice.id, notice.version, notice.title, notice.text, notice.purpose,
             notice.basis, notice.required, std::nullopt};
         for (const auto &answered : before)

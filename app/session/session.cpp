@@ -477,7 +477,7 @@ bool Session::askNotices()
     // Answers belong to the words that were read; only a change of language keeps them.
     const auto before =
         m_state.screen == Screen::Notices ? m_state.notices : QList<SessionState::NoticeItem> {};
-    const auto notices = noticeItems(m_state.language, before);
+    const auto notices = noticeItems(m_state.language, before, !m_state.phone.isEmpty());
     if (!held(notices))
         return false;
     m_state.notices = *notices;

@@ -84,7 +84,7 @@ bool Road::reviewAndConsent()
         return false;
     if (!finger.tap(u"primaryButton"_s) || !shown(u"notice_handling_yes"_s, u"notices"_s))
         return false;
-    for (const QString &notice : {u"notice_handling_yes"_s, u"notice_phone_no"_s, u"notice_reuse_no"_s})
+    for (const QString &notice : {u"notice_handling_yes"_s, u"notice_reuse_no"_s})
         if (!finger.tap(notice))
             return false;
     onScreen(u"notices-answered"_s);

@@ -40,6 +40,21 @@ TEST(Consent, refusingIsAnAnswerExceptWhereFilingNeedsAgreement)
     EXPECT_EQ(answersTo(*notices, 1).error().id, FaultId::NoticeRefused);
 }
 
+TEST(Consent, nobodyIsAskedAboutANumberThatWasNotGiven)
+{
+    auto notices = noticeItems(u"vi"_s, {}, false);
+    ASSERT_TRUE(notices);
+    ASSERT_FALSE(notices->isEmpty());
+    for (auto &notice : *notices) {
+        EXPECT_NE(notice.id, u"phone"_s);
+        notice.agreed = true;
+    }
+    const auto answers = answersTo(*notices, 1);
+    ASSERT_TRUE(answers);
+    for (const auto &answer : *answers)
+        EXPECT_NE(answer.id, u"phone"_s) << "no answer is filed to what was not asked";
+}
+
 TEST(Consent, anotherLanguageAsksTheSameAndKeepsTheAnswers)
 {
     auto vietnamese = noticeItems(u"vi"_s);
