@@ -101,9 +101,18 @@ void Session::begin()
 void Session::back()
 {
     switch (m_state.screen) {
-    case Screen::Card:
+    case Screen::Card: {
+        // Whoever goes back to the beginning is still there and still reads this language at this size.
+        const auto [language, textSize, palette] =
+            std::tuple(m_state.language, m_state.textSize, m_state.palette);
         end();
+        m_state.language = language;
+        m_state.textSize = textSize;
+        m_state.palette = palette;
+        activity();
+        publish();
         return;
+    }
     case Screen::Scan:
         if (m_paper.running()) {
             m_paper.stop();

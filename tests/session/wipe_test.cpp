@@ -262,3 +262,20 @@ TEST_F(Wipe, aNumberThatMayNotBeKeptIsNotFiled)
     ASSERT_EQ(queued->size(), 1);
     EXPECT_TRUE(kiosk.store->submission(queued->first().id)->phone.isEmpty());
 }
+
+TEST_F(Wipe, goingBackFromTheCardKeepsHowTheScreenIsRead)
+{
+    kiosk.screen->settings()->chooseLanguage(u"en"_s);
+    kiosk.screen->settings()->chooseTextSize(int(TextSize::Largest));
+    kiosk.screen->settings()->choosePalette(int(Palette::Dark));
+    kiosk.screen->begin();
+    kiosk.pass(kiosk.config.idleSeconds - 1);
+    kiosk.screen->back();
+    ASSERT_TRUE(kiosk.shows(Screen::Home));
+    EXPECT_EQ(kiosk.state().language, u"en"_s);
+    EXPECT_EQ(kiosk.state().textSize, TextSize::Largest);
+    EXPECT_EQ(kiosk.state().palette, Palette::Dark);
+    EXPECT_TRUE(kiosk.told == kiosk.state());
+    kiosk.pass(kiosk.config.idleSeconds + 1);
+    EXPECT_TRUE(Kiosk::until([&] { return kiosk.state() == kiosk.freshState(); })) << "the next person";
+}
