@@ -106,6 +106,14 @@
         <source>Xóa hồ sơ cũ và làm mới</source>
         <translation>Delete it and begin anew</translation>
     </message>
+    <message>
+        <source>Đã cất an toàn phần đang làm</source>
+        <translation>What was begun is kept safely</translation>
+    </message>
+    <message>
+        <source>Xóa hẳn hồ sơ cũ?</source>
+        <translation>Delete the old dossier for good?</translation>
+    </message>
 </context>
 <context>
     <name>CaseScreen</name>
@@ -288,6 +296,10 @@
         <source>Bắt buộc</source>
         <translation>Required</translation>
     </message>
+    <message>
+        <source>Đã điền lần trước, không hiện lại</source>
+        <translation>Filled in last time, not shown again</translation>
+    </message>
 </context>
 <context>
     <name>FormScreen</name>
@@ -298,10 +310,6 @@
     <message>
         <source>Xong, tiếp tục</source>
         <translation>Done, continue</translation>
-    </message>
-    <message>
-        <source>Đơn này ông/bà đã điền lần trước và còn nguyên. Nội dung không hiện lại để giữ kín; bấm Xong để dùng, hoặc điền lại ở dưới.</source>
-        <translation>You filled in this form last time and it is still here. It is not shown again, to keep it private; press Done to use it, or fill it in anew below.</translation>
     </message>
     <message numerus="yes">
         <source>Còn %n mục cần điền hoặc sửa. Mỗi mục có lời nhắc ngay bên dưới.</source>
@@ -320,6 +328,10 @@
             <numerusform>%n answer to correct</numerusform>
             <numerusform>%n answers to correct</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Những mục ông/bà đã điền lần trước còn nguyên. Nội dung không hiện lại để giữ kín; ông/bà điền tiếp mục còn thiếu, muốn sửa mục nào thì điền lại mục đó.</source>
+        <translation>What you filled in last time is still there. It is not shown again, to keep it private; fill in what is missing, and write anew whatever you want to change.</translation>
     </message>
 </context>
 <context>
@@ -396,8 +408,12 @@
         <translation>If you would like someone to help, please ask the staff at the counter next to this kiosk.</translation>
     </message>
     <message>
-        <source>Dừng giữa chừng cũng không mất giấy đã quét: lần sau đặt lại thẻ là làm tiếp được.</source>
-        <translation>Nothing you have scanned is lost if you stop: lay your card down again later and carry on.</translation>
+        <source>Dừng giữa chừng cũng không mất giấy đã quét và đơn đang điền: lần sau đặt lại thẻ là làm tiếp được.</source>
+        <translation>If you stop here, scanned papers and the form you are filling in are not lost: lay your card on the glass again next time to go on.</translation>
+    </message>
+    <message>
+        <source>Trước khi rời kiosk, xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</source>
+        <translation>Before you leave, please remember your identity card and your original papers.</translation>
     </message>
 </context>
 <context>
@@ -492,8 +508,8 @@
         </translation>
     </message>
     <message>
-        <source>Hết thời gian này, kiosk cất hồ sơ đang làm và xóa thông tin của ông/bà khỏi màn hình. Những tờ đã lưu không mất: ông/bà đặt lại thẻ là làm tiếp được.</source>
-        <translation>After that the kiosk puts your dossier away and clears your details from the screen. Saved sheets are not lost: lay your card down again to carry on.</translation>
+        <source>Trước khi rời kiosk, xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</source>
+        <translation>Before you leave, please remember your identity card and your original papers.</translation>
     </message>
 </context>
 <context>
@@ -1097,10 +1113,6 @@
         <translation>Your slip is printed. Please take it from the slot below.</translation>
     </message>
     <message>
-        <source>Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu.</source>
-        <translation>This kiosk cannot print at the moment. Please write the code down or photograph the screen; the staff can print the slip for you.</translation>
-    </message>
-    <message>
         <source>In thêm một phiếu</source>
         <translation>Print another slip</translation>
     </message>
@@ -1111,13 +1123,6 @@
     <message>
         <source>Xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</source>
         <translation>Please remember your identity card and your original papers.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Màn hình tự xóa sau %n giây.</source>
-        <translation>
-            <numerusform>The screen clears itself in %n second.</numerusform>
-            <numerusform>The screen clears itself in %n seconds.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Kiosk tự gửi hồ sơ khi kết nối được, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.</source>
@@ -1130,6 +1135,17 @@
     <message>
         <source>Đơn điền trên kiosk</source>
         <translation>Form filled in at the kiosk</translation>
+    </message>
+    <message numerus="yes">
+        <source>Màn hình tự xóa sau %n giây. Chạm để có thêm thời gian.</source>
+        <translation>
+            <numerusform>The screen clears itself in %n second. Touch it for more time.</numerusform>
+            <numerusform>The screen clears itself in %n seconds. Touch it for more time.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu. Màn hình này đứng lâu hơn thường lệ để ông/bà kịp ghi.</source>
+        <translation>This kiosk cannot print at the moment. Please write down the code above or take a photo of the screen; the staff at the counter can print the slip. This screen stays longer than usual so that you have time to.</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1169,18 @@
     <message>
         <source>Nhận phiếu</source>
         <translation>Slip</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã nộp và được giữ an toàn. Hết thời gian này, kiosk xóa phiếu khỏi màn hình.</source>
+        <translation>Your dossier is filed and kept safe. When this time is up, the kiosk clears the slip from the screen.</translation>
+    </message>
+    <message>
+        <source>Hết thời gian này, kiosk cất hồ sơ đang làm và xóa thông tin của ông/bà khỏi màn hình. Giấy đã lưu và đơn đang điền không mất: ông/bà đặt lại thẻ là làm tiếp được.</source>
+        <translation>When this time is up, the kiosk puts your dossier away and clears your details from the screen. Saved papers and the form you are filling in are not lost: lay your card on the glass again to go on.</translation>
+    </message>
+    <message>
+        <source>Hết thời gian này, kiosk xóa thông tin của ông/bà khỏi màn hình. Chưa có giấy tờ hay đơn nào được cất.</source>
+        <translation>When this time is up, the kiosk clears your details from the screen. No papers and no form have been kept yet.</translation>
     </message>
 </context>
 <context>

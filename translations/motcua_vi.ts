@@ -104,6 +104,14 @@
         <source>Xóa hồ sơ cũ và làm mới</source>
         <translation>Xóa hồ sơ cũ và làm mới</translation>
     </message>
+    <message>
+        <source>Đã cất an toàn phần đang làm</source>
+        <translation>Đã cất an toàn phần đang làm</translation>
+    </message>
+    <message>
+        <source>Xóa hẳn hồ sơ cũ?</source>
+        <translation>Xóa hẳn hồ sơ cũ?</translation>
+    </message>
 </context>
 <context>
     <name>CaseScreen</name>
@@ -283,6 +291,10 @@
         <source>Bắt buộc</source>
         <translation>Bắt buộc</translation>
     </message>
+    <message>
+        <source>Đã điền lần trước, không hiện lại</source>
+        <translation>Đã điền lần trước, không hiện lại</translation>
+    </message>
 </context>
 <context>
     <name>FormScreen</name>
@@ -293,10 +305,6 @@
     <message>
         <source>Xong, tiếp tục</source>
         <translation>Xong, tiếp tục</translation>
-    </message>
-    <message>
-        <source>Đơn này ông/bà đã điền lần trước và còn nguyên. Nội dung không hiện lại để giữ kín; bấm Xong để dùng, hoặc điền lại ở dưới.</source>
-        <translation>Đơn này ông/bà đã điền lần trước và còn nguyên. Nội dung không hiện lại để giữ kín; bấm Xong để dùng, hoặc điền lại ở dưới.</translation>
     </message>
     <message numerus="yes">
         <source>Còn %n mục cần điền hoặc sửa. Mỗi mục có lời nhắc ngay bên dưới.</source>
@@ -313,6 +321,10 @@
         <translation>
             <numerusform>Còn %n mục cần sửa</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Những mục ông/bà đã điền lần trước còn nguyên. Nội dung không hiện lại để giữ kín; ông/bà điền tiếp mục còn thiếu, muốn sửa mục nào thì điền lại mục đó.</source>
+        <translation>Những mục ông/bà đã điền lần trước còn nguyên. Nội dung không hiện lại để giữ kín; ông/bà điền tiếp mục còn thiếu, muốn sửa mục nào thì điền lại mục đó.</translation>
     </message>
 </context>
 <context>
@@ -389,8 +401,12 @@
         <translation>Cần người giúp, xin mời ông/bà gặp cán bộ tại quầy ngay bên cạnh.</translation>
     </message>
     <message>
-        <source>Dừng giữa chừng cũng không mất giấy đã quét: lần sau đặt lại thẻ là làm tiếp được.</source>
-        <translation>Dừng giữa chừng cũng không mất giấy đã quét: lần sau đặt lại thẻ là làm tiếp được.</translation>
+        <source>Dừng giữa chừng cũng không mất giấy đã quét và đơn đang điền: lần sau đặt lại thẻ là làm tiếp được.</source>
+        <translation>Dừng giữa chừng cũng không mất giấy đã quét và đơn đang điền: lần sau đặt lại thẻ là làm tiếp được.</translation>
+    </message>
+    <message>
+        <source>Trước khi rời kiosk, xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</source>
+        <translation>Trước khi rời kiosk, xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</translation>
     </message>
 </context>
 <context>
@@ -483,8 +499,8 @@
         </translation>
     </message>
     <message>
-        <source>Hết thời gian này, kiosk cất hồ sơ đang làm và xóa thông tin của ông/bà khỏi màn hình. Những tờ đã lưu không mất: ông/bà đặt lại thẻ là làm tiếp được.</source>
-        <translation>Hết thời gian này, kiosk cất hồ sơ đang làm và xóa thông tin của ông/bà khỏi màn hình. Những tờ đã lưu không mất: ông/bà đặt lại thẻ là làm tiếp được.</translation>
+        <source>Trước khi rời kiosk, xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</source>
+        <translation>Trước khi rời kiosk, xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</translation>
     </message>
 </context>
 <context>
@@ -1082,10 +1098,6 @@
         <translation>Phiếu đã in xong. Xin nhận ở khe bên dưới.</translation>
     </message>
     <message>
-        <source>Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu.</source>
-        <translation>Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu.</translation>
-    </message>
-    <message>
         <source>In thêm một phiếu</source>
         <translation>In thêm một phiếu</translation>
     </message>
@@ -1096,12 +1108,6 @@
     <message>
         <source>Xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</source>
         <translation>Xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Màn hình tự xóa sau %n giây.</source>
-        <translation>
-            <numerusform>Màn hình tự xóa sau %n giây.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Kiosk tự gửi hồ sơ khi kết nối được, ông/bà không phải nộp lại. Khi đã gửi, cán bộ tại quầy tra được mã hồ sơ chính thức từ phiếu tạm này.</source>
@@ -1114,6 +1120,16 @@
     <message>
         <source>Đơn điền trên kiosk</source>
         <translation>Đơn điền trên kiosk</translation>
+    </message>
+    <message numerus="yes">
+        <source>Màn hình tự xóa sau %n giây. Chạm để có thêm thời gian.</source>
+        <translation>
+            <numerusform>Màn hình tự xóa sau %n giây. Chạm để có thêm thời gian.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu. Màn hình này đứng lâu hơn thường lệ để ông/bà kịp ghi.</source>
+        <translation>Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu. Màn hình này đứng lâu hơn thường lệ để ông/bà kịp ghi.</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +1153,18 @@
     <message>
         <source>Nhận phiếu</source>
         <translation>Nhận phiếu</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã nộp và được giữ an toàn. Hết thời gian này, kiosk xóa phiếu khỏi màn hình.</source>
+        <translation>Hồ sơ đã nộp và được giữ an toàn. Hết thời gian này, kiosk xóa phiếu khỏi màn hình.</translation>
+    </message>
+    <message>
+        <source>Hết thời gian này, kiosk cất hồ sơ đang làm và xóa thông tin của ông/bà khỏi màn hình. Giấy đã lưu và đơn đang điền không mất: ông/bà đặt lại thẻ là làm tiếp được.</source>
+        <translation>Hết thời gian này, kiosk cất hồ sơ đang làm và xóa thông tin của ông/bà khỏi màn hình. Giấy đã lưu và đơn đang điền không mất: ông/bà đặt lại thẻ là làm tiếp được.</translation>
+    </message>
+    <message>
+        <source>Hết thời gian này, kiosk xóa thông tin của ông/bà khỏi màn hình. Chưa có giấy tờ hay đơn nào được cất.</source>
+        <translation>Hết thời gian này, kiosk xóa thông tin của ông/bà khỏi màn hình. Chưa có giấy tờ hay đơn nào được cất.</translation>
     </message>
 </context>
 <context>

@@ -20,10 +20,14 @@ Result<void> FormDesk::open(const Procedure &procedure, const Component &compone
     const Form *form = procedure.findForm(component.formId);
     if (!form)
         return fail(FaultId::CatalogueInvalid, component.id);
-    if (m_procedure == procedure.id && m_fill.form.id == form->id && !m_fill.keptFromEarlier)
+    if (m_procedure == procedure.id && m_fill.form.id == form->id
+        && (m_kept.isEmpty() || m_dossier == dossier))
         return {};
     m_procedure = procedure.id;
+    m_dossier = dossier;
     m_applicant = applicant;
+    m_kept = {};
+    m_dirty = false;
     m_fill = {};
     QJsonObject saved;
     if (!dossier.isNull()) {
@@ -35,8 +39,27 @@ Result<void> FormDesk::open(const Procedure &procedure, const Component &compone
     else if (m_own.contains(dossier) || mayShow)
         m_fill.values = saved;
     else
-        m_fill.keptFromEarlier = true;
+        m_kept = saved;
+    tellKept();
     return {};
+}
+
+QJsonObject FormDesk::all() const
+{
+    QJsonObject values = m_kept;
+    for (auto it = m_fill.values.begin(); it != m_fill.values.end(); ++it)
+        values.insert(it.key(), it.value());
+    return values;
+}
+
+void FormDesk::tellKept()
+{
+    const QStringList asked = askedValues(m_fill.form, all()).keys();
+    m_fill.kept.clear();
+    for (const QString &field : m_kept.keys())
+        if (asked.contains(field))
+            m_fill.kept.append(field);
+    m_fill.keptFromEarlier = !m_fill.kept.isEmpty();
 }
 
 void FormDesk::prefill()
@@ -48,24 +71,21 @@ void FormDesk::prefill()
 
 void FormDesk::enter(const QString &field, const QJsonValue &value)
 {
-    if (m_fill.keptFromEarlier) {
-        m_fill.keptFromEarlier = false;
-        prefill();
-    }
+    m_dirty = true;
+    m_kept.remove(field);
     if (value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty()))
         m_fill.values.remove(field);
     else
         m_fill.values.insert(field, value);
     m_fill.origin.remove(field);
     m_fill.errors.remove(field);
+    tellKept();
 }
 
 Result<void> FormDesk::check(const QDate &today)
 {
     m_fill.errors.clear();
-    if (m_fill.keptFromEarlier)
-        return {};
-    const auto faults = checkForm(m_fill.form, askedValues(m_fill.form, m_fill.values), today);
+    const auto faults = checkForm(m_fill.form, askedValues(m_fill.form, all()), today);
     for (const Fault &fault : faults)
         m_fill.errors.insert(fault.detail, fault.id);
     if (!faults.isEmpty())
@@ -75,10 +95,11 @@ Result<void> FormDesk::check(const QDate &today)
 
 Result<void> FormDesk::save(const DossierId &dossier)
 {
-    if (m_fill.keptFromEarlier)
-        return {};
-    MOTCUA_TRY(m_store.saveForm(dossier, askedValues(m_fill.form, m_fill.values)));
-    m_own.insert(dossier);
+    MOTCUA_TRY(m_store.saveForm(dossier, askedValues(m_fill.form, all())));
+    if (m_kept.isEmpty())
+        m_own.insert(dossier);
+    m_dossier = dossier;
+    m_dirty = false;
     return {};
 }
 
@@ -86,6 +107,9 @@ void FormDesk::close()
 {
     m_applicant = {};
     m_procedure.clear();
+    m_dossier = {};
+    m_kept = {};
+    m_dirty = false;
     m_fill = {};
     m_own.clear();
 }

@@ -10,8 +10,8 @@ namespace motcua
 {
 
 /// Where a form is filled in: first values from the card, every entry judged when the person says done, the
-/// whole sealed into the draft. Values of an earlier session are not shown without L2: such a form is kept as
-/// it is, or filled in anew from the first entry on.
+/// whole sealed into the draft. Values of an earlier session are not shown without L2: they stay as they are,
+/// and any of them can be written anew.
 class FormDesk
 {
 public:
@@ -26,19 +26,26 @@ public:
     /// Judges every entry that is asked for. The first fault found (FormFieldMissing, FormFieldInvalid); all
     /// of them are in `fill().errors`.
     Result<void> check(const QDate &today);
-    /// Seals what was entered. Nothing to do for a form that is kept from earlier.
+    /// Seals what is there, complete or not, together with what is kept from earlier.
     Result<void> save(const DossierId &dossier);
     /// Forgets everything of the person.
     void close();
 
     const SessionState::FormFill &fill() const { return m_fill; }
+    /// Something was entered that is not sealed yet.
+    bool dirty() const { return m_dirty; }
 
 private:
     void prefill();
+    QJsonObject all() const; ///< what is shown and what is kept unseen
+    void tellKept();
 
     Store &m_store;
     CardIdentity m_applicant;
     QString m_procedure; ///< whose form it is
+    DossierId m_dossier; ///< that it was opened with
+    QJsonObject m_kept; ///< of an earlier session; never told to the screen
+    bool m_dirty = false;
     SessionState::FormFill m_fill;
     QSet<DossierId> m_own; ///< filled in by this session, which may therefore see it
 };

@@ -15,6 +15,8 @@ namespace
 {
 
 constexpr int tickMs = 500;
+/// What is typed is sealed as soon as the keys rest for this long.
+constexpr qint64 restMs = 2'000;
 
 bool isLongStep(Screen screen)
 {
@@ -78,6 +80,7 @@ void Session::go(Step step)
 
 void Session::publish()
 {
+    m_state.keepsDraft = !m_person.dossier().isNull() || m_person.hasEarlierDrafts() || m_form.dirty();
     const auto fault = m_state.fault ? std::optional(m_state.fault->id) : std::nullopt;
     if (std::exchange(m_toldFault, fault) != fault && fault)
         (void)m_store.tally(
@@ -119,10 +122,13 @@ void Session::back()
             return;
         }
         [[fallthrough]];
-    case Screen::Form:
+    case Screen::Form: {
+        const auto kept = keepForm();
         (void)refreshChecklist(); // the way back is open all the same
         go(Step::Back);
+        held(kept);
         return;
+    }
     default:
         if (hasBack(m_state.screen))
             go(Step::Back);
@@ -181,6 +187,7 @@ void Session::endAs(const QString &outcome)
         (void)m_store.tally(u"sessions"_s, u"queued"_s);
     else if (m_state.screen != Screen::Home)
         (void)m_store.tally(u"sessions"_s, outcome);
+    (void)keepForm(); // nobody is left to be told that it could not be kept
     m_cardReading.cancel();
     m_paper.close();
     m_form.close();
@@ -198,6 +205,7 @@ void Session::endAs(const QString &outcome)
 void Session::activity()
 {
     m_idle.activity(m_clock->monotonic());
+    m_slip.touched(m_clock->monotonic());
     if (m_state.idleSecondsLeft >= 0) {
         m_state.idleSecondsLeft = -1;
         publish();
@@ -255,6 +263,10 @@ void Session::tick()
     }
     if (m_cardReading.active())
         return;
+    if (now - m_enteredAt > restMs) {
+        m_enteredAt = now; // where it cannot be kept it is tried again after another rest
+        (void)keepForm();
+    }
     const auto verdict = m_idle.at(now, isLongStep(m_state.screen));
     if (verdict.over) {
         endAs(u"timed-out"_s);
@@ -438,8 +450,17 @@ void Session::setField(const QString &field, const QJsonValue &value)
     m_form.enter(field, value);
     m_state.form = m_form.fill();
     m_state.fault.reset();
-    m_idle.activity(m_clock->monotonic());
+    m_enteredAt = m_clock->monotonic();
+    m_idle.activity(m_enteredAt);
     publish();
+}
+
+Result<void> Session::keepForm()
+{
+    if (m_state.screen != Screen::Form || !m_form.dirty())
+        return {};
+    MOTCUA_TRY(m_person.ensureDraft());
+    return m_form.save(m_person.dossier());
 }
 
 bool Session::saveForm()
@@ -548,6 +569,8 @@ void Session::followDossier()
 void Session::takeSlip()
 {
     m_state.slip = m_slip.slip();
+    const int question = std::min(m_config.idleQuestionSeconds, m_config.slipSeconds / 3);
+    m_state.idleSecondsLeft = m_state.slip.secondsLeft <= question ? m_state.slip.secondsLeft : -1;
     publish();
 }
 
@@ -560,6 +583,8 @@ void Session::printSlip()
         if (const auto printed = m_slip.print(); !printed)
             m_state.fault = printed.error();
     }
+    m_slip.touched(m_clock->monotonic());
+    (void)m_slip.tick(m_clock->monotonic());
     takeSlip();
 }
 

@@ -100,6 +100,7 @@ private:
     bool refreshChecklist();
     bool isComplete();
     bool saveForm();
+    Result<void> keepForm(); ///< what is typed, complete or not
     bool isReviewed();
     bool askNotices();
 
@@ -116,6 +117,7 @@ private:
     IdleClock m_idle;
     QTimer m_tick;
     Person m_person;
+    qint64 m_enteredAt = 0; ///< the last entry into the form, ms of the monotonic clock
     SessionState m_state;
     std::optional<FaultId> m_toldFault; ///< what the screen shows, so that it is counted once
 };

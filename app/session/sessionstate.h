@@ -30,6 +30,7 @@ struct SessionState {
     bool busy = false; ///< something short is under way; buttons wait
     std::optional<Fault> fault; ///< of this step; the screen says what is safe, then what to do
     int idleSecondsLeft = -1; ///< ≥ 0: the "still there?" question is open
+    bool keepsDraft = false; ///< ended now, something of it can be gone on with
     QString language = QStringLiteral("vi");
     TextSize textSize = TextSize::Normal;
     Palette palette = Palette::Standard;
@@ -128,8 +129,8 @@ struct SessionState {
         QJsonObject values;
         QHash<QString, QString> origin; ///< field id → "card": where a prefilled value came from
         QHash<QString, FaultId> errors; ///< field id → FormFieldMissing | FormFieldInvalid
-        bool keptFromEarlier =
-            false; ///< filled in an earlier session; values are not shown (only L2 may see those)
+        bool keptFromEarlier = false; ///< some of it was filled in an earlier session
+        QStringList kept; ///< those fields; their values are not shown (only L2 may see those)
 
         bool operator==(const FormFill &) const = default;
     };

@@ -19,6 +19,8 @@ namespace
 constexpr qint64 patienceMs = 25'000;
 /// And at the least, so that a short fault is not taken for an absence.
 constexpr qint64 leastMs = 2'500;
+/// How many times longer a slip stands that nobody has on paper.
+constexpr int unprinted = 4;
 
 } // namespace
 
@@ -78,9 +80,10 @@ void SlipDesk::show(const DossierRecord &record, qint64 now)
         m_slip.pages = static_cast<int>(pages->size());
     m_slip.papers = m_papers;
     m_slip.refused = record.state == DossierState::Attention;
-    m_endsAt = now + qint64 {m_config.slipSeconds} * 1000;
-    m_slip.secondsLeft = m_config.slipSeconds;
+    m_slip.printerMissing = !m_printer.present();
     m_ready = true;
+    touched(now);
+    (void)tick(now);
 }
 
 bool SlipDesk::tick(qint64 now)
@@ -89,9 +92,20 @@ bool SlipDesk::tick(qint64 now)
     return m_ready && std::exchange(m_slip.secondsLeft, left) != left;
 }
 
+qint64 SlipDesk::standsMs() const
+{
+    return qint64 {m_config.slipSeconds} * 1000 * (m_slip.printerMissing || m_printFailed ? unprinted : 1);
+}
+
+void SlipDesk::touched(qint64 now)
+{
+    if (m_ready)
+        m_endsAt = std::max(m_endsAt, now + standsMs());
+}
+
 void SlipDesk::giveMoreTime(qint64 now)
 {
-    m_endsAt = now + qint64 {m_config.slipSeconds} * 2000;
+    m_endsAt = std::max(m_endsAt, now + 2 * standsMs());
 }
 
 bool SlipDesk::startPrinting()
@@ -111,6 +125,7 @@ Result<void> SlipDesk::print()
     MOTCUA_ASSIGN(const auto pdf, slipPdf(facts));
     const auto printed = m_printer.print(pdf, u"phieu-"_s + m_record->id.toString(QUuid::WithoutBraces));
     (void)noteDeviceState(m_store, Device::Printer, printed ? DeviceState::Ready : DeviceState::NeedsPerson);
+    m_printFailed = !printed;
     MOTCUA_TRY(printed);
     m_slip.printed = true;
     return {};
@@ -121,7 +136,7 @@ void SlipDesk::close()
     m_record.reset();
     m_papers = 0;
     m_filedAt = m_endsAt = 0;
-    m_ready = false;
+    m_ready = m_printFailed = false;
     m_phase = SessionState::SendPhase::Finishing;
     m_slip = {};
 }

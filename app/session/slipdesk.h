@@ -35,7 +35,10 @@ public:
     /// Counts down to the end of the session; true when another second has gone.
     bool tick(qint64 now);
     bool over() const { return m_ready && m_slip.secondsLeft <= 0; }
-    /// From now on twice as long as from the beginning.
+    /// Somebody is there: the time begins anew. It is longer where nothing could be printed, since the code
+    /// then has to be written down.
+    void touched(qint64 now);
+    /// Twice the time from now on.
     void giveMoreTime(qint64 now);
 
     /// True when there is a printer, which the slip then says is at work.
@@ -48,6 +51,7 @@ public:
 
 private:
     void show(const DossierRecord &record, qint64 now);
+    qint64 standsMs() const;
 
     Store &m_store;
     std::shared_ptr<const Catalogue> m_catalogue;
@@ -59,6 +63,7 @@ private:
     qint64 m_filedAt = 0;
     qint64 m_endsAt = 0;
     bool m_ready = false;
+    bool m_printFailed = false;
     SessionState::SendPhase m_phase = SessionState::SendPhase::Finishing;
     SessionState::SlipView m_slip;
 };

@@ -72,7 +72,9 @@ void FormViewModel::apply(const SessionState &state)
     for (const FormSection &section : fill.form.sections) {
         QString title = words::unbroken(section.title);
         for (const FormField &field : section.fields) {
-            if (!isFieldAsked(field, fill.values))
+            // Whether a field is asked may hang on a value that is kept unseen.
+            const bool kept = fill.kept.contains(field.id);
+            if (!kept && !fill.errors.contains(field.id) && !isFieldAsked(field, fill.values))
                 continue;
             FieldEntry entry;
             entry.fieldId = field.id;
@@ -90,6 +92,7 @@ void FormViewModel::apply(const SessionState &state)
                 entry.choiceIds.append(choice.id);
                 entry.choiceLabels.append(words::unbroken(choice.label));
             }
+            entry.kept = kept;
             entry.fromCard = fill.origin.value(field.id) == "card"_L1;
             if (const auto error = fill.errors.constFind(field.id); error != fill.errors.cend()) {
                 entry.error = words::unbroken(errorText(*error, field, state.language));

@@ -30,7 +30,8 @@ namespace
 constexpr double referenceShortSideMm = 270;
 constexpr auto afterTransitions = std::chrono::milliseconds(1500);
 
-// Touch, pointer and keys reset the idle clock; a stream of them counts once a second.
+// Touch, pointer and keys reset the idle clock; a stream of them counts once a second. While "still there?"
+// is asked a touch counts when it ends: the question must not go from under the finger that answers it.
 class ActivityFilter final : public QObject
 {
 public:
@@ -42,7 +43,17 @@ public:
     bool eventFilter(QObject *, QEvent *event) override
     {
         constexpr int quietMilliseconds = 1000;
+        const bool asked = m_viewModel.idleSecondsLeft() >= 0;
+        if (asked && event->type() != QEvent::KeyPress && event->type() != QEvent::TouchEnd
+            && event->type() != QEvent::MouseButtonRelease)
+            return false;
         switch (event->type()) {
+        case QEvent::TouchEnd:
+        case QEvent::MouseButtonRelease:
+            if (!asked)
+                break;
+            m_last.invalidate();
+            [[fallthrough]];
         case QEvent::TouchBegin:
         case QEvent::TouchUpdate:
         case QEvent::MouseButtonPress:

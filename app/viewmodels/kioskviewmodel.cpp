@@ -80,7 +80,7 @@ void KioskViewModel::apply(const SessionState &state)
         part->apply(state);
 
     const Shown fresh {int(state.screen), state.canGoBack, state.busy, state.idleSecondsLeft,
-        int(state.health), state.unsent};
+        state.keepsDraft, int(state.health), state.unsent};
     if (m_shown == fresh)
         return;
     const bool moved = m_shown.screen != fresh.screen;

@@ -38,6 +38,7 @@ class KioskViewModel final : public QObject
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(int idleSecondsLeft READ idleSecondsLeft NOTIFY changed)
+    Q_PROPERTY(bool keepsDraft READ keepsDraft NOTIFY changed)
     Q_PROPERTY(int health READ health NOTIFY changed)
     Q_PROPERTY(int unsent READ unsent NOTIFY changed)
     Q_PROPERTY(QString hall READ hall CONSTANT)
@@ -64,6 +65,7 @@ public:
     bool canGoBack() const { return m_shown.canGoBack; }
     bool busy() const { return m_shown.busy; }
     int idleSecondsLeft() const { return m_shown.idleSecondsLeft; }
+    bool keepsDraft() const { return m_shown.keepsDraft; }
     int health() const { return m_shown.health; }
     int unsent() const { return m_shown.unsent; }
     QString hall() const { return m_names.hall; }
@@ -106,7 +108,9 @@ private:
     struct Shown {
         int screen = 0;
         bool canGoBack = false, busy = false;
-        int idleSecondsLeft = -1, health = 0, unsent = 0;
+        int idleSecondsLeft = -1;
+        bool keepsDraft = false;
+        int health = 0, unsent = 0;
         bool operator==(const Shown &) const = default;
     };
     const Wishes m_wishes;

@@ -127,6 +127,7 @@ struct FieldEntry {
     Q_PROPERTY(QStringList choiceIds MEMBER choiceIds)
     Q_PROPERTY(QStringList choiceLabels MEMBER choiceLabels)
     Q_PROPERTY(bool fromCard MEMBER fromCard)
+    Q_PROPERTY(bool kept MEMBER kept)
     Q_PROPERTY(QString error MEMBER error)
 
 public:
@@ -138,6 +139,7 @@ public:
     bool checked = false;
     QStringList choiceIds, choiceLabels;
     bool fromCard = false;
+    bool kept = false; ///< filled in an earlier session, not shown
     QString error; ///< what to do about it, or empty
 
     QString key() const { return fieldId; }

@@ -122,7 +122,8 @@ ScreenFrame {
                 symbol: "paper"
                 text: qsTr("Tiếp tục hồ sơ đang làm dở")
                 note: procedure + (caseName !== "" ? " · " + caseName : "")
-                detail: qsTr("Đã lưu an toàn %n trang", "", pages) + (day !== "" ? qsTr(" · bắt đầu %1").arg(day) : "")
+                detail: (pages > 0 ? qsTr("Đã lưu an toàn %n trang", "", pages) : qsTr("Đã cất an toàn phần đang làm"))
+                        + (day !== "" ? qsTr(" · bắt đầu %1").arg(day) : "")
                 enabled: !screen.kiosk.busy
                 onClicked: screen.kiosk.card.resumeDraft(index)
             }
@@ -144,7 +145,8 @@ ScreenFrame {
             spacing: Theme.gap
             Label {
                 width: parent.width
-                text: qsTr("Xóa hẳn %n trang đã lưu của hồ sơ cũ?", "", screen.kiosk.card.draftPages)
+                text: screen.kiosk.card.draftPages > 0 ? qsTr("Xóa hẳn %n trang đã lưu của hồ sơ cũ?", "", screen.kiosk.card.draftPages)
+                                                       : qsTr("Xóa hẳn hồ sơ cũ?")
                 kind: Label.Kind.Heading
                 color: Theme.colours.attention
             }

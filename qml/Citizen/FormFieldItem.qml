@@ -22,11 +22,13 @@ Column {
     required property list<string> choiceIds
     required property list<string> choiceLabels
     required property bool fromCard
+    required property bool kept
     required property string error
     signal revealAsked(item: Item)
 
     readonly property string target: "field:" + fieldId
     readonly property bool open: kiosk.typing.target === target
+    readonly property string unseen: qsTr("Đã điền lần trước, không hiện lại")
     readonly property bool written: entry !== View.Entry.Choice && entry !== View.Entry.Check
 
     spacing: Theme.small
@@ -48,8 +50,9 @@ Column {
         help: item.help
         required: item.required
         error: item.error
-        origin: item.fromCard && item.value !== "" ? qsTr("Lấy từ thẻ Căn cước") : ""
-        placeholder: item.entry === View.Entry.Date ? qsTr("ngày/tháng/năm") : qsTr("Chạm để điền")
+        origin: item.kept ? item.unseen : item.fromCard && item.value !== "" ? qsTr("Lấy từ thẻ Căn cước") : ""
+        originSymbol: item.kept ? "shield" : "card"
+        placeholder: item.kept ? "••••••" : item.entry === View.Entry.Date ? qsTr("ngày/tháng/năm") : qsTr("Chạm để điền")
         lines: item.entry === View.Entry.Lines
         value: item.open ? item.kiosk.typing.text : item.value
         open: item.open
@@ -71,7 +74,7 @@ Column {
         visible: item.entry === View.Entry.Choice
         label: item.label
         required: item.required
-        help: item.help
+        help: item.kept ? item.unseen : item.help
     }
     Repeater {
         model: item.entry === View.Entry.Choice ? item.choiceIds : []
@@ -99,7 +102,7 @@ Column {
         bottomPadding: Theme.small
         text: item.label
         note: item.help
-        detail: item.required ? qsTr("Bắt buộc") : ""
+        detail: item.kept ? item.unseen : item.required ? qsTr("Bắt buộc") : ""
         choosing: true
         several: true
         chosen: item.checked

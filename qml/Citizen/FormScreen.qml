@@ -40,7 +40,7 @@ ScreenFrame {
     SafeBanner {
         width: parent.width
         visible: screen.kiosk.form.keptFromEarlier
-        text: qsTr("Đơn này ông/bà đã điền lần trước và còn nguyên. Nội dung không hiện lại để giữ kín; bấm Xong để dùng, hoặc điền lại ở dưới.")
+        text: qsTr("Những mục ông/bà đã điền lần trước còn nguyên. Nội dung không hiện lại để giữ kín; ông/bà điền tiếp mục còn thiếu, muốn sửa mục nào thì điền lại mục đó.")
     }
     FaultPanel {
         width: parent.width

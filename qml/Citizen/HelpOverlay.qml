@@ -58,9 +58,16 @@ Overlay {
     }
     IconLine {
         width: parent.width
-        visible: help.kiosk.screen !== View.Page.Home && help.kiosk.screen !== View.Page.Sending && help.kiosk.screen !== View.Page.Slip
+        visible: help.kiosk.keepsDraft && help.kiosk.screen !== View.Page.Sending && help.kiosk.screen !== View.Page.Slip
         symbol: "shield"
         iconColor: Theme.colours.ok
-        text: qsTr("Dừng giữa chừng cũng không mất giấy đã quét: lần sau đặt lại thẻ là làm tiếp được.")
+        text: qsTr("Dừng giữa chừng cũng không mất giấy đã quét và đơn đang điền: lần sau đặt lại thẻ là làm tiếp được.")
+    }
+    IconLine {
+        width: parent.width
+        visible: help.kiosk.screen !== View.Page.Home
+        symbol: "card"
+        iconColor: Theme.colours.primary
+        text: qsTr("Trước khi rời kiosk, xin nhớ lấy thẻ Căn cước và giấy tờ gốc.")
     }
 }

@@ -22,6 +22,14 @@ ScreenFrame {
     primaryText: qsTr("Kết thúc và xóa thông tin khỏi màn hình")
     primaryEnabled: !kiosk.busy
     onPrimary: kiosk.end()
+    extras: Label {   // beside the button, where it is seen at every size of text
+        objectName: "slipCountdown"
+        width: screen.extraWidth
+        visible: screen.slip.secondsLeft >= 0
+        text: qsTr("Màn hình tự xóa sau %n giây. Chạm để có thêm thời gian.", "", screen.slip.secondsLeft)
+        kind: Label.Kind.Note
+        color: Theme.colours.inkSoft
+    }
 
     Card {
         width: parent.width
@@ -141,7 +149,7 @@ ScreenFrame {
             width: parent.width
             symbol: "printer"
             color: Theme.colours.attention
-            text: qsTr("Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu.")
+            text: qsTr("Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu. Màn hình này đứng lâu hơn thường lệ để ông/bà kịp ghi.")
         }
     }
     SecondaryButton {
@@ -159,12 +167,5 @@ ScreenFrame {
         iconColor: Theme.colours.primary
         kind: Label.Kind.Strong
         text: qsTr("Xin nhớ lấy thẻ Căn cước và giấy tờ gốc.")
-    }
-    Label {
-        width: parent.width
-        visible: screen.slip.secondsLeft >= 0
-        text: qsTr("Màn hình tự xóa sau %n giây.", "", screen.slip.secondsLeft)
-        kind: Label.Kind.Note
-        color: Theme.colours.inkSoft
     }
 }

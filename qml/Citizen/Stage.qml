@@ -72,19 +72,31 @@ Item {
     DisplayOverlay {
         id: displayOverlay
         kiosk: stage.kiosk
+        onOpenChanged: guard.raise()
     }
     HelpOverlay {
         id: helpOverlay
         kiosk: stage.kiosk
+        onOpenChanged: guard.raise()
     }
     IdleOverlay {
         secondsLeft: stage.kiosk.idleSecondsLeft
+        fate: stage.kiosk.screen === View.Page.Slip
+              ? qsTr("Hồ sơ đã nộp và được giữ an toàn. Hết thời gian này, kiosk xóa phiếu khỏi màn hình.")
+              : stage.kiosk.keepsDraft
+              ? qsTr("Hết thời gian này, kiosk cất hồ sơ đang làm và xóa thông tin của ông/bà khỏi màn hình. Giấy đã lưu và đơn đang điền không mất: ông/bà đặt lại thẻ là làm tiếp được.")
+              : qsTr("Hết thời gian này, kiosk xóa thông tin của ông/bà khỏi màn hình. Chưa có giấy tờ hay đơn nào được cất.")
         onMoreTime: stage.kiosk.needMoreTime()
         onEnded: stage.kiosk.end()
         onOpenChanged: {
             displayOverlay.open = false
             helpOverlay.open = false
+            guard.raise()
         }
+    }
+    TouchGuard {
+        id: guard
+        anchors.fill: parent
     }
     Connections {
         target: stage.kiosk
@@ -92,6 +104,7 @@ Item {
             displayOverlay.open = false
             helpOverlay.open = false
             stage.turnPage()
+            guard.raise()
         }
     }
     Connections {

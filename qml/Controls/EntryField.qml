@@ -11,6 +11,7 @@ FocusScope {
     property string help
     property string error
     property string origin          // where a value came from that nobody typed
+    property string originSymbol: "card"
     property string placeholder
     property string symbol
     property string value
@@ -148,7 +149,7 @@ FocusScope {
         IconLine {
             width: parent.width
             visible: field.origin !== "" && field.error === ""
-            symbol: "card"
+            symbol: field.originSymbol
             text: field.origin
             kind: Label.Kind.Note
             color: Theme.colours.ok

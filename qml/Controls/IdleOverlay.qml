@@ -7,6 +7,7 @@ Overlay {
     id: idle
 
     required property int secondsLeft
+    required property string fate   // what becomes of the dossier then
     signal moreTime()
     signal ended()
 
@@ -38,6 +39,12 @@ Overlay {
     }
     Label {
         width: parent.width
-        text: qsTr("Hết thời gian này, kiosk cất hồ sơ đang làm và xóa thông tin của ông/bà khỏi màn hình. Những tờ đã lưu không mất: ông/bà đặt lại thẻ là làm tiếp được.")
+        text: idle.fate
+    }
+    IconLine {
+        width: parent.width
+        symbol: "card"
+        iconColor: Theme.colours.primary
+        text: qsTr("Trước khi rời kiosk, xin nhớ lấy thẻ Căn cước và giấy tờ gốc.")
     }
 }

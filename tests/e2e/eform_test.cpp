@@ -145,3 +145,23 @@ TEST_F(EForm, whatIsTypedIsWhatCentralKeeps)
     EXPECT_EQ(record.lines.first().value(u"parts")[0][u"sha256"].toString(), sha256);
     EXPECT_TRUE(m_road.end()) << qPrintable(finger.why());
 }
+
+TEST_F(EForm, whatIsTypedIsThereAfterStoppingAndIsFinishedLater)
+{
+    ASSERT_TRUE(toTheForm()) << qPrintable(finger.why());
+    ASSERT_TRUE(write(u"ten-tieng-viet"_s, u"Công ty Bịa Đặt"_s) && write(u"so-dinh-danh"_s, u"123"_s))
+        << qPrintable(finger.why());
+    ASSERT_TRUE(finger.tap(u"headerHelp"_s) && finger.wait(u"helpEnd"_s));
+    m_road.onScreen(u"help"_s);
+    ASSERT_TRUE(finger.tap(u"helpEnd"_s));
+    ASSERT_TRUE(m_road.readCard()) << qPrintable(finger.why());
+    m_road.onScreen(u"draft"_s);
+    ASSERT_TRUE(finger.tap(u"draftResume"_s) && finger.tap(u"component_don-dang-ky"_s)
+        && finger.wait(u"field_ten-tieng-viet"_s))
+        << qPrintable(finger.why());
+    m_road.onScreen(u"form-kept"_s);
+    ASSERT_TRUE(finger.tap(u"primaryButton"_s) && finger.wait(u"error_field_ngay-cap"_s));
+    EXPECT_FALSE(finger.names().contains(u"error_field_ten-tieng-viet"_s)) << "that one is there";
+    EXPECT_TRUE(finger.text(u"error_field_so-dinh-danh"_s).contains(u"12"_s));
+    m_road.onScreen(u"form-kept-errors"_s);
+}

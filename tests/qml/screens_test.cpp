@@ -86,6 +86,11 @@ protected:
         }
         const QPoint at = item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
         ASSERT_TRUE(QRect(QPoint(), ui->window()->size()).contains(at)) << name.toStdString();
+        const auto guarded = [&] {
+            const QQuickItem *guard = visibleItem(root(), u"touchGuard"_s);
+            return guard && guard->mapRectToScene(guard->boundingRect()).contains(at);
+        };
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !guarded(); })) << name.toStdString();
         static QPointingDevice *screen = QTest::createTouchDevice();
         QTest::touchEvent(ui->window(), screen).press(0, at, ui->window());
         QTest::touchEvent(ui->window(), screen).release(0, at, ui->window());
@@ -374,4 +379,50 @@ TEST_F(Screens, WhatLiesUnderAnOverlayCannotBeTouched)
     const QPoint at = begin->mapToScene(QPointF(4, begin->height() / 2)).toPoint();
     QTest::mouseClick(ui->window(), Qt::LeftButton, {}, at);
     EXPECT_TRUE(session.wishes.isEmpty());
+}
+
+TEST_F(Screens, WhatComesUpUnderTheFingerTakesNoSecondTap)
+{
+    open(portrait);
+    session.show(samples::state(u"notices-answered"_s));
+    picture();
+    const QQuickItem *submit = visibleItem(root(), u"submit"_s);
+    ASSERT_TRUE(submit);
+    const QPoint at = submit->mapToScene(QPointF(submit->width() / 2, submit->height() / 2)).toPoint();
+    static QPointingDevice *screen = QTest::createTouchDevice();
+    const auto tap = [&](QPoint where) {
+        QTest::touchEvent(ui->window(), screen).press(0, where, ui->window());
+        QTest::touchEvent(ui->window(), screen).release(0, where, ui->window());
+        QCoreApplication::processEvents();
+    };
+    tap(at);
+    EXPECT_EQ(session.wishes.last().toStdString(), "submit");
+    session.show(samples::state(u"slip"_s));
+    picture();
+    const QQuickItem *end = visibleItem(root(), u"slipEnd"_s);
+    ASSERT_TRUE(end && end->mapRectToScene(end->boundingRect()).contains(at)) << "it lies under the finger";
+    tap(at + QPoint(9, 6));
+    EXPECT_EQ(session.wishes.last().toStdString(), "submit") << "a trembling hand";
+    touch(u"headerHelp"_s);
+    picture();
+    EXPECT_TRUE(visibleItem(root(), u"helpClose"_s)) << "elsewhere nobody waits";
+    touch(u"helpClose"_s);
+    touch(u"slipEnd"_s);
+    EXPECT_EQ(session.wishes.last().toStdString(), "end") << "a moment later it is a button like any other";
+}
+
+TEST_F(Screens, HowLongTheSlipStandsIsSeenAtEverySize)
+{
+    for (const QSize size : {portrait, landscape}) {
+        open(size);
+        for (int textSize = 0; textSize < 3; ++textSize) {
+            SessionState state = samples::state(u"slip-provisional"_s);
+            state.textSize = TextSize(textSize);
+            session.show(state);
+            picture();
+            QQuickItem *countdown = visibleItem(root(), u"slipCountdown"_s);
+            EXPECT_TRUE(countdown && canBeSeen(countdown)) << textSize;
+        }
+        ui.reset();
+    }
 }

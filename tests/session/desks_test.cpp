@@ -162,12 +162,22 @@ TEST_F(Desks, aFormKeepsWhatWasTypedAndShowsItToItsOwnSessionOnly)
 
     ASSERT_TRUE(open(desk, who));
     EXPECT_TRUE(desk.fill().keptFromEarlier && desk.fill().values.isEmpty());
-    EXPECT_TRUE(desk.check(QDate(2026, 1, 19))) << "kept as it is";
-    EXPECT_TRUE(desk.save(who.dossier()));
-    EXPECT_EQ(store->form(who.dossier())->value(u"lien-lac-ho-ten"_s).toString(), u"Ai Đó Khác"_s);
+    EXPECT_EQ(desk.fill().kept, QStringList({u"lien-lac-ho-ten"_s}));
+    EXPECT_FALSE(desk.check(QDate(2026, 1, 19))) << "what was missing is still missing";
+    EXPECT_FALSE(desk.fill().errors.contains(u"lien-lac-ho-ten"_s));
     desk.enter(u"email"_s, u"x"_s);
-    EXPECT_FALSE(desk.fill().keptFromEarlier) << "or filled in anew";
-    EXPECT_EQ(desk.fill().values.value(u"lien-lac-ho-ten"_s).toString(), inventedPerson().fullName);
+    EXPECT_TRUE(desk.dirty());
+    ASSERT_TRUE(desk.save(who.dossier()));
+    EXPECT_EQ(store->form(who.dossier())->value(u"lien-lac-ho-ten"_s).toString(), u"Ai Đó Khác"_s)
+        << "kept as it is";
+    EXPECT_EQ(store->form(who.dossier())->value(u"email"_s).toString(), u"x"_s);
+    ASSERT_TRUE(open(desk, who));
+    EXPECT_FALSE(desk.fill().values.contains(u"lien-lac-ho-ten"_s))
+        << "writing does not make a reader of anyone";
+    desk.enter(u"lien-lac-ho-ten"_s, u"Lại Ai Đó"_s);
+    EXPECT_FALSE(desk.fill().keptFromEarlier) << "or written anew";
+    ASSERT_TRUE(desk.save(who.dossier()));
+    EXPECT_EQ(store->form(who.dossier())->value(u"lien-lac-ho-ten"_s).toString(), u"Lại Ai Đó"_s);
 }
 
 TEST_F(Desks, aFormThatIsFiledHoldsOnlyWhatWasAskedForInTheEnd)
@@ -242,13 +252,28 @@ TEST_F(Desks, aSlipStandsItsTimeAndTwiceItWhereMoreIsAskedFor)
     EXPECT_FALSE(desk.tick(26'000)) << "no second has gone";
     EXPECT_TRUE(desk.tick(36'000));
     EXPECT_EQ(desk.slip().secondsLeft, 35);
+    desk.touched(36'000);
+    EXPECT_TRUE(desk.tick(36'000));
+    EXPECT_EQ(desk.slip().secondsLeft, 45) << "somebody is there";
     desk.giveMoreTime(36'000);
     EXPECT_TRUE(desk.tick(36'000));
     EXPECT_EQ(desk.slip().secondsLeft, 90);
+    desk.touched(36'000);
+    EXPECT_FALSE(desk.tick(36'000)) << "a touch does not take time away";
     EXPECT_FALSE(desk.over());
     EXPECT_TRUE(desk.tick(126'000));
     EXPECT_TRUE(desk.over());
     desk.close();
     EXPECT_FALSE(desk.over());
     EXPECT_TRUE(desk.slip() == SessionState::SlipView());
+}
+
+TEST_F(Desks, aSlipThatNobodyHasOnPaperStandsFourTimesAsLong)
+{
+    printer = FolderPrinter(QString());
+    SlipDesk desk = slipDesk();
+    filed(desk);
+    ASSERT_TRUE(desk.follow(26'000));
+    EXPECT_TRUE(desk.slip().printerMissing);
+    EXPECT_EQ(desk.slip().secondsLeft, 180);
 }

@@ -263,6 +263,61 @@ TEST_F(Wipe, aNumberThatMayNotBeKeptIsNotFiled)
     EXPECT_TRUE(kiosk.store->submission(queued->first().id)->phone.isEmpty());
 }
 
+TEST_F(Wipe, whatIsTypedIsSealedIntoTheDraftHoweverTheSessionEnds)
+{
+    using End = std::function<void()>;
+    const QList<End> ends {[&] { kiosk.screen->end(); },
+        [&] {
+            kiosk.pass(kiosk.config.idleLongSeconds - 5);
+            EXPECT_TRUE(Kiosk::until([&] { return kiosk.state().idleSecondsLeft >= 0; }));
+            EXPECT_TRUE(kiosk.state().keepsDraft);
+            kiosk.pass(5);
+        },
+        [&] {
+            kiosk.screen->back();
+            EXPECT_TRUE(kiosk.shows(Screen::Checklist));
+            kiosk.screen->end();
+        }};
+    ASSERT_TRUE(kiosk.readCard());
+    EXPECT_FALSE(kiosk.state().keepsDraft) << "nothing is promised where there is nothing";
+    kiosk.screen->next();
+    ASSERT_TRUE(kiosk.choose(barcode, u"cap-moi"_s));
+    kiosk.screen->checklist()->open(u"don-dang-ky"_s);
+    const QStringList fields {u"ten-tieng-viet"_s, u"co-quan-cap"_s, u"dia-chi"_s};
+    for (int i = 0; i < ends.size(); ++i) {
+        kiosk.type(u"field:"_s + fields[i], u"bịa đặt %1"_s.arg(i));
+        EXPECT_TRUE(kiosk.state().keepsDraft);
+        ends[i]();
+        ASSERT_NO_FATAL_FAILURE(expectNothingLeft());
+        ASSERT_NO_FATAL_FAILURE(expectSealedDraft(0));
+        kiosk.screen->checklist()->open(u"don-dang-ky"_s);
+        ASSERT_TRUE(kiosk.shows(Screen::Form));
+        for (int j = 0; j <= i; ++j)
+            EXPECT_TRUE(kiosk.state().form.kept.contains(fields[j])) << j;
+        EXPECT_TRUE(kiosk.state().form.values.isEmpty()) << "not for whoever has the card";
+    }
+    const auto drafts = kiosk.store->draftsOf(number);
+    ASSERT_TRUE(drafts);
+    ASSERT_EQ(drafts->size(), 1);
+    for (int i = 0; i < fields.size(); ++i)
+        EXPECT_TRUE(
+            kiosk.store->form(drafts->first())->value(fields[i]).toString().endsWith(u"ịa đặt %1"_s.arg(i)));
+}
+
+TEST_F(Wipe, whatRestsUnderTheKeysIsSealedBeforeAnyEnd)
+{
+    ASSERT_TRUE(kiosk.readCard());
+    kiosk.screen->next();
+    ASSERT_TRUE(kiosk.choose(barcode, u"cap-moi"_s));
+    kiosk.screen->checklist()->open(u"don-dang-ky"_s);
+    kiosk.type(u"field:ten-tieng-viet"_s, u"bịa đặt"_s);
+    kiosk.pass(3);
+    EXPECT_TRUE(Kiosk::until([&] {
+        const auto drafts = kiosk.store->draftsOf(number);
+        return drafts && !drafts->isEmpty() && !kiosk.store->form(drafts->first())->isEmpty();
+    }));
+}
+
 TEST_F(Wipe, goingBackFromTheCardKeepsHowTheScreenIsRead)
 {
     kiosk.screen->settings()->chooseLanguage(u"en"_s);
@@ -278,4 +333,30 @@ TEST_F(Wipe, goingBackFromTheCardKeepsHowTheScreenIsRead)
     EXPECT_TRUE(kiosk.told == kiosk.state());
     kiosk.pass(kiosk.config.idleSeconds + 1);
     EXPECT_TRUE(Kiosk::until([&] { return kiosk.state() == kiosk.freshState(); })) << "the next person";
+}
+
+TEST_F(Wipe, whoIsStillAtTheSlipIsAskedBeforeItGoes)
+{
+    ASSERT_TRUE(kiosk.readCard());
+    kiosk.screen->next();
+    ASSERT_NO_FATAL_FAILURE(fillInAndSave());
+    ASSERT_TRUE(kiosk.reviewAndAnswer(false));
+    kiosk.screen->notices()->submit();
+    ASSERT_TRUE(kiosk.shows(Screen::Sending));
+    kiosk.pass(26);
+    ASSERT_TRUE(kiosk.shows(Screen::Slip));
+    for (int i = 0; i < 3; ++i) {
+        kiosk.pass(kiosk.config.slipSeconds - 5);
+        ASSERT_TRUE(Kiosk::until([&] { return kiosk.state().idleSecondsLeft >= 0; })) << i;
+        kiosk.screen->activity();
+        EXPECT_LT(kiosk.state().idleSecondsLeft, 0);
+        ASSERT_TRUE(Kiosk::until([&] { return kiosk.state().slip.secondsLeft > 30; })) << i;
+    }
+    ASSERT_EQ(kiosk.state().screen, Screen::Slip) << "long after its first time";
+    kiosk.screen->needMoreTime();
+    kiosk.pass(kiosk.config.slipSeconds + 1);
+    ASSERT_TRUE(Kiosk::until([&] { return kiosk.state().slip.secondsLeft < 45; }));
+    EXPECT_EQ(kiosk.state().screen, Screen::Slip) << "more time was asked for";
+    kiosk.pass(kiosk.config.slipSeconds);
+    ASSERT_NO_FATAL_FAILURE(expectNothingLeft());
 }

@@ -402,6 +402,7 @@ QList<Sample> all()
     kept.form.values = {};
     kept.form.origin = {};
     kept.form.keptFromEarlier = true;
+    kept.form.kept = {u"name_vi"_s, u"number"_s, u"prefix"_s, u"promise"_s};
     add(u"form-kept"_s, kept);
 
     SessionState review = withAll(Screen::Review);
@@ -433,7 +434,12 @@ QList<Sample> all()
 
     SessionState idle = withProcedure(Screen::Checklist);
     idle.idleSecondsLeft = 28;
+    add(u"idle-nothing-kept"_s, idle);
+    idle.keepsDraft = true;
     add(u"idle"_s, idle);
+    SessionState idleSlip = slip(true);
+    idleSlip.idleSecondsLeft = 14;
+    add(u"idle-slip"_s, idleSlip);
     return samples;
 }
 

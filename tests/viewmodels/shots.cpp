@@ -44,10 +44,11 @@ QList<Shot> chosenShots()
     using enum motcua::TextSize;
     using motcua::Palette;
     QList<Shot> shots;
-    for (const QString &name : {u"home"_s, u"card"_s, u"card-fault"_s, u"card-read"_s, u"card-draft"_s,
-             u"card-drafts"_s, u"procedure"_s, u"case"_s, u"checklist"_s, u"scan-ready"_s, u"scan-running"_s,
-             u"scan-done"_s, u"scan-jam"_s, u"form"_s, u"form-errors"_s, u"review"_s, u"notices"_s,
-             u"sending"_s, u"sending-kept"_s, u"slip"_s, u"slip-provisional"_s, u"idle"_s})
+    for (const QString &name :
+        {u"home"_s, u"card"_s, u"card-fault"_s, u"card-read"_s, u"card-draft"_s, u"card-drafts"_s,
+            u"procedure"_s, u"case"_s, u"checklist"_s, u"scan-ready"_s, u"scan-running"_s, u"scan-done"_s,
+            u"scan-jam"_s, u"form"_s, u"form-errors"_s, u"review"_s, u"notices"_s, u"sending"_s,
+            u"sending-kept"_s, u"slip"_s, u"slip-provisional"_s, u"idle"_s, u"idle-slip"_s, u"form-kept"_s})
         shots.append({name});
     for (const QString &name :
         {u"home"_s, u"card-draft"_s, u"checklist"_s, u"scan-jam"_s, u"notices-answered"_s, u"slip"_s})
@@ -56,7 +57,7 @@ QList<Shot> chosenShots()
         shots.append({name});
     for (const QString &name : {u"home"_s, u"card"_s, u"procedure"_s, u"checklist-long"_s, u"scan-done"_s,
              u"scan-jam"_s, u"scan-glass-busy"_s, u"scan-missing"_s, u"form-errors"_s, u"review-refused"_s,
-             u"notices"_s, u"slip-provisional"_s, u"idle"_s})
+             u"notices"_s, u"slip-provisional"_s, u"idle"_s, u"form-kept"_s})
         shots.append({name, u"vi"_s, Largest});
     shots.append({u"procedure"_s, u"vi"_s, Normal, Palette::Standard, false, u"letters"_s});
     shots.append({u"form"_s, u"vi"_s, Largest, Palette::Standard, false, u"letters"_s});

@@ -288,6 +288,10 @@ bool Finger::tryTap()
         m_stable = 0;
         return false;
     }
+    // Where the screen takes no touch for a moment, a person touches again.
+    if (const QQuickItem *guard = find(u"touchGuard"_s);
+        guard && guard->mapRectToScene(guard->boundingRect()).contains(centre))
+        return false;
     touch(centre, QEventPoint::State::Pressed);
     touch(centre, QEventPoint::State::Released);
     return true;
