@@ -93,6 +93,19 @@ TEST(TestBackend, DepthsPaddingAndSmallReadsMakeTheSamePage)
     EXPECT_EQ(run.images.at(0).jpeg, plain.images.at(0).jpeg);
 }
 
+// Its thread is cancelled wherever it is, inside free(), too.
+TEST(TestBackend, ABackendMayCancelItsThreadAtAnyMoment)
+{
+    Paper::useTestBackend();
+    ScanLog log;
+    auto request = testBackend(ScanSource::Flatbed);
+    request.options.append({u"depth"_s, u"16"_s});
+    for (int times = 0; times < 40; ++times) {
+        const auto run = log.run(request);
+        ASSERT_EQ(run.finished, 1) << (run.fault ? qPrintable(run.fault->detail) : "");
+    }
+}
+
 TEST(TestBackend, AHandScannersUnknownHeightIsTaken)
 {
     Paper::useTestBackend();
