@@ -80,9 +80,11 @@ Result<void> Store::abandonDraft(const DossierId &dossier)
 {
     const auto abandoned = d->write([&](qint64 at) -> Result<void> {
         MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Draft}));
+        // The log says so first: without its word nothing goes (INVARIANTS.md).
+        MOTCUA_TRY(d->event(at, dossier, QStringLiteral("draft-abandoned")));
         MOTCUA_TRY(d->forgetAll(row));
         MOTCUA_TRY(d->database.run("DELETE FROM dossier WHERE row = ?", row.row));
-        return d->event(at, dossier, QStringLiteral("draft-abandoned"));
+        return {};
     });
     if (abandoned)
         d->cleanLog();

@@ -185,11 +185,13 @@ Result<void> Store::shred(const DossierId &dossier)
 {
     const auto shredded = d->write([&](qint64 at) -> Result<void> {
         MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Submitted}));
+        // The log says so first: without its word nothing goes (INVARIANTS.md).
+        MOTCUA_TRY(d->event(at, dossier, QStringLiteral("kept")));
         MOTCUA_TRY(d->forgetAll(row));
         MOTCUA_TRY(d->database.run("UPDATE dossier SET state = 'kept', person_mac = NULL, key_kiosk = NULL,"
                                    " key_recovery = NULL WHERE row = ?",
             row.row));
-        return d->event(at, dossier, QStringLiteral("kept"));
+        return {};
     });
     if (shredded)
         d->cleanLog();

@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "sync/store/auditentry.h"
+#include "sync/store/invariants.h"
 #include "sync/vault/secretkey.h"
 
 namespace motcua
@@ -307,8 +308,8 @@ struct Migration {
     Result<void> (*then)(SqliteDatabase &) = nullptr;
 };
 
-constexpr std::array migrations {Migration {first}, Migration {chained, chainEvents}, Migration {uploads},
-    Migration {turns}, Migration {tallies}};
+const std::array migrations {Migration {first}, Migration {chained, chainEvents}, Migration {uploads},
+    Migration {turns}, Migration {tallies}, Migration {invariantRules}};
 
 Result<int> versionOf(SqliteDatabase &database)
 {

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 
+#include "sync/store/invariants.h"
 #include "sync/store/schema.h"
 #include "sync/store/storeprivate.h"
 
@@ -276,6 +277,8 @@ Result<QStringList> Store::check()
     while (orphans.next())
         *wrong += QStringLiteral("a row of %1 belongs to nothing").arg(orphans.text(0));
     MOTCUA_TRY(orphans.finish());
+    MOTCUA_ASSIGN(const auto broken, brokenInvariants(d->database));
+    *wrong += broken;
     auto keys = d->database.query("SELECT id, key_kiosk FROM dossier WHERE key_kiosk IS NOT NULL");
     while (keys.next())
         if (!d->vault->openDossierKey(keys.blob(1)))

@@ -230,6 +230,7 @@ TEST_F(StoreFault, sealedBytesThatWereMovedCutOrChangedDoNotOpen)
     const PageId first = addPage(id, QStringLiteral("don"), inventedPage(1));
     const PageId second = addPage(id, QStringLiteral("don"), inventedPage(2));
     RawDatabase raw(databasePath());
+    raw.dropTriggers(); // as whoever has the file could
     const QByteArray image =
         "(SELECT id FROM blob WHERE kind = 4 AND owner = " + QByteArray::number(first) + ")";
     const auto broken = [&](const QByteArray &sql) {

@@ -23,6 +23,22 @@ public:
     {
         return sqlite3_exec(m_database, sql.constData(), nullptr, nullptr, nullptr);
     }
+    /// Takes every trigger away, so that what they would refuse can be done. In a transaction of the
+    /// caller's, if they are to come back.
+    void dropTriggers()
+    {
+        sqlite3_stmt *statement = nullptr;
+        QByteArray drops;
+        if (sqlite3_prepare_v2(
+                m_database, "SELECT name FROM sqlite_schema WHERE type = 'trigger'", -1, &statement, nullptr)
+            == SQLITE_OK)
+            while (sqlite3_step(statement) == SQLITE_ROW)
+                drops += QByteArray("DROP TRIGGER ")
+                    + reinterpret_cast<const char *>(sqlite3_column_text(statement, 0)) + ';';
+        sqlite3_finalize(statement);
+        run(drops);
+    }
+    QByteArray lastError() const { return sqlite3_errmsg(m_database); }
     int changes() const { return sqlite3_changes(m_database); }
     /// First column of the first row; -1 where there is none.
     qint64 integer(const QByteArray &sql)
