@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The way to central, measured: speed beside curl's, a long queue, many kiosks at once. usage:
-// motcua_bench_sync OUT.json [MEBIBYTES [DOSSIERS [KIOSKS]]]
+// The way to central, measured: speed beside curl's, a long queue. usage:
+// motcua_bench_sync OUT.json [MEBIBYTES [DOSSIERS]]
 #include <cstdio>
 
 #include <QCoreApplication>
@@ -69,26 +69,6 @@ QJsonObject measureDraining(int dossiers, bool &good)
         {u"first_trouble"_s, troubles.value(0)}};
 }
 
-QJsonObject measureFleet(int kiosks, bool &good)
-{
-    constexpr int dossiersEach = 10;
-    SandboxProcess central;
-    Fleet fleet(central, kiosks);
-    fleet.queue(dossiersEach, {6'000, 150'000});
-    QElapsedTimer timer;
-    timer.start();
-    fleet.startUploaders();
-    const bool sent = fleet.waitForUploaders(kiosks / 4);
-    const double seconds = double(timer.elapsed()) / 1000;
-    const QStringList troubles = fleet.troubles();
-    good = good && sent && troubles.isEmpty();
-    std::printf("fleet: %d kiosks, %d dossiers each, %d kills: %.0f s, %d starts, %d troubles\n", kiosks,
-        dossiersEach, kiosks / 4, seconds, fleet.starts(), static_cast<int>(troubles.size()));
-    return {{u"kiosks"_s, kiosks}, {u"dossiers_each"_s, dossiersEach}, {u"kills"_s, kiosks / 4},
-        {u"seconds"_s, seconds}, {u"starts"_s, fleet.starts()}, {u"troubles"_s, troubles.size()},
-        {u"first_trouble"_s, troubles.value(0)}};
-}
-
 } // namespace
 
 } // namespace motcua::test
@@ -106,7 +86,6 @@ int main(int argc, char **argv)
     QJsonObject result;
     result.insert(u"upload"_s, motcua::test::measureUploadSpeed(qint64(number(2, 200)) << 20));
     result.insert(u"drain"_s, motcua::test::measureDraining(number(3, 10'000), good));
-    result.insert(u"fleet"_s, motcua::test::measureFleet(number(4, 100), good));
     QFile file(arguments.value(1));
     if (arguments.size() > 1
         && (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(result).toJson()) <= 0))
