@@ -4,12 +4,18 @@
  * beside it what a disk would hold that forgets everything not synced, and ends the program after operation
  * number $POWERCUT_AT.
  *
- *   POWERCUT_DIR    folder that is watched, absolute and without symbolic links; what it holds at the start
- * is durable POWERCUT_IMAGE  empty folder on the same file system; `disk/` in it becomes the folder as it is
- * after the power came back POWERCUT_AT     number of the operation after which power fails; 0 or more than
- * there are: at the program's end POWERCUT_KEEP   "none": everything un-synced is lost; "some": by chance,
- * sector by sector, drawn from POWERCUT_AT POWERCUT_LOG    file that gets one letter for each operation: w
- * write, t truncate, c create, r rename, u unlink, m mkdir, s file synced, d directory synced
+ *   - POWERCUT_DIR: folder that is watched, absolute and without symbolic links; what it holds at the start
+ * is durable.
+ *   - POWERCUT_IMAGE: empty folder on the same file system; `disk/` in it becomes the folder as it is after
+ * the power came back.
+ *   - POWERCUT_AT: number of the operation after which power fails; 0 or more than there are: at the end.
+ *   - POWERCUT_KEEP: "none": everything un-synced is lost; "some": by chance, sector by sector, drawn from
+ *     POWERCUT_AT; "all": nothing is, and the folder itself is what is left: the program alone is killed.
+ *   - POWERCUT_LOG: file that gets one letter for each operation: w write, t truncate, c create, r rename, u
+ *     unlink, m mkdir, s file synced, d directory synced, n sent, received or connected on a socket.
+ *   - POWERCUT_SOCKETS: "1": what goes over sockets counts as operations.
+ *   - POWERCUT_PROGRAM: name of the only program that it happens to; none: any that loads this library.
+ *   - POWERCUT_ONCE: file that is made when it happens; once it is there, nothing happens any more.
  *
  * The model is harsher than most disks and file systems:
  *   - A file's bytes and length are durable by fsync or fdatasync of that file, and by nothing else.
@@ -30,11 +36,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -65,8 +73,9 @@ static struct {
     size_t rootLength;
     char image[4096];
     long at;
-    int keepSome;
-    const char *logFile;
+    int keepSome, keepAll;
+    int countSockets;
+    const char *logFile, *onceFile;
     long count;
     char *log;
     struct Node nodes[mostNodes];
@@ -92,6 +101,14 @@ DECLARE(int, renameat2, int, const char *, int, const char *, unsigned);
 DECLARE(int, linkat, int, const char *, int, const char *, int);
 DECLARE(int, unlinkat, int, const char *, int);
 DECLARE(int, mkdirat, int, const char *, mode_t);
+DECLARE(ssize_t, read, int, void *, size_t);
+DECLARE(ssize_t, send, int, const void *, size_t, int);
+DECLARE(ssize_t, sendto, int, const void *, size_t, int, const struct sockaddr *, socklen_t);
+DECLARE(ssize_t, sendmsg, int, const struct msghdr *, int);
+DECLARE(ssize_t, recv, int, void *, size_t, int);
+DECLARE(ssize_t, recvfrom, int, void *, size_t, int, struct sockaddr *, socklen_t *);
+DECLARE(ssize_t, recvmsg, int, struct msghdr *, int);
+DECLARE(int, connect, int, const struct sockaddr *, socklen_t);
 
 static void die(const char *what)
 {
@@ -120,6 +137,14 @@ static void resolve(void)
     RESOLVE(linkat);
     RESOLVE(unlinkat);
     RESOLVE(mkdirat);
+    RESOLVE(read);
+    RESOLVE(send);
+    RESOLVE(sendto);
+    RESOLVE(sendmsg);
+    RESOLVE(recv);
+    RESOLVE(recvfrom);
+    RESOLVE(recvmsg);
+    RESOLVE(connect);
 }
 
 static uint64_t chance(void)
@@ -325,9 +350,11 @@ static void finish(void)
     if (!state.active)
         return;
     state.active = 0;
-    char path[4200];
-    snprintf(path, sizeof path, "%s/disk", state.image);
-    layOut(0, path);
+    if (!state.keepAll) {
+        char path[4200];
+        snprintf(path, sizeof path, "%s/disk", state.image);
+        layOut(0, path);
+    }
     if (state.logFile) {
         int file = REAL(open)(state.logFile, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
         if (file < 0 || REAL(write)(file, state.log, (size_t)state.count) != state.count)
@@ -349,7 +376,15 @@ static void happened(char kind)
         die("too many operations");
     state.log[state.count++] = kind;
     if (state.count == state.at) {
+        if (state.onceFile) {
+            const int made = REAL(open)(state.onceFile, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+            if (made < 0)
+                return; /* another process of this program was the one */
+            close(made);
+        }
         finish();
+        if (state.keepAll)
+            kill(getpid(), SIGKILL);
         _exit(137);
     }
 }
@@ -373,8 +408,11 @@ __attribute__((constructor)) static void start(void)
 {
     resolve();
     const char *root = getenv("POWERCUT_DIR"), *image = getenv("POWERCUT_IMAGE"), *at = getenv("POWERCUT_AT");
-    const char *keep = getenv("POWERCUT_KEEP");
-    if (!root || !image)
+    const char *keep = getenv("POWERCUT_KEEP"), *program = getenv("POWERCUT_PROGRAM");
+    const char *sockets = getenv("POWERCUT_SOCKETS");
+    state.onceFile = getenv("POWERCUT_ONCE");
+    if (!root || !image || (program && strcmp(program, program_invocation_short_name) != 0)
+        || (state.onceFile && access(state.onceFile, F_OK) == 0))
         return;
     snprintf(state.root, sizeof state.root, "%s", root);
     state.rootLength = strlen(state.root);
@@ -382,6 +420,8 @@ __attribute__((constructor)) static void start(void)
     state.at = at ? atol(at) : 0;
     state.random = (uint64_t)state.at;
     state.keepSome = keep && strcmp(keep, "some") == 0;
+    state.keepAll = keep && strcmp(keep, "all") == 0;
+    state.countSockets = sockets && strcmp(sockets, "1") == 0;
     state.logFile = getenv("POWERCUT_LOG");
     state.log = malloc(mostOperations);
     if (adopt(AT_FDCWD, state.root) != 0)
@@ -490,14 +530,78 @@ int creat64(const char *path, mode_t mode)
     return openWatched(AT_FDCWD, path, O_CREAT | O_WRONLY | O_TRUNC, mode);
 }
 
+/* ---- sockets ---- */
+
+static int isSocket(int descriptor)
+{
+    int type;
+    socklen_t size = sizeof type;
+    return state.active && state.countSockets
+        && getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &size) == 0;
+}
+
+/* Does `call` on a descriptor, and where it is a socket and something went over it, notes that. Only then the
+ * lock is taken: a call may wait. */
+#define NOTE_SOCKET(descriptor, call)                                                                        \
+    do {                                                                                                     \
+        resolve();                                                                                           \
+        const ssize_t result = call;                                                                         \
+        const int error = errno;                                                                             \
+        if ((result >= 0 || error == EINPROGRESS) && isSocket(descriptor)) {                                 \
+            pthread_mutex_lock(&mutex);                                                                      \
+            if (state.active)                                                                                \
+                happened('n');                                                                               \
+            pthread_mutex_unlock(&mutex);                                                                    \
+        }                                                                                                    \
+        errno = error;                                                                                       \
+        return result;                                                                                       \
+    } while (0)
+
+ssize_t read(int descriptor, void *bytes, size_t size)
+{
+    NOTE_SOCKET(descriptor, REAL(read)(descriptor, bytes, size));
+}
+ssize_t send(int descriptor, const void *bytes, size_t size, int flags)
+{
+    NOTE_SOCKET(descriptor, REAL(send)(descriptor, bytes, size, flags));
+}
+ssize_t sendto(int descriptor, const void *bytes, size_t size, int flags, const struct sockaddr *address,
+    socklen_t length)
+{
+    NOTE_SOCKET(descriptor, REAL(sendto)(descriptor, bytes, size, flags, address, length));
+}
+ssize_t sendmsg(int descriptor, const struct msghdr *message, int flags)
+{
+    NOTE_SOCKET(descriptor, REAL(sendmsg)(descriptor, message, flags));
+}
+ssize_t recv(int descriptor, void *bytes, size_t size, int flags)
+{
+    NOTE_SOCKET(descriptor, REAL(recv)(descriptor, bytes, size, flags));
+}
+ssize_t recvfrom(
+    int descriptor, void *bytes, size_t size, int flags, struct sockaddr *address, socklen_t *length)
+{
+    NOTE_SOCKET(descriptor, REAL(recvfrom)(descriptor, bytes, size, flags, address, length));
+}
+ssize_t recvmsg(int descriptor, struct msghdr *message, int flags)
+{
+    NOTE_SOCKET(descriptor, REAL(recvmsg)(descriptor, message, flags));
+}
+int connect(int descriptor, const struct sockaddr *address, socklen_t length)
+{
+    NOTE_SOCKET(descriptor, REAL(connect)(descriptor, address, length));
+}
+
+/* ---- files ---- */
+
 /* Does `call` on a descriptor; where it is a watched file's and wrote `result` bytes before `end`, notes
  * them. */
 #define NOTE_WRITE(descriptor, call, end)                                                                    \
     do {                                                                                                     \
         resolve();                                                                                           \
         const int node = nodeOf(descriptor);                                                                 \
-        if (node < 0 || state.nodes[node].isDirectory)                                                       \
-            return call;                                                                                     \
+        if (node < 0)                                                                                        \
+            NOTE_SOCKET(descriptor, call);                                                                   \
         pthread_mutex_lock(&mutex);                                                                          \
         const ssize_t result = call;                                                                         \
         const int error = errno;                                                                             \
