@@ -62,7 +62,7 @@ Result<void> Engine::tryOpen()
     auto catalogue = Catalogue::load();
     if (!catalogue)
         return tl::unexpected(catalogue.error());
-    auto store = Store::open(m_config.stateDirectory, m_clock);
+    auto store = Store::open(m_config.stateDirectory, m_clock, m_config.keyKeeping);
     if (!store)
         return tl::unexpected(store.error());
     m_store = std::move(*store);

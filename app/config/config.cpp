@@ -76,6 +76,37 @@ Setter flag(bool &into)
     };
 }
 
+Setter keyPlace(KeyPlace &into)
+{
+    return [&into](const toml::node &node) {
+        const auto value = node.value<std::string>();
+        const auto place =
+            value ? keyPlaceFromName(QString::fromStdString(*value)) : std::optional<KeyPlace>();
+        if (place)
+            into = *place;
+        return place.has_value();
+    };
+}
+
+/// Numbers of PCRs.
+Setter pcrs(QList<int> &into)
+{
+    return [&into](const toml::node &node) {
+        const toml::array *array = node.as_array();
+        if (!array)
+            return false;
+        QList<int> numbers;
+        for (const toml::node &element : *array) {
+            const auto number = element.value_exact<int64_t>();
+            if (!number || *number < 0 || *number > 23)
+                return false;
+            numbers.append(static_cast<int>(*number));
+        }
+        into = numbers;
+        return true;
+    };
+}
+
 struct Key {
     Setter set;
     const char *expects;
@@ -116,6 +147,9 @@ Result<Config> loadConfig(const QString &file)
         {"printer.folder", {text(config.printerFolder), "a folder"}},
         {"metrics.folder", {text(config.metricsFolder), "a folder"}},
         {"uploader.own", {flag(config.ownUploader), "true or false"}},
+        {"vault.keeper", {keyPlace(config.keyKeeping.place), "\"file\", \"tpm\" or \"credential\""}},
+        {"vault.tpm", {text(config.keyKeeping.tpm), "a TPM, like \"device:/dev/tpmrm0\""}},
+        {"vault.pcrs", {pcrs(config.keyKeeping.pcrs), "a list of numbers from 0 to 23"}},
         {"hall.name", {text(config.hallName), "a name"}},
         {"hall.ministry", {text(config.ministryName), "a name"}},
         {"hall.phone", {text(config.hallPhone), "a telephone number"}},

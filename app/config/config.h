@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "app/domain/result.h"
+#include "sync/vault/keykeeper.h"
 
 namespace motcua
 {
@@ -22,6 +23,8 @@ struct Config {
     QString printerFolder; ///< slips go there as PDF files; empty: no printer
     QString metricsFolder; ///< motcua.prom goes there for Prometheus' textfile collector; empty: none
     bool ownUploader = true; ///< the kiosk starts `motcuactl sync --follow` itself
+
+    KeyKeeping keyKeeping; ///< where the kiosk's key lives when it is made, and which TPM there is
 
     QString hallName = QStringLiteral("Bộ phận Một cửa");
     QString ministryName = QStringLiteral("Bộ Khoa học và Công nghệ");

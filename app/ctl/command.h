@@ -55,6 +55,8 @@ int scan(const Config &config, const Arguments &arguments);
 int enrolKiosk(const Config &config, const Arguments &arguments);
 int metrics(const Config &config, const Arguments &arguments);
 int audit(const Config &config, const Arguments &arguments);
+int keys(const Config &config, const Arguments &arguments);
+int recover(const Config &config, const Arguments &arguments);
 int doctor(const Config &config, const Arguments &arguments);
 
 } // namespace motcua::ctl

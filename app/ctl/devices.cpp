@@ -17,6 +17,8 @@
 #include "drivers/scanner/scanner.h"
 #include "sync/audit/audithealth.h"
 #include "sync/store/store.h"
+#include "sync/vault/secretbytes.h"
+#include "sync/vault/vault.h"
 
 using namespace Qt::StringLiterals;
 
@@ -104,6 +106,25 @@ QByteArray pageWithWords()
     return file;
 }
 
+/// Where the kiosk's key lives, what that protects from, and what is left to do.
+Result<QString> keyProtection(Store &store, const Config &config)
+{
+    const KeyPlace place = store.vault().place(), wanted = config.keyKeeping.place;
+    QStringList sentences {keyPlaceName(place) + u": "_s + store.vault().protection()};
+    if (place != wanted)
+        sentences += u"The settings say %1: motcuactl keys move %1."_s.arg(keyPlaceName(wanted));
+    MOTCUA_ASSIGN(const auto count, store.countKeys());
+    if (store.vault().recoveryKey().isEmpty())
+        sentences += u"The ministry's recovery key is not known before this kiosk is enrolled."_s;
+    else if (count.withoutRecovery > 0)
+        sentences +=
+            u"%1 of %2 dossiers cannot be opened by the ministry's recovery key."_s.arg(count.withoutRecovery)
+                .arg(count.dossiers);
+    if (!secretsAreLocked())
+        sentences += u"RLIMIT_MEMLOCK is too low: keys may be written to a swap partition."_s;
+    return sentences.join(u' ');
+}
+
 Result<void> readSomething(PageWorks &works)
 {
     const auto page = works.prepare(pageWithWords());
@@ -173,7 +194,7 @@ int doctor(const Config &config, const Arguments &arguments)
     say(u"catalogue"_s, catalogue ? (*catalogue)->version() : QString(), fromResult(catalogue));
 
     const auto clock = std::make_shared<SystemClock>();
-    auto store = Store::open(config.stateDirectory, clock);
+    auto store = Store::open(config.stateDirectory, clock, config.keyKeeping);
     say(u"store"_s, config.stateDirectory, fromResult(store));
     if (store) {
         const auto wrong = (*store)->check();
@@ -181,8 +202,8 @@ int doctor(const Config &config, const Arguments &arguments)
             !wrong ? std::optional(wrong.error())
                    : (wrong->isEmpty() ? std::nullopt
                                        : std::optional(Fault {FaultId::StoreDamaged, wrong->join(u"; "_s)})));
-        say(u"key"_s,
-            u"A key file protects the data: a stolen disk together with its key file is readable."_s, {});
+        const auto protection = keyProtection(**store, config);
+        say(u"key"_s, protection.value_or(QString()), fromResult(protection));
         const auto entries = checkAudit(**store, config.stateDirectory);
         say(u"audit"_s, entries ? u"%1 entries"_s.arg(*entries) : QString(), fromResult(entries));
         const auto unsent = (*store)->unsentCount();

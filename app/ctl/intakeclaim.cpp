@@ -62,8 +62,8 @@ Result<IntakeClaim> IntakeClaim::take(
     FileHandle file(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
     if (!file)
         return tl::unexpected(fileFault(errno, u"open submit.lock"_s));
-    IntakeClaim claim(store, std::move(file),
-        store.vault().personMac(u"intake "_s + QString::fromLatin1(hash.result().toHex())));
+    MOTCUA_ASSIGN(const QByteArray mac, store.lastingMac("intake " + hash.result().toHex()));
+    IntakeClaim claim(store, std::move(file), mac);
     MOTCUA_TRY(claim.lock(claim.m_byte));
     return claim;
 }

@@ -122,6 +122,29 @@ const QList<Command> &commands()
             "devices, store; nothing personal. Prints {\"file\", \"bytes\"}. The uploader service keeps it "
             "fresh by itself where [metrics] folder is configured."_s,
             {}, {u"-o"_s}, metrics},
+        {u"keys"_s, u"keys show | rotate | move PLACE"_s,
+            u"The kiosk's key, which opens the keys of all dossiers here. show prints where it lives and "
+            "what that protects from: {\"place\", \"configured\", \"protection\", \"fingerprint\", "
+            "\"recovery_key\", \"dossiers\", \"without_recovery\"}.\n"
+            "rotate makes a new one, wraps every dossier's key with it and destroys the old one: "
+            "{\"before\", \"after\", \"dossiers\", \"unopened\", \"place\"}. The kiosk and the uploader "
+            "go on meanwhile. Cut off, it is finished or undone by the next program that opens the store.\n"
+            "move puts the key elsewhere: file, tpm (again: bound to the PCRs of today's settings) or "
+            "credential."_s,
+            {}, {}, keys},
+        {u"recover"_s, u"recover --recovery-key PEM (--into DIR | -o DIR)"_s,
+            u"Opens the dossiers of a state folder (--state) whose kiosk key is lost, with the ministry's "
+            "private key (X25519, PKCS #8, not encrypted; of an encrypted one: openssl pkey -in FILE | "
+            "motcuactl ... --recovery-key /dev/stdin). The lost folder is only read.\n"
+            "--into makes a new state folder with a key of its own, which goes on where the lost one stood: "
+            "dossiers keep their ids, so none is filed twice. Prints {\"state\", \"dossiers\", "
+            "\"unopened\"}. Never use the lost folder again beside it.\n"
+            "-o writes every dossier in clear instead: pages, parts, manifest and form; prints "
+            "{\"dossier_id\", \"state\", \"folder\", \"pages\", \"parts\", \"manifest\"} for each.\n"
+            "A dossier that the key does not open is printed as {\"dossier_id\", \"fault\"}, and makes it "
+            "exit "
+            "3."_s,
+            {}, {u"--recovery-key"_s, u"--into"_s, u"-o"_s}, recover},
         {u"doctor"_s, u"doctor"_s,
             u"Checks store, keys, worker, scanner, recognition and central, one object each:\n"
             "{\"check\", \"ok\", \"detail\", \"fault\"}. Exit 0 when all are well."_s,

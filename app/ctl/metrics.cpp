@@ -17,7 +17,7 @@ int metrics(const Config &config, const Arguments &arguments)
     const QString folder = arguments.value(u"-o"_s);
     if (folder.isEmpty() || !arguments.words.isEmpty())
         return misused(u"metrics needs -o DIR"_s);
-    const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>());
+    const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>(), config.keyKeeping);
     if (!store)
         return report(store.error());
     const auto text = kioskMetrics(**store, config.stateDirectory);

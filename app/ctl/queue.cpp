@@ -129,7 +129,7 @@ int queue(const Config &config, const Arguments &arguments)
     const bool one = verb == u"show" || verb == u"retry";
     if ((verb != u"list" && !one) || arguments.words.size() != (one ? 2 : 1))
         return misused(u"queue needs list, show ID or retry ID"_s);
-    const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>());
+    const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>(), config.keyKeeping);
     if (!store)
         return report(store.error());
     if (verb == u"list") {
@@ -164,7 +164,7 @@ int sync(const Config &config, const Arguments &arguments)
     const auto catalogue = Catalogue::load();
     if (!catalogue)
         return report(catalogue.error());
-    const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>());
+    const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>(), config.keyKeeping);
     if (!store)
         return report(store.error());
     PageWorks works(config.worker(), config.recognisers);
@@ -207,13 +207,13 @@ int enrolKiosk(const Config &config, const Arguments &arguments)
         known->url = config.centralUrl;
         token = known->toText();
     }
-    const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>());
+    const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>(), config.keyKeeping);
     if (!store)
         return report(store.error());
     const auto enrolment = enrol(token, config.stateDirectory);
     if (!enrolment)
         return report(enrolment.error());
-    const auto kept = (*store)->vault().setRecoveryKey(enrolment->recoveryKey);
+    const auto kept = (*store)->setRecoveryKey(enrolment->recoveryKey);
     if (!kept)
         return report(kept.error());
     print({{u"kiosk_id"_s, enrolment->kioskId}, {u"url"_s, enrolment->url}});

@@ -210,7 +210,7 @@ int submit(const Config &config, const Arguments &arguments)
     if (!procedure)
         return report(procedure.error());
     const auto clock = std::make_shared<SystemClock>();
-    const auto store = Store::open(config.stateDirectory, clock);
+    const auto store = Store::open(config.stateDirectory, clock, config.keyKeeping);
     if (!store)
         return report(store.error());
     (void)adoptCentralTime(**store); // without it the time stays unconfirmed, and is printed as such

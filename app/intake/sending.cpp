@@ -7,6 +7,7 @@
 #include "sync/central/motcuacentral.h"
 #include "sync/metrics/metricswriter.h"
 #include "sync/uploader/centralpresence.h"
+#include "sync/vault/vault.h"
 
 namespace motcua
 {
@@ -43,6 +44,11 @@ Result<void> Sending::connect()
 {
     if (m_uploader)
         return {};
+    MOTCUA_ASSIGN(const auto enrolment, loadEnrolment(m_config.stateDirectory));
+    // Enrolling may have broken off before the store had it. A disk that takes nothing more can still be
+    // sent.
+    if (m_store.vault().recoveryKey() != enrolment.recoveryKey)
+        (void)m_store.setRecoveryKey(enrolment.recoveryKey);
     MOTCUA_ASSIGN(m_central, newConnection(nullptr));
     MOTCUA_ASSIGN(m_auditStore, m_store.another());
     MOTCUA_ASSIGN(m_auditCentral, newConnection(nullptr));
@@ -69,7 +75,7 @@ Result<void> Sending::follow(const std::atomic<bool> &stop)
 {
     std::optional<MetricsWriter> metrics;
     if (!m_config.metricsFolder.isEmpty())
-        metrics.emplace(m_config.stateDirectory, m_config.metricsFolder);
+        metrics.emplace(m_config.stateDirectory, m_config.metricsFolder, m_config.keyKeeping);
     while (!stop) {
         const auto connected = connect();
         if (connected)

@@ -32,9 +32,10 @@ Result<QString> writeMetricsFile(const QString &folder, const QByteArray &text)
     return file.fileName();
 }
 
-MetricsWriter::MetricsWriter(QString stateDirectory, QString folder)
+MetricsWriter::MetricsWriter(QString stateDirectory, QString folder, KeyKeeping keeping)
     : m_stateDirectory(std::move(stateDirectory))
     , m_folder(std::move(folder))
+    , m_keeping(std::move(keeping))
     , m_thread([this] { run(); })
 {
 }
@@ -56,7 +57,7 @@ void MetricsWriter::run()
     do {
         lock.unlock();
         if (!store)
-            if (auto opened = Store::open(m_stateDirectory, std::make_shared<SystemClock>()))
+            if (auto opened = Store::open(m_stateDirectory, std::make_shared<SystemClock>(), m_keeping))
                 store = std::move(*opened);
         if (store)
             if (const auto text = kioskMetrics(*store, m_stateDirectory))

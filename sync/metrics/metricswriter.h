@@ -8,6 +8,7 @@
 #include <QString>
 
 #include "app/domain/result.h"
+#include "sync/vault/keykeeper.h"
 
 namespace motcua
 {
@@ -21,7 +22,7 @@ Result<QString> writeMetricsFile(const QString &folder, const QByteArray &text);
 class MetricsWriter
 {
 public:
-    MetricsWriter(QString stateDirectory, QString folder);
+    MetricsWriter(QString stateDirectory, QString folder, KeyKeeping keeping = {});
     ~MetricsWriter();
     MetricsWriter(const MetricsWriter &) = delete;
     MetricsWriter &operator=(const MetricsWriter &) = delete;
@@ -30,6 +31,7 @@ private:
     void run();
 
     QString m_stateDirectory, m_folder;
+    KeyKeeping m_keeping;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_stop = false;

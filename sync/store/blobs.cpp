@@ -30,7 +30,7 @@ qint64 frameCount(qint64 bytes)
 Result<void> Store::Private::seal(
     const DossierRow &dossier, BlobKind kind, qint64 owner, QByteArrayView bytes)
 {
-    MOTCUA_ASSIGN(auto key, vault->openDossierKey(dossier.wrappedKey));
+    MOTCUA_ASSIGN(auto key, openKey(dossier.wrappedKey));
     const Sealer sealer(std::move(key), bindingId(dossier.id, kind, owner));
     MOTCUA_TRY(forget(dossier.row, kind, owner));
     MOTCUA_TRY(database.run("INSERT INTO blob (dossier, kind, owner, prefix, bytes) VALUES (?, ?, ?, ?, ?)",
@@ -64,7 +64,7 @@ Result<std::optional<QByteArray>> Store::Private::unseal(
     qint64 total = 0, next = firstFrame, end = firstFrame;
     while (query.next()) {
         if (!opener) {
-            MOTCUA_ASSIGN(auto key, vault->openDossierKey(query.blob(1)));
+            MOTCUA_ASSIGN(auto key, openKey(query.blob(1)));
             opener.emplace(
                 std::move(key), bindingId(QUuid::fromRfc4122(query.blob(0)), kind, owner), query.blob(2));
             total = query.integer(3);

@@ -57,23 +57,27 @@ Result<std::optional<DossierId>> Store::draft()
 
 Result<QList<DossierId>> Store::draftsOf(const QString &personalNumber)
 {
-    auto query =
-        d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ? ORDER BY row DESC",
+    return d->withFreshVault([&]() -> Result<QList<DossierId>> {
+        auto query = d->database.query(
+            "SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ? ORDER BY row DESC",
             d->vault->personMac(personalNumber));
-    QList<DossierId> begun;
-    while (query.next())
-        begun.append(QUuid::fromRfc4122(query.blob(0)));
-    MOTCUA_TRY(query.finish());
-    return begun;
+        QList<DossierId> begun;
+        while (query.next())
+            begun.append(QUuid::fromRfc4122(query.blob(0)));
+        MOTCUA_TRY(query.finish());
+        return begun;
+    });
 }
 
 Result<std::optional<DossierId>> Store::draftOf(
     const QString &personalNumber, const QString &procedureId, const QString &caseId)
 {
-    auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ?"
-                                   " AND procedure_id = ? AND case_id = ?",
-        d->vault->personMac(personalNumber), procedureId, caseId);
-    return firstOf(query);
+    return d->withFreshVault([&] {
+        auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ?"
+                                       " AND procedure_id = ? AND case_id = ?",
+            d->vault->personMac(personalNumber), procedureId, caseId);
+        return firstOf(query);
+    });
 }
 
 Result<void> Store::abandonDraft(const DossierId &dossier)

@@ -20,18 +20,7 @@ namespace
 {
 
 constexpr int busyPatience = 10'000; ///< ms to wait for another process's transaction; each is short
-const QString fingerprintFact = QStringLiteral("vault.fingerprint");
 const QString checkedBootFact = QStringLiteral("store.checked-boot");
-
-QString databasePath(const QString &directory)
-{
-    return directory + QStringLiteral("/store.sqlite");
-}
-
-QString keyDirectory(const QString &directory)
-{
-    return directory + QStringLiteral("/vault");
-}
 
 QByteArray bootId()
 {
@@ -69,11 +58,13 @@ Store::Store(std::shared_ptr<Clock> clock)
 
 Store::~Store() = default;
 
-Result<std::unique_ptr<Store>> Store::open(const QString &stateDirectory, std::shared_ptr<Clock> clock)
+Result<std::unique_ptr<Store>> Store::open(
+    const QString &stateDirectory, std::shared_ptr<Clock> clock, const KeyKeeping &keeping)
 {
     std::unique_ptr<Store> store(new Store(std::move(clock)));
     Private &d = *store->d;
     d.directory = QDir(stateDirectory).absolutePath();
+    d.keeping = keeping;
     MOTCUA_TRY(makePrivateDirectory(d.directory));
     // SQLite opens what is there even where nothing can be added; a store has to be able to add.
     if (::access(QFile::encodeName(d.directory).constData(), W_OK) != 0)
@@ -94,7 +85,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &stateDirectory, std::s
 
 Result<std::unique_ptr<Store>> Store::another() const
 {
-    return open(d->directory, d->clock);
+    return open(d->directory, d->clock, d->keeping);
 }
 
 Result<void> Store::Private::openOrSetAside()
@@ -120,7 +111,7 @@ Result<void> Store::Private::openOrSetAside()
 
 Result<void> Store::Private::openDatabase()
 {
-    const QString path = databasePath(directory);
+    const QString path = databasePath();
     MOTCUA_TRY(database.open(path, busyPatience));
     // The -wal and -shm files take their mode from it.
     if (::chmod(QFile::encodeName(path).constData(), 0600) != 0)
@@ -172,7 +163,7 @@ Result<void> Store::Private::checkOnceABoot()
 
 Result<QString> Store::Private::setAside()
 {
-    const QString path = databasePath(directory);
+    const QString path = databasePath();
     const QString stamp = clock->nowUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
     QString name = QStringLiteral("store.sqlite.damaged-") + stamp;
     for (int again = 2; QFile::exists(directory + u'/' + name); ++again)
@@ -199,30 +190,21 @@ Result<bool> Store::Private::hasKeys()
 
 Result<void> Store::Private::openVault()
 {
-    const auto keyed = hasKeys();
-    if (!keyed)
-        return tl::unexpected(keyed.error());
-    auto opened = Vault::open(keyDirectory(directory), !*keyed);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    vault = std::move(*opened);
+    MOTCUA_ASSIGN(const bool keyed, hasKeys());
+    MOTCUA_ASSIGN(vault, Vault::open(keyDirectory(), !keyed, keeping, [this](KeyRing::Certainty certainty) {
+        return keyNamed(certainty);
+    }));
 
-    auto query = database.query("SELECT value FROM fact WHERE key = ?", fingerprintFact);
-    const QByteArray known = query.next() ? query.blob(0) : QByteArray();
-    MOTCUA_TRY(query.finish());
+    MOTCUA_ASSIGN(const QByteArray known, factNow(fingerprintFact));
     if (known == vault->fingerprint())
-        return {};
-    if (*keyed)
-        return fail(FaultId::KeyMissing,
-            QStringLiteral("the key file is not the one that this store was sealed with"));
+        return freshVault();
     // Whoever made the key may have died before its name was durable; nothing is sealed before that is
     // certain.
-    MOTCUA_TRY(syncDirectory(keyDirectory(directory)));
+    MOTCUA_TRY(syncDirectory(keyDirectory()));
     MOTCUA_TRY(syncDirectory(directory));
-    return write([&](qint64 at) -> Result<void> {
-        MOTCUA_TRY(database.run("INSERT INTO fact (key, value) VALUES (?1, ?2)"
-                                " ON CONFLICT (key) DO UPDATE SET value = ?2",
-            fingerprintFact, vault->fingerprint()));
+    return writeWithNewKey([&](qint64 at) -> Result<void> {
+        // Whatever the key that is no more had wrapped is wrapped for good.
+        MOTCUA_TRY(database.run("DELETE FROM fact WHERE key IN (?, ?)", lastingFact, lastingRecoveryFact));
         return event(at, {}, QStringLiteral("kiosk-key"),
             {{QStringLiteral("fingerprint"), QString::fromLatin1(vault->fingerprint().toHex())}});
     });
@@ -270,6 +252,7 @@ Result<qint64> Store::dataVersion()
 
 Result<QStringList> Store::check()
 {
+    MOTCUA_TRY(d->freshVault());
     auto wrong = quickCheck(d->database);
     if (!wrong)
         return wrong;
@@ -281,7 +264,7 @@ Result<QStringList> Store::check()
     *wrong += broken;
     auto keys = d->database.query("SELECT id, key_kiosk FROM dossier WHERE key_kiosk IS NOT NULL");
     while (keys.next())
-        if (!d->vault->openDossierKey(keys.blob(1)))
+        if (!d->openKey(keys.blob(1)))
             *wrong += QStringLiteral("the key of dossier %1 does not open")
                           .arg(QUuid::fromRfc4122(keys.blob(0)).toString(QUuid::WithoutBraces));
     MOTCUA_TRY(keys.finish());

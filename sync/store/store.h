@@ -15,10 +15,12 @@
 #include "app/domain/page.h"
 #include "app/domain/result.h"
 #include "sync/store/auditlog.h"
+#include "sync/vault/keykeeper.h"
 
 namespace motcua
 {
 
+class RecoveryKey;
 class Vault;
 
 using SheetId = qint64;
@@ -99,15 +101,58 @@ class Store
 {
 public:
     /// Opens `stateDirectory`/store.sqlite and its vault, creating and migrating as needed.
-    /// Faults: StoreNewer, KeyMissing. A damaged database is set aside under another name, salvaged, never
-    /// deleted.
-    static Result<std::unique_ptr<Store>> open(const QString &stateDirectory, std::shared_ptr<Clock> clock);
+    /// Faults: StoreNewer, KeyMissing, KeyExposed, KeyWithheld. A damaged database is set aside under another
+    /// name, salvaged, never deleted.
+    static Result<std::unique_ptr<Store>> open(
+        const QString &stateDirectory, std::shared_ptr<Clock> clock, const KeyKeeping &keeping = {});
     ~Store();
     /// The same store once more, for another thread: only the clock is shared.
     Result<std::unique_ptr<Store>> another() const;
 
+    /// What the ministry's key opened of a store.
+    struct Recovered {
+        int dossiers = 0;
+        QList<DossierId> unopened; ///< not sealed to that key, or damaged
+    };
+    /// Out of `lost`, a state folder whose kiosk key cannot be had any more, makes the state folder `made`
+    /// with a key of its own: the same dossiers, codes, audit log and enrolment. `lost` is only read; it must
+    /// not be in use, nor ever be used again beside the other. `made` comes to be as a whole or not at all.
+    /// Faults: RecoveryKeyWrong (it opens no dossier), FileUnreadable, FileUnwritable (`made` is there
+    /// already), StoreBusy (`lost` is in use).
+    static Result<Recovered> recover(const QString &lost, const QString &made, std::shared_ptr<Clock> clock,
+        const KeyKeeping &keeping, const RecoveryKey &ministry);
+    /// The same to read only: in the folder `scratch`, which is worthless once the store is closed, since its
+    /// key is in memory alone.
+    static Result<std::unique_ptr<Store>> openRecovered(const QString &lost, const QString &scratch,
+        std::shared_ptr<Clock> clock, const RecoveryKey &ministry, Recovered &recovered);
+
     Vault &vault();
     Clock &clock();
+
+    // -- keys --------------------------------------------------------------------------------------------
+    /// What came of changing the kiosk's key.
+    struct KeyChange {
+        QByteArray before, after; ///< fingerprints
+        int dossiers = 0; ///< whose keys are wrapped anew
+        int unopened = 0; ///< whose key did not open before either: they are left as they are
+    };
+    /// A new kiosk key: the key of every dossier is wrapped with it and every person's MAC made anew, in one
+    /// transaction; the old key is destroyed after. Other processes that have this store open go over to it
+    /// by themselves. May break off at any point. Faults: KeyMissing, KeyWithheld.
+    Result<KeyChange> rotateKioskKey();
+    /// The kiosk's key lives in another place from now on. Faults: KeyMissing, KeyWithheld.
+    Result<void> moveKioskKey(KeyPlace to);
+    /// The ministry's recovery key is this one from now on (X25519, 32 bytes): the key of every dossier is
+    /// sealed to it anew. Gives their number; -1 where it was this one already. Fault CentralAnswerInvalid.
+    Result<int> setRecoveryKey(const QByteArray &publicKey);
+    /// Dossiers whose content is here, and how many of them the ministry could not open.
+    struct KeyCount {
+        int dossiers = 0, withoutRecovery = 0;
+    };
+    Result<KeyCount> countKeys();
+    /// Keyed MAC (BLAKE2b-256) that stays the same when the kiosk's key is changed: for what has to be known
+    /// again and cannot be computed anew.
+    Result<QByteArray> lastingMac(const QByteArray &bytes);
 
     // -- drafts ------------------------------------------------------------------------------------------
     /// At most one draft exists of a person, procedure and case; a second one is fault DossierState.

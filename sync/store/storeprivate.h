@@ -33,13 +33,24 @@ struct DossierRow {
     QByteArray wrappedKey; ///< empty once shredded
 };
 
+/// Facts that name the keys.
+inline const QString fingerprintFact = QStringLiteral("vault.fingerprint");
+inline const QString recoveryFact = QStringLiteral("vault.recovery");
+/// The key of lastingMac(), as a dossier's: wrapped by the kiosk's key, and sealed to the ministry's.
+inline const QString lastingFact = QStringLiteral("vault.lasting");
+inline const QString lastingRecoveryFact = QStringLiteral("vault.lasting-recovery");
+
 struct Store::Private {
     std::shared_ptr<Clock> clock;
     QString directory;
+    KeyKeeping keeping;
     std::optional<StoreLock> lock; ///< let go after the database is closed
     SqliteDatabase database;
     std::shared_ptr<Vault> vault;
     QByteArray auditChain; ///< id of the audit log's chain; empty: not asked for yet
+
+    QString databasePath() const { return directory + QStringLiteral("/store.sqlite"); }
+    QString keyDirectory() const { return directory + QStringLiteral("/vault"); }
 
     // -- opening (store.cpp) --
     Result<void> openOrSetAside();
@@ -48,6 +59,42 @@ struct Store::Private {
     Result<QString> setAside();
     Result<void> openVault();
     Result<bool> hasKeys();
+
+    // -- keys (keys.cpp) --
+    Result<QByteArray> factNow(const QString &key);
+    Result<void> setFactNow(const QString &key, const QByteArray &value); ///< within a transaction
+    /// The fingerprint of the kiosk's key that is in use; empty where there was none yet.
+    Result<QByteArray> keyNamed(KeyRing::Certainty certainty);
+    /// Another process may have changed the kiosk's key or the recovery key: from here on the vault has those
+    /// that the store names.
+    Result<void> freshVault();
+    Result<std::shared_ptr<SecretKey>> openKey(const QByteArray &wrapped);
+    /// Runs `query`, which asks for a person's MAC, with the key that the store names before and after it.
+    template <typename Query>
+    auto withFreshVault(Query &&query) -> decltype(query())
+    {
+        for (;;) {
+            MOTCUA_TRY(freshVault());
+            auto found = query();
+            MOTCUA_ASSIGN(const QByteArray named, factNow(fingerprintFact));
+            if (!found || named == vault->fingerprint())
+                return found;
+        }
+    }
+    /// What a dossier's row has to have once its key is wrapped by `next`; none where the key does not open.
+    struct Rewrapped {
+        Vault::WrappedKey key;
+        std::optional<QByteArray> personMac;
+    };
+    std::optional<Rewrapped> rewrap(const DossierRow &dossier, Vault &next);
+    Result<QList<DossierRow>> keyedDossiers();
+    /// As write(), which would look for the key that is no more: from here on the vault's is the store's.
+    Result<void> writeWithNewKey(const std::function<Result<void>(qint64 at)> &work);
+
+    // -- recovery (recovery.cpp) --
+    Result<void> takeCopyOf(const QString &lost);
+    Result<Recovered> rewrapBy(const RecoveryKey &ministry);
+    Result<bool> reopenKey(const DossierRow &dossier, const RecoveryKey &ministry);
 
     // -- every write (events.cpp) --
     /// The time of what is written now: never before the newest event, whatever the machine's clock says.
@@ -60,6 +107,8 @@ struct Store::Private {
             const auto at = stamp();
             if (!at)
                 return tl::unexpected(at.error());
+            if (auto fresh = freshVault(); !fresh)
+                return tl::unexpected(std::move(fresh.error()));
             return work(*at);
         });
     }

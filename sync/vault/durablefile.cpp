@@ -64,6 +64,106 @@ Result<void> makePrivateDirectory(const QString &path)
     return syncDirectory(parent);
 }
 
+namespace
+{
+
+Result<void> writeAll(int file, QByteArrayView bytes)
+{
+    for (qsizetype done = 0; done < bytes.size();) {
+        const ssize_t count = ::write(file, bytes.data() + done, size_t(bytes.size() - done));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return tl::unexpected(fileFault(errno, QStringLiteral("write file")));
+        done += count;
+    }
+    return {};
+}
+
+Result<void> syncFile(int file)
+{
+    if (::fsync(file) != 0)
+        return tl::unexpected(fileFault(errno, QStringLiteral("sync file")));
+    return {};
+}
+
+/// What a technician writes as root in the kiosk's folder the kiosk has to be able to read.
+Result<void> giveToOwnerOf(const QString &directory, const FileHandle &file)
+{
+    struct stat status {
+    };
+    if (::geteuid() != 0)
+        return {};
+    if (::stat(QFile::encodeName(directory).constData(), &status) != 0
+        || ::fchown(file.get(), status.st_uid, status.st_gid) != 0)
+        return tl::unexpected(fileFault(errno, QStringLiteral("change file's owner")));
+    return {};
+}
+
+Result<void> writeOver(const FileHandle &file)
+{
+    struct stat status {
+    };
+    if (::fstat(file.get(), &status) != 0)
+        return tl::unexpected(fileFault(errno, QStringLiteral("look at file")));
+    MOTCUA_TRY(writeAll(file.get(), QByteArray(qsizetype(status.st_size), '\0')));
+    return syncFile(file.get());
+}
+
+} // namespace
+
+Result<void> copyDurably(const QString &from, const QString &to)
+{
+    QFile source(from);
+    if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fail(FaultId::FileUnreadable, QStringLiteral("%1: %2").arg(from, source.errorString()));
+    const FileHandle file(
+        ::open(QFile::encodeName(to).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    if (!file)
+        return tl::unexpected(fileFault(errno, QStringLiteral("create file")));
+    MOTCUA_TRY(giveToOwnerOf(QFileInfo(to).absolutePath(), file));
+    constexpr qint64 stretch = 1024 * 1024;
+    QByteArray bytes(stretch, Qt::Uninitialized);
+    for (;;) {
+        const qint64 count = source.read(bytes.data(), stretch);
+        if (count < 0)
+            return fail(FaultId::FileUnreadable, QStringLiteral("%1: %2").arg(from, source.errorString()));
+        if (count == 0)
+            break;
+        MOTCUA_TRY(writeAll(file.get(), QByteArrayView(bytes).first(count)));
+    }
+    MOTCUA_TRY(syncFile(file.get()));
+    return syncDirectory(QFileInfo(to).absolutePath());
+}
+
+Result<void> replaceDurably(const QString &from, const QString &to)
+{
+    const QByteArray target = QFile::encodeName(to);
+    const FileHandle old(::open(target.constData(), O_WRONLY | O_CLOEXEC));
+    if (!old && errno != ENOENT)
+        return tl::unexpected(fileFault(errno, QStringLiteral("open file")));
+    if (::rename(QFile::encodeName(from).constData(), target.constData()) != 0)
+        return tl::unexpected(fileFault(errno, QStringLiteral("rename file")));
+    MOTCUA_TRY(syncDirectory(QFileInfo(to).absolutePath()));
+    if (old)
+        return writeOver(old);
+    return {};
+}
+
+Result<void> destroyFile(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const FileHandle file(::open(name.constData(), O_WRONLY | O_CLOEXEC));
+    if (!file && errno == ENOENT)
+        return {};
+    if (!file)
+        return tl::unexpected(fileFault(errno, QStringLiteral("open file")));
+    MOTCUA_TRY(writeOver(file));
+    if (::unlink(name.constData()) != 0 && errno != ENOENT)
+        return tl::unexpected(fileFault(errno, QStringLiteral("remove file")));
+    return syncDirectory(QFileInfo(path).absolutePath());
+}
+
 Result<void> writeDurably(const QString &path, QByteArrayView bytes)
 {
     const QByteArray target = QFile::encodeName(path);
@@ -74,16 +174,9 @@ Result<void> writeDurably(const QString &path, QByteArrayView bytes)
         const FileHandle file(::open(temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
         if (!file)
             return tl::unexpected(fileFault(errno, QStringLiteral("create file")));
-        for (qsizetype done = 0; done < bytes.size();) {
-            const ssize_t count = ::write(file.get(), bytes.data() + done, size_t(bytes.size() - done));
-            if (count < 0 && errno == EINTR)
-                continue;
-            if (count < 0)
-                return tl::unexpected(fileFault(errno, QStringLiteral("write file")));
-            done += count;
-        }
-        if (::fsync(file.get()) != 0)
-            return tl::unexpected(fileFault(errno, QStringLiteral("sync file")));
+        MOTCUA_TRY(giveToOwnerOf(QFileInfo(path).absolutePath(), file));
+        MOTCUA_TRY(writeAll(file.get(), bytes));
+        MOTCUA_TRY(syncFile(file.get()));
     }
     if (::rename(temporary.constData(), target.constData()) != 0)
         return tl::unexpected(fileFault(errno, QStringLiteral("rename file")));

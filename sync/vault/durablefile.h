@@ -24,6 +24,17 @@ Result<void> makePrivateDirectory(const QString &path);
 /// the directory is synced. After a power cut there is the old file or the new one.
 Result<void> writeDurably(const QString &path, QByteArrayView bytes);
 
+/// Copies a file to `to` (0600), which must not be there yet. On success the copy is on disk. Faults:
+/// FileUnreadable, those of fileFault.
+Result<void> copyDurably(const QString &from, const QString &to);
+
+/// Gives the file `from` the name `to`, durably; only then the bytes of what had that name are written over
+/// and freed. (What a disk keeps of bytes that were written over is its own affair.)
+Result<void> replaceDurably(const QString &from, const QString &to);
+
+/// Writes over the file's bytes, then removes it, durably. Its not being there is success.
+Result<void> destroyFile(const QString &path);
+
 /// Makes what was created, renamed or removed in the directory durable.
 Result<void> syncDirectory(const QString &path);
 

@@ -3,6 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+
+#include <unistd.h>
+
+#include <QFile>
 
 #include <sodium.h>
 
@@ -54,6 +59,16 @@ Result<std::shared_ptr<SecretKey>> keyFromFileBytes(QByteArrayView bytes)
     if (!key)
         return fail(FaultId::KeyMissing, QStringLiteral("no memory for the key"));
     return key;
+}
+
+Result<std::shared_ptr<SecretKey>> readKeyFile(const QString &path)
+{
+    if (::access(QFile::encodeName(path).constData(), F_OK) != 0 && errno == ENOENT)
+        return std::shared_ptr<SecretKey>();
+    const auto bytes = readSecretFile(path);
+    if (!bytes)
+        return fail(FaultId::KeyMissing, bytes.error().detail);
+    return keyFromFileBytes(bytes->view());
 }
 
 } // namespace motcua

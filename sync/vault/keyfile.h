@@ -17,4 +17,7 @@ SecretBytes keyFileBytes(const SecretKey &key);
 /// The key in such bytes. Fault KeyMissing where they are cut short, damaged, or something else.
 Result<std::shared_ptr<SecretKey>> keyFromFileBytes(QByteArrayView bytes);
 
+/// The same of a file; null where there is none. Fault KeyMissing.
+Result<std::shared_ptr<SecretKey>> readKeyFile(const QString &path);
+
 } // namespace motcua

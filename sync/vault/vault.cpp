@@ -2,18 +2,9 @@
 #include "sync/vault/vault.h"
 
 #include <array>
-#include <cerrno>
-
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <QFile>
 
 #include <sodium.h>
 
-#include "sync/vault/durablefile.h"
-#include "sync/vault/keyfile.h"
 #include "sync/vault/secretkey.h"
 
 namespace motcua
@@ -25,39 +16,19 @@ namespace
 // Subkeys of the kiosk's key.
 constexpr quint64 wrapSubkey = 1;
 constexpr quint64 macSubkey = 2;
-constexpr quint64 fingerprintSubkey = 3;
 
 constexpr char wrapVersion = 1;
 constexpr qsizetype wrapBytes = 1 + crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + SecretKey::size;
 
-/// The key in `path`; null where there is no file.
-Result<std::shared_ptr<SecretKey>> readKey(const QString &path)
-{
-    if (::access(QFile::encodeName(path).constData(), F_OK) != 0 && errno == ENOENT)
-        return std::shared_ptr<SecretKey>();
-    const auto bytes = readSecretFile(path);
-    if (!bytes)
-        return fail(FaultId::KeyMissing, bytes.error().detail);
-    return keyFromFileBytes(bytes->view());
-}
-
-Result<std::shared_ptr<SecretKey>> createKey(const QString &path)
-{
-    auto key = SecretKey::random();
-    const SecretBytes bytes = key ? keyFileBytes(*key) : SecretBytes();
-    if (bytes.isEmpty())
-        return fail(FaultId::KeyMissing, QStringLiteral("no memory for the key"));
-    MOTCUA_TRY(writeDurably(path, bytes.view()));
-    return key;
-}
-
 } // namespace
 
 struct Vault::Private {
-    QString recoveryPath;
+    std::unique_ptr<KeyRing> ring; ///< null where nobody keeps the key, or not yet
     std::shared_ptr<SecretKey> wrapKey, macKey;
     QByteArray fingerprint;
     QByteArray recoveryKey;
+
+    Result<void> use(const SecretKey &kioskKey);
 };
 
 Vault::Vault()
@@ -67,61 +38,103 @@ Vault::Vault()
 
 Vault::~Vault() = default;
 
-Result<std::shared_ptr<Vault>> Vault::open(const QString &keyDirectory, bool mayCreate)
+Result<void> Vault::Private::use(const SecretKey &kioskKey)
 {
-    readySodium();
-    const QString keyPath = keyDirectory + QStringLiteral("/kiosk.key");
-    auto kioskKey = readKey(keyPath);
-    if (!kioskKey)
-        return tl::unexpected(kioskKey.error());
-    if (!*kioskKey) {
-        if (!mayCreate)
-            return fail(FaultId::KeyMissing, QStringLiteral("there is no key file"));
-        MOTCUA_TRY(makePrivateDirectory(keyDirectory));
-        // Two processes must not both make the key: the second would replace what the first has sealed with.
-        const FileHandle lock(
-            ::open(QFile::encodeName(keyDirectory).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        if (!lock || ::flock(lock.get(), LOCK_EX) != 0)
-            return tl::unexpected(fileFault(errno, QStringLiteral("lock key directory")));
-        kioskKey = readKey(keyPath);
-        if (kioskKey && !*kioskKey)
-            kioskKey = createKey(keyPath);
-        if (!kioskKey)
-            return tl::unexpected(kioskKey.error());
-    }
+    auto wrap = kioskKey.derive(wrapSubkey);
+    auto mac = kioskKey.derive(macSubkey);
+    const QByteArray print = kioskKeyFingerprint(kioskKey);
+    if (!wrap || !mac || print.isEmpty())
+        return fail(FaultId::KeyMissing, QStringLiteral("no memory for the key"));
+    wrapKey = std::move(wrap);
+    macKey = std::move(mac);
+    fingerprint = print;
+    return {};
+}
 
+Result<std::shared_ptr<Vault>> Vault::open(
+    const QString &keyDirectory, bool mayCreate, const KeyKeeping &keeping, KeyRing::Named named)
+{
+    if (!named)
+        named = [](KeyRing::Certainty) { return Result<QByteArray>(QByteArray()); };
     std::shared_ptr<Vault> vault(new Vault);
-    vault->d->wrapKey = (*kioskKey)->derive(wrapSubkey);
-    vault->d->macKey = (*kioskKey)->derive(macSubkey);
-    const auto fingerprint = (*kioskKey)->derive(fingerprintSubkey);
-    if (!vault->d->wrapKey || !vault->d->macKey || !fingerprint)
-        return fail(FaultId::KeyMissing, QStringLiteral("no locked memory for the key"));
-    vault->d->fingerprint = QByteArray(reinterpret_cast<const char *>(fingerprint->data()), 16);
-    vault->d->recoveryPath = keyDirectory + QStringLiteral("/recovery.pub");
-    QFile recovery(vault->d->recoveryPath);
-    if (recovery.open(QIODevice::ReadOnly)) {
-        const QByteArray bytes = recovery.readAll();
-        if (bytes.size() == crypto_box_PUBLICKEYBYTES)
-            vault->d->recoveryKey = bytes;
-    }
+    vault->d->ring = std::make_unique<KeyRing>(keyDirectory, keeping, std::move(named));
+    MOTCUA_ASSIGN(const auto kioskKey, vault->d->ring->open(mayCreate));
+    MOTCUA_TRY(vault->d->use(*kioskKey));
     return vault;
+}
+
+Result<std::shared_ptr<Vault>> Vault::inMemory()
+{
+    const auto key = SecretKey::random();
+    if (!key)
+        return fail(FaultId::KeyMissing, QStringLiteral("no memory for the key"));
+    std::shared_ptr<Vault> vault(new Vault);
+    MOTCUA_TRY(vault->d->use(*key));
+    return vault;
+}
+
+Result<void> Vault::reload()
+{
+    if (!d->ring)
+        return {};
+    MOTCUA_ASSIGN(const auto kioskKey, d->ring->read());
+    return d->use(*kioskKey);
+}
+
+KeyPlace Vault::place() const
+{
+    return d->ring ? d->ring->place() : KeyPlace::File;
+}
+
+QString Vault::protection() const
+{
+    return d->ring ? d->ring->protection() : QString();
+}
+
+Result<void> Vault::moveKey(KeyPlace to, const std::function<Result<void>()> &announce)
+{
+    if (!d->ring)
+        return fail(FaultId::Internal, QStringLiteral("nobody keeps this key"));
+    return d->ring->move(to, announce);
+}
+
+Result<void> Vault::changeKey(const std::function<Result<void>(Vault &next)> &wrap)
+{
+    if (!d->ring)
+        return fail(FaultId::Internal, QStringLiteral("nobody keeps this key"));
+    Vault next;
+    next.d->recoveryKey = d->recoveryKey;
+    const auto useAndWrap = [&](const SecretKey &key) -> Result<void> {
+        MOTCUA_TRY(next.d->use(key));
+        return wrap(next);
+    };
+    MOTCUA_TRY(d->ring->change(useAndWrap));
+    d->wrapKey = next.d->wrapKey;
+    d->macKey = next.d->macKey;
+    d->fingerprint = next.d->fingerprint;
+    return {};
 }
 
 Result<Vault::WrappedKey> Vault::makeDossierKey()
 {
     const auto key = SecretKey::random();
     if (!key)
-        return fail(FaultId::KeyMissing, QStringLiteral("no locked memory for a dossier's key"));
+        return fail(FaultId::KeyMissing, QStringLiteral("no memory for a dossier's key"));
+    return wrapDossierKey(*key);
+}
+
+Result<Vault::WrappedKey> Vault::wrapDossierKey(const SecretKey &key) const
+{
     WrappedKey wrapped;
     wrapped.byKiosk.resize(wrapBytes);
     auto *out = reinterpret_cast<unsigned char *>(wrapped.byKiosk.data());
     out[0] = wrapVersion;
     randombytes_buf(out + 1, crypto_secretbox_NONCEBYTES);
     crypto_secretbox_easy(
-        out + 1 + crypto_secretbox_NONCEBYTES, key->data(), SecretKey::size, out + 1, d->wrapKey->data());
+        out + 1 + crypto_secretbox_NONCEBYTES, key.data(), SecretKey::size, out + 1, d->wrapKey->data());
     if (!d->recoveryKey.isEmpty()) {
         wrapped.byRecovery.resize(crypto_box_SEALBYTES + SecretKey::size);
-        if (crypto_box_seal(reinterpret_cast<unsigned char *>(wrapped.byRecovery.data()), key->data(),
+        if (crypto_box_seal(reinterpret_cast<unsigned char *>(wrapped.byRecovery.data()), key.data(),
                 SecretKey::size, reinterpret_cast<const unsigned char *>(d->recoveryKey.constData()))
             != 0)
             return fail(FaultId::KeyMissing, QStringLiteral("the recovery key cannot be sealed to"));
@@ -145,14 +158,15 @@ Result<std::shared_ptr<SecretKey>> Vault::openDossierKey(const QByteArray &byKio
         return fail(
             FaultId::SealBroken, QStringLiteral("a dossier's key does not open with the kiosk's key"));
     if (!key)
-        return fail(FaultId::KeyMissing, QStringLiteral("no locked memory for a dossier's key"));
+        return fail(FaultId::KeyMissing, QStringLiteral("no memory for a dossier's key"));
     return key;
 }
 
-Result<void> Vault::setRecoveryKey(const QByteArray &publicKey)
+Result<void> Vault::checkRecoveryKey(const QByteArray &publicKey)
 {
-    // Some points cannot be sealed to; better known at enrolment than at the first dossier.
-    std::array<unsigned char, crypto_box_SEALBYTES + 1> trial;
+    readySodium();
+    // Some points cannot be sealed to; better known when the key comes than at the first dossier.
+    std::array<unsigned char, crypto_box_SEALBYTES + 1> trial {};
     const unsigned char nothing = 0;
     if (publicKey.size() != crypto_box_PUBLICKEYBYTES
         || crypto_box_seal(
@@ -160,32 +174,37 @@ Result<void> Vault::setRecoveryKey(const QByteArray &publicKey)
             != 0)
         return fail(
             FaultId::CentralAnswerInvalid, QStringLiteral("the recovery key is not an X25519 public key"));
-    if (d->recoveryKey == publicKey)
-        return {};
-    MOTCUA_TRY(writeDurably(d->recoveryPath, publicKey));
-    d->recoveryKey = publicKey;
     return {};
 }
 
-bool Vault::hasRecoveryKey() const
+void Vault::useRecoveryKey(const QByteArray &publicKey)
 {
-    return !d->recoveryKey.isEmpty();
+    d->recoveryKey = publicKey;
+}
+
+QByteArray Vault::recoveryKey() const
+{
+    return d->recoveryKey;
 }
 
 QByteArray Vault::personMac(const QString &personalNumber) const
 {
-    static_assert(crypto_generichash_KEYBYTES == SecretKey::size);
-    const QByteArray number = personalNumber.trimmed().toUtf8();
-    QByteArray mac(crypto_generichash_BYTES, Qt::Uninitialized);
-    crypto_generichash(reinterpret_cast<unsigned char *>(mac.data()), size_t(mac.size()),
-        reinterpret_cast<const unsigned char *>(number.constData()), size_t(number.size()), d->macKey->data(),
-        SecretKey::size);
-    return mac;
+    return keyedMac(*d->macKey, personalNumber.trimmed().toUtf8());
 }
 
 QByteArray Vault::fingerprint() const
 {
     return d->fingerprint;
+}
+
+QByteArray keyedMac(const SecretKey &key, QByteArrayView bytes)
+{
+    static_assert(crypto_generichash_KEYBYTES == SecretKey::size);
+    QByteArray mac(crypto_generichash_BYTES, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(mac.data()), size_t(mac.size()),
+        reinterpret_cast<const unsigned char *>(bytes.data()), size_t(bytes.size()), key.data(),
+        SecretKey::size);
+    return mac;
 }
 
 } // namespace motcua

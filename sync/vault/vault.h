@@ -7,6 +7,7 @@
 #include <QString>
 
 #include "app/domain/result.h"
+#include "sync/vault/keyring.h"
 
 namespace motcua
 {
@@ -19,10 +20,24 @@ class SecretKey;
 class Vault
 {
 public:
-    /// Opens `keyDirectory`/kiosk.key (mode 0600), or makes it when `mayCreate` (a store without dossiers).
-    /// Faults: KeyMissing, StoreReadOnly.
-    static Result<std::shared_ptr<Vault>> open(const QString &keyDirectory, bool mayCreate);
+    /// Opens the kiosk's key, wherever it lives (KeyRing), or makes one when `mayCreate` (a store without
+    /// dossiers). `named` says which key the store was sealed with; without it, any is taken. Faults:
+    /// KeyMissing, KeyExposed, KeyWithheld, StoreReadOnly, DiskFull.
+    static Result<std::shared_ptr<Vault>> open(const QString &keyDirectory, bool mayCreate,
+        const KeyKeeping &keeping = {}, KeyRing::Named named = {});
+    /// With a kiosk's key that nobody keeps. Fault KeyMissing (no memory).
+    static Result<std::shared_ptr<Vault>> inMemory();
     ~Vault();
+
+    KeyPlace place() const;
+    QString protection() const; ///< what that place protects from, in English
+    /// See KeyRing::move.
+    Result<void> moveKey(KeyPlace to, const std::function<Result<void>()> &announce);
+    /// See KeyRing::change. `wrap` is given a vault of the next key; when it has succeeded, this one has that
+    /// key.
+    Result<void> changeKey(const std::function<Result<void>(Vault &next)> &wrap);
+    /// Reads the keys anew, after another process has changed them.
+    Result<void> reload();
 
     /// A dossier's key, and how it is kept in the store.
     struct WrappedKey {
@@ -30,12 +45,15 @@ public:
         QByteArray byRecovery; ///< sealed box to the ministry's recovery key; empty while that is unknown
     };
     Result<WrappedKey> makeDossierKey();
+    Result<WrappedKey> wrapDossierKey(const SecretKey &key) const;
     Result<std::shared_ptr<SecretKey>> openDossierKey(const QByteArray &byKiosk) const;
 
-    /// The ministry's recovery public key (X25519, 32 bytes), learned at enrolment; kept beside the kiosk
-    /// key.
-    Result<void> setRecoveryKey(const QByteArray &publicKey);
-    bool hasRecoveryKey() const;
+    /// The ministry's recovery public key (X25519, 32 bytes) that keys are sealed to from now on. Whoever
+    /// uses the vault keeps it.
+    void useRecoveryKey(const QByteArray &publicKey);
+    QByteArray recoveryKey() const; ///< empty while it is not known
+    /// Fault CentralAnswerInvalid where nothing can be sealed to it.
+    static Result<void> checkRecoveryKey(const QByteArray &publicKey);
 
     /// Keyed MAC (BLAKE2b-256 under a key of its own) by which a person is found; never a plain hash of the
     /// number.
@@ -48,6 +66,9 @@ private:
     struct Private;
     std::unique_ptr<Private> d;
 };
+
+/// BLAKE2b-256 of the bytes, keyed.
+QByteArray keyedMac(const SecretKey &key, QByteArrayView bytes);
 
 /// Plain bytes in one sealed frame; the last may be shorter.
 inline constexpr qint64 sealFrameBytes = 64 * 1024;

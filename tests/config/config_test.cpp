@@ -41,6 +41,17 @@ TEST(Config, readsWhatItKnows)
         read("central = 'https://central.invalid:8443/'\n")->centralUrl, u"https://central.invalid:8443"_s);
 }
 
+TEST(Config, saysWhereTheKiosksKeyLives)
+{
+    EXPECT_EQ(loadConfig({})->keyKeeping.place, KeyPlace::File);
+    const auto config = read("[vault]\nkeeper = 'tpm'\ntpm = 'swtpm:path=/run/tpm.sock'\npcrs = [0, 7]\n");
+    ASSERT_TRUE(config) << qPrintable(config.error().detail);
+    EXPECT_EQ(config->keyKeeping.place, KeyPlace::Tpm);
+    EXPECT_EQ(config->keyKeeping.tpm, u"swtpm:path=/run/tpm.sock"_s);
+    EXPECT_EQ(config->keyKeeping.pcrs, (QList<int> {0, 7}));
+    EXPECT_EQ(read("[vault]\nkeeper = 'credential'\n")->keyKeeping.place, KeyPlace::Credential);
+}
+
 TEST(Config, namesLineAndRemedyOfEveryMistake)
 {
     const std::pair<QByteArray, QString> mistakes[] {
@@ -48,6 +59,8 @@ TEST(Config, namesLineAndRemedyOfEveryMistake)
         {"\n\nstat = 'x'\n", u":3: stat: there is no such setting"_s},
         {"[hall]\nname = \n", u":2: "_s},
         {"central = 'http://central.invalid'\n", u":1: central: must be an https:// address"_s},
+        {"[vault]\nkeeper = 'cloud'\n", u":2: vault.keeper: must be \"file\", \"tpm\" or \"credential\""_s},
+        {"[vault]\npcrs = [24]\n", u":2: vault.pcrs: must be a list of numbers from 0 to 23"_s},
         {"[session]\nidle_seconds = 'long'\n", u":2: session.idle_seconds: must be"_s},
     };
     for (const auto &[toml, says] : mistakes) {

@@ -3,10 +3,12 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
+#include "sync/vault/recoverykey.h"
 #include "sync/vault/secretkey.h"
 #include "sync/vault/vault.h"
 
@@ -35,11 +37,12 @@ std::map<QByteArray, QByteArray> vectors()
 TEST(Format, isWhatItsDescriptionSays)
 {
     auto vector = vectors();
-    ASSERT_EQ(vector.size(), 11u);
+    ASSERT_EQ(vector.size(), 14u);
     QTemporaryDir directory;
     QFile file(directory.path() + QStringLiteral("/kiosk.key"));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     file.write(vector["kiosk.key"]);
+    ASSERT_TRUE(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
     file.close();
 
     const auto vault = Vault::open(directory.path(), false);
@@ -50,10 +53,31 @@ TEST(Format, isWhatItsDescriptionSays)
     ASSERT_TRUE(key.has_value());
     EXPECT_EQ(
         QByteArray(reinterpret_cast<const char *>((*key)->data()), SecretKey::size), vector["dossier key"]);
+    // RFC 8410, section 7: what comes before an X25519 private key in PKCS #8.
+    const QByteArray der =
+        QByteArray::fromHex("302e020100300506032b656e04220420") + vector["recovery private"];
+    const auto ministry = RecoveryKey::fromPem(
+        "-----BEGIN PRIVATE KEY-----\n" + der.toBase64() + "\n-----END PRIVATE KEY-----\n");
+    ASSERT_TRUE(ministry.has_value()) << qPrintable(ministry.error().detail);
+    EXPECT_EQ(ministry->publicKey(), vector["recovery public"]);
+    const auto recovered = ministry->open(vector["sealed to it"]);
+    ASSERT_TRUE(recovered.has_value());
+    EXPECT_EQ(QByteArray(reinterpret_cast<const char *>((*recovered)->data()), SecretKey::size),
+        vector["dossier key"]);
     const Opener opener(*key, vector["part id"], vector["prefix"]);
     const auto plain = opener.open(vector["frame index"][0], vector["frame box"], true);
     ASSERT_TRUE(plain.has_value());
     EXPECT_EQ(*plain, vector["frame plain"]);
+}
+
+TEST(Format, opensWithoutAnyOfThisCode)
+{
+    QProcess python;
+    python.start(
+        qEnvironmentVariable("MOTCUA_PYTHON"), {QStringLiteral(OPEN_VECTORS), QStringLiteral(FORMAT_FILE)});
+    ASSERT_TRUE(python.waitForFinished(60'000));
+    EXPECT_EQ(python.readAllStandardOutput(), "all vectors open\n");
+    EXPECT_EQ(python.exitCode(), 0) << python.readAllStandardError().constData();
 }
 
 TEST(Format, whatIsSealedIsAsLongAsDescribed)

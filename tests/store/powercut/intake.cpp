@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program whose power is cut. usage: intake STATE-DIRECTORY
 // Prints each promise on a line of its own as soon as it is made.
+//        intake --rotate STATE-DIRECTORY
+// Submits a dossier, then changes the kiosk's key.
 //        intake --careless DIRECTORY | --careful DIRECTORY
 // Replaces DIRECTORY/file without and with the syncs that this takes: whether the simulation itself tells
 // them apart.
@@ -43,12 +45,28 @@ int careless(const QString &directory)
     return 0;
 }
 
+int rotate(const QString &directory)
+{
+    const auto store = Store::open(directory, std::make_shared<SystemClock>());
+    if (!store)
+        return tell(tl::unexpected(store.error()));
+    if (const auto walked = test::walk(**store, promise, test::Half::Screen); !walked)
+        return tell(walked);
+    promise("ready");
+    if (const auto changed = (*store)->rotateKioskKey(); !changed)
+        return tell(tl::unexpected(changed.error()));
+    promise("rotated");
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     if (argc == 3 && QByteArray(argv[1]) == "--careless")
         return careless(QString::fromLocal8Bit(argv[2]));
+    if (argc == 3 && QByteArray(argv[1]) == "--rotate")
+        return rotate(QString::fromLocal8Bit(argv[2]));
     if (argc == 3 && QByteArray(argv[1]) == "--careful") {
         const auto written = writeDurably(QString::fromLocal8Bit(argv[2]) + QStringLiteral("/file"), "after");
         if (written)

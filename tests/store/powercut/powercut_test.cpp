@@ -16,6 +16,7 @@
 #include <gtest/gtest.h>
 
 #include "sync/audit/auditverifier.h"
+#include "sync/vault/vault.h"
 #include "tests/store/invented.h"
 #include "tests/store/powercut/road.h"
 #include "tests/store/storefixture.h"
@@ -186,6 +187,33 @@ void expectKept(const Cut &run)
     EXPECT_FALSE(valueOf(verifyAudit(*log, {})).broken.has_value());
 }
 
+/// The dossier is there under one key, the old or the new one; nothing of the other is left.
+void expectOneKey(const Cut &run)
+{
+    const auto store = valueOf(Store::open(run.disk, std::make_shared<SystemClock>()));
+    EXPECT_EQ(valueOf(store->check()).join(u'\n'), QString());
+    const DossierId id = valueOf(store->dossiers()).value(0).id;
+    EXPECT_EQ(valueOf(store->applicant(id)), inventedPerson());
+    EXPECT_EQ(valueOf(store->form(id)), roadForm());
+    expectPagesAsSaved(*store, id, roadPages);
+    EXPECT_EQ(QDir(run.disk + QStringLiteral("/vault")).entryList(QDir::Files, QDir::Name),
+        (QStringList {QStringLiteral("kiosk.key"), QStringLiteral("place")}));
+    qsizetype changes = 0;
+    for (const EventRecord &event : valueOf(store->events())) {
+        if (event.kind != QStringLiteral("kiosk-key-changed"))
+            continue;
+        ++changes;
+        EXPECT_EQ(
+            event.detail[u"after"].toString(), QString::fromLatin1(store->vault().fingerprint().toHex()));
+    }
+    EXPECT_LE(changes, 1);
+    if (run.promised("rotated")) {
+        EXPECT_EQ(changes, 1);
+    }
+    EXPECT_EQ(valueOf(store->rotateKioskKey()).dossiers, 1);
+    EXPECT_EQ(valueOf(store->applicant(id)), inventedPerson());
+}
+
 void expectKeptAfter(long at, const char *keep)
 {
     SCOPED_TRACE("power cut after operation " + std::to_string(at) + ", keeping " + keep);
@@ -268,5 +296,34 @@ TEST(Powercut, everyPromiseHoldsWhenAnyPartOfWhatWasNotSyncedIsLost)
         expectKeptAfter(at, "some");
         if (HasFatalFailure() || HasNonfatalFailure())
             return;
+    }
+}
+
+TEST(Powercut, theKiosksKeyIsChangedAsAWholeOrNotAtAllAndNoDossierIsLost)
+{
+    const QByteArrayList rotate {"--rotate"};
+    for (const char *keep : {"none", "some"}) {
+        const long operations = cut(0, keep, rotate)->operations.size();
+        long ready = 1; // the first cut by which the dossier was there
+        for (long beyond = operations; ready < beyond;) {
+            const long middle = (ready + beyond) / 2;
+            if (cut(middle, keep, rotate)->promised("ready"))
+                beyond = middle;
+            else
+                ready = middle + 1;
+        }
+        EXPECT_GT(operations - ready, 10);
+        for (long at = ready; at <= operations + 1; ++at) {
+            SCOPED_TRACE("power cut after operation " + std::to_string(at) + ", keeping " + keep);
+            const auto run = cut(at, keep, rotate);
+            ASSERT_TRUE(run->status == cutStatus || run->status == 0) << run->status;
+            try {
+                expectOneKey(*run);
+            } catch (const std::exception &error) {
+                ADD_FAILURE() << error.what();
+            }
+            if (HasFailure())
+                return;
+        }
     }
 }

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A store whose kiosk key is lost, made usable again by the ministry's recovery key.
+#include <cerrno>
+#include <cstdio>
+
+#include <QDir>
+#include <QFileInfo>
+#include <QScopeGuard>
+
+#include "sync/store/sealedvalues.h"
+#include "sync/store/storeprivate.h"
+#include "sync/vault/recoverykey.h"
+
+namespace motcua
+{
+
+namespace
+{
+
+/// Nobody else may write while the files are copied. Where not even a lock can be put, nobody can.
+Result<std::optional<StoreLock>> holdOthersOff(const QString &lost)
+{
+    auto lock = StoreLock::open(lost);
+    if (!lock && lock.error().id == FaultId::StoreReadOnly)
+        return std::nullopt;
+    if (!lock)
+        return tl::unexpected(lock.error());
+    MOTCUA_TRY(lock->beginSetup());
+    if (!lock->alone())
+        return fail(FaultId::StoreBusy, QStringLiteral("a program is still at work in %1").arg(lost));
+    return std::optional(std::move(*lock));
+}
+
+Result<void> copyFolder(const QString &from, const QString &to)
+{
+    MOTCUA_TRY(makePrivateDirectory(to));
+    const QFileInfoList entries =
+        QDir(from).entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    for (const QFileInfo &entry : entries) {
+        const QString target = to + u'/' + entry.fileName();
+        MOTCUA_TRY(
+            entry.isDir() ? copyFolder(entry.filePath(), target) : copyDurably(entry.filePath(), target));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> Store::Private::takeCopyOf(const QString &lost)
+{
+    const QString from = lost + QStringLiteral("/store.sqlite");
+    if (!QFileInfo(from).isFile())
+        return fail(FaultId::FileUnreadable, from);
+    if (QFileInfo::exists(databasePath()))
+        return fail(FaultId::FileUnwritable, QStringLiteral("%1 is there already").arg(databasePath()));
+    MOTCUA_TRY(makePrivateDirectory(directory));
+    MOTCUA_ASSIGN(const auto held, holdOthersOff(lost));
+    // What a killed program had committed stands in the log.
+    for (const QString &suffix : {QStringLiteral("-wal"), QString()})
+        if (QFileInfo::exists(from + suffix))
+            MOTCUA_TRY(copyDurably(from + suffix, databasePath() + suffix));
+    return {};
+}
+
+Result<bool> Store::Private::reopenKey(const DossierRow &dossier, const RecoveryKey &ministry)
+{
+    auto query = database.query("SELECT key_recovery FROM dossier WHERE row = ?", dossier.row);
+    const QByteArray sealed = query.next() ? query.blob(0) : QByteArray();
+    MOTCUA_TRY(query.finish());
+    const auto key = ministry.open(sealed);
+    if (!key)
+        return false;
+    MOTCUA_ASSIGN(const auto wrapped, vault->wrapDossierKey(**key));
+    MOTCUA_TRY(database.run(
+        "UPDATE dossier SET key_kiosk = ?, person_mac = NULL WHERE row = ?", wrapped.byKiosk, dossier.row));
+    const auto person = unsealPresent(dossier.row, BlobKind::Applicant, 0).and_then(identityFromSealed);
+    if (person)
+        MOTCUA_TRY(database.run("UPDATE dossier SET person_mac = ? WHERE row = ?",
+            vault->personMac(person->personalNumber), dossier.row));
+    return true;
+}
+
+Result<Store::Recovered> Store::Private::rewrapBy(const RecoveryKey &ministry)
+{
+    Recovered recovered;
+    const auto rewrapped = writeWithNewKey([&](qint64 at) -> Result<void> {
+        MOTCUA_ASSIGN(const auto dossiers, keyedDossiers());
+        for (const DossierRow &dossier : dossiers) {
+            MOTCUA_ASSIGN(const bool opened, reopenKey(dossier, ministry));
+            if (opened)
+                ++recovered.dossiers;
+            else
+                recovered.unopened += dossier.id;
+        }
+        if (recovered.dossiers == 0 && !recovered.unopened.isEmpty())
+            return fail(FaultId::RecoveryKeyWrong,
+                QStringLiteral("it opens none of %1 dossiers").arg(recovered.unopened.size()));
+        MOTCUA_ASSIGN(const QByteArray sealed, factNow(lastingRecoveryFact));
+        if (const auto key = ministry.open(sealed)) {
+            MOTCUA_ASSIGN(const auto wrapped, vault->wrapDossierKey(**key));
+            MOTCUA_TRY(setFactNow(lastingFact, wrapped.byKiosk));
+        } else {
+            MOTCUA_TRY(database.run("DELETE FROM fact WHERE key = ?", lastingFact));
+        }
+        // Whoever had a lease there works no more.
+        MOTCUA_TRY(database.run("DELETE FROM lease"));
+        return event(at, {}, QStringLiteral("recovered"),
+            {{QStringLiteral("fingerprint"), QString::fromLatin1(vault->fingerprint().toHex())},
+                {QStringLiteral("recovery_key"), QString::fromLatin1(ministry.publicKey().toHex())},
+                {QStringLiteral("dossiers"), recovered.dossiers},
+                {QStringLiteral("unopened"), recovered.unopened.size()}});
+    });
+    MOTCUA_TRY(rewrapped);
+    cleanLog();
+    return recovered;
+}
+
+Result<Store::Recovered> Store::recover(const QString &lost, const QString &made,
+    std::shared_ptr<Clock> clock, const KeyKeeping &keeping, const RecoveryKey &ministry)
+{
+    const QString target = QDir(made).absolutePath();
+    if (QFileInfo::exists(target)
+        && !QDir(target).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+        return fail(FaultId::FileUnwritable, QStringLiteral("%1 is there already").arg(target));
+    // Whatever an attempt that broke off has left, its key included, was never in use.
+    const QString work = target + QStringLiteral(".recovering");
+    const auto clear = qScopeGuard([&] { QDir(work).removeRecursively(); });
+    QDir(work).removeRecursively();
+    Recovered recovered;
+    {
+        Store store(std::move(clock));
+        Private &d = *store.d;
+        d.directory = work;
+        MOTCUA_TRY(d.takeCopyOf(lost));
+        if (const QString enrolment = lost + QStringLiteral("/central"); QFileInfo(enrolment).isDir())
+            MOTCUA_TRY(copyFolder(enrolment, work + QStringLiteral("/central")));
+        MOTCUA_TRY(d.openDatabase());
+        MOTCUA_ASSIGN(d.vault, Vault::open(d.keyDirectory(), true, keeping));
+        MOTCUA_ASSIGN(recovered, d.rewrapBy(ministry));
+    }
+    MOTCUA_TRY(syncDirectory(work));
+    if (std::rename(QFile::encodeName(work).constData(), QFile::encodeName(target).constData()) != 0)
+        return tl::unexpected(fileFault(errno, QStringLiteral("rename %1").arg(work)));
+    MOTCUA_TRY(syncDirectory(QFileInfo(target).absolutePath()));
+    return recovered;
+}
+
+Result<std::unique_ptr<Store>> Store::openRecovered(const QString &lost, const QString &scratch,
+    std::shared_ptr<Clock> clock, const RecoveryKey &ministry, Recovered &recovered)
+{
+    std::unique_ptr<Store> store(new Store(std::move(clock)));
+    Private &d = *store->d;
+    d.directory = QDir(scratch).absolutePath();
+    MOTCUA_TRY(d.takeCopyOf(lost));
+    MOTCUA_TRY(d.openDatabase());
+    MOTCUA_ASSIGN(d.vault, Vault::inMemory());
+    MOTCUA_ASSIGN(recovered, d.rewrapBy(ministry));
+    return store;
+}
+
+} // namespace motcua

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The kiosk's key by the technician's hands: where it lives, a new one, and what to do when it is gone.
+#include <QCryptographicHash>
+#include <QDir>
+
+#include "tests/ctl/ctlfixture.h"
+#include "tests/vault/softtpm.h"
+
+using motcua::test::SoftTpm;
+
+namespace
+{
+
+class KeysCtl : public Ctl
+{
+protected:
+    QString vault(const QString &name) const { return m_rig.state() + u"/vault/"_s + name; }
+    QString ministryKey() const { return m_rig.centralState() + u"/keys/recovery.key"_s; }
+    QString newState() const { return m_rig.path(u"new/state"_s); }
+
+    QJsonObject other() const
+    {
+        QJsonObject intake = quick();
+        intake.insert(u"identity"_s, QJsonObject {{u"image"_s, Rig::sample(u"glass/cccd.png"_s)}});
+        return intake;
+    }
+    /// A dossier that waits, and one that central has filed without this kiosk's having heard of it.
+    void leaveTwoUnsent()
+    {
+        ASSERT_TRUE(m_rig.startCentral(
+            {u"--misbehave"_s, u"{\"drop_reply\":{\"path\":\"/dossiers\",\"times\":1000}}"_s}));
+        ASSERT_TRUE(m_rig.enrol());
+        EXPECT_EQ(m_rig.ctl({u"submit"_s, write(quick())}).exit, 3);
+        ASSERT_EQ(m_rig.dossiersAtCentral().size(), 1);
+        m_rig.killCentral();
+        EXPECT_EQ(m_rig.ctl({u"submit"_s, u"--offline"_s, write(other(), u"other.json"_s)}).exit, 0);
+        for (const QJsonObject &dossier : m_rig.ctl({u"queue"_s, u"list"_s}).lines) {
+            EXPECT_EQ(dossier.value(u"state").toString(), u"queued"_s);
+            m_ids += dossier.value(u"dossier_id").toString();
+        }
+        ASSERT_EQ(m_ids.size(), 2);
+        m_ids.sort();
+    }
+    void loseKey() const
+    {
+        ASSERT_TRUE(QDir(m_rig.state() + u"/vault"_s).removeRecursively());
+        const auto without = m_rig.ctl({u"sync"_s, u"--once"_s});
+        EXPECT_EQ(without.exit, 3);
+        EXPECT_TRUE(without.errors.startsWith(u"key-missing:"_s)) << qPrintable(without.errors);
+        EXPECT_TRUE(without.errors.contains(u"motcuactl recover"_s));
+    }
+    static QByteArray contentOf(const QString &path)
+    {
+        QFile file(path);
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << qPrintable(path);
+        return file.readAll();
+    }
+    QString settings(const QByteArray &vaultSection) const
+    {
+        return write("[vault]\n" + vaultSection, u"kiosk.toml"_s);
+    }
+    void expectFault(const QStringList &words, const QString &fault, const QString &detail) const
+    {
+        const auto ran = m_rig.ctl(words);
+        EXPECT_EQ(ran.exit, 3);
+        EXPECT_TRUE(ran.errors.startsWith(fault + u':')) << qPrintable(ran.errors);
+        EXPECT_TRUE(ran.errors.contains(detail)) << qPrintable(ran.errors);
+    }
+    /// What doctor says about the key.
+    QString keyCheck(const QString &config) const
+    {
+        for (const QJsonObject &line : m_rig.ctl({u"--config"_s, config, u"doctor"_s}).lines)
+            if (line.value(u"check").toString() == u"key"_s)
+                return line.value(u"detail").toString();
+        return {};
+    }
+
+    QStringList m_ids;
+};
+
+} // namespace
+
+TEST_F(KeysCtl, whatALostKioskStillHadToSendGoesFromANewFolderEachOnce)
+{
+    leaveTwoUnsent();
+    loseKey();
+    const auto recovered =
+        m_rig.ctl({u"recover"_s, u"--recovery-key"_s, ministryKey(), u"--into"_s, newState()});
+    ASSERT_EQ(recovered.exit, 0) << qPrintable(recovered.errors);
+    EXPECT_EQ(recovered.lines.first().value(u"dossiers").toInt(), 2);
+    EXPECT_EQ(recovered.lines.first().value(u"unopened").toInt(), 0);
+
+    ASSERT_TRUE(m_rig.startCentral());
+    const auto sent = m_rig.ctl({u"--state"_s, newState(), u"sync"_s, u"--once"_s});
+    EXPECT_EQ(sent.exit, 0) << qPrintable(sent.errors);
+    QMap<QString, QString> codes;
+    for (const QJsonObject &dossier : m_rig.dossiersAtCentral())
+        codes.insert(dossier.value(u"dossier_id").toString(), dossier.value(u"dossier_code").toString());
+    EXPECT_EQ(codes.keys(), m_ids);
+    for (const QJsonObject &dossier : m_rig.ctl({u"--state"_s, newState(), u"queue"_s, u"list"_s}).lines) {
+        EXPECT_EQ(dossier.value(u"state").toString(), u"submitted"_s);
+        EXPECT_EQ(
+            dossier.value(u"dossier_code").toString(), codes.value(dossier.value(u"dossier_id").toString()));
+    }
+    EXPECT_EQ(m_rig.ctl({u"--state"_s, newState(), u"audit"_s, u"verify"_s, u"--with-central"_s}).exit, 0);
+    // The call that was cut off goes on with its own dossier there, too: its code, no new one.
+    EXPECT_EQ(m_rig.dossiersAtCentral().size(), 2);
+}
+
+TEST_F(KeysCtl, theSameIntakeIsKnownAgainAfterRecovery)
+{
+    leaveTwoUnsent();
+    loseKey();
+    ASSERT_EQ(m_rig.ctl({u"recover"_s, u"--recovery-key"_s, ministryKey(), u"--into"_s, newState()}).exit, 0);
+    ASSERT_TRUE(m_rig.startCentral());
+    const auto again = m_rig.ctl({u"--state"_s, newState(), u"submit"_s, write(quick())});
+    EXPECT_EQ(again.exit, 0) << qPrintable(again.errors);
+    EXPECT_TRUE(m_ids.contains(again.lines.first().value(u"dossier_id").toString()));
+    EXPECT_EQ(m_rig.ctl({u"--state"_s, newState(), u"queue"_s, u"list"_s}).lines.size(), 2);
+}
+
+TEST_F(KeysCtl, aLostKiosksDossiersAreWrittenOutInClear)
+{
+    leaveTwoUnsent();
+    QMap<QString, QString> wanted; // file's SHA-256 by dossier and component
+    for (const QString &id : std::as_const(m_ids))
+        for (const QJsonValue &part :
+            m_rig.ctl({u"queue"_s, u"show"_s, id}).lines.first().value(u"parts").toArray())
+            wanted.insert(part[u"sha256"].toString(), id);
+    EXPECT_EQ(wanted.size(), 5); // of the one that was tried
+    loseKey();
+    const QString out = m_rig.path(u"plain"_s);
+    const auto recovered = m_rig.ctl({u"recover"_s, u"--recovery-key"_s, ministryKey(), u"-o"_s, out});
+    ASSERT_EQ(recovered.exit, 0) << qPrintable(recovered.errors);
+    ASSERT_EQ(recovered.lines.size(), 2);
+    EXPECT_EQ(QDir(out).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name), m_ids);
+
+    for (const QJsonObject &line : recovered.lines) {
+        const QDir folder(line.value(u"folder").toString());
+        EXPECT_EQ(QFileInfo(folder.path()).permissions() & (QFile::ReadGroup | QFile::ReadOther), 0);
+        const QStringList pages = folder.entryList({u"pages"_s});
+        ASSERT_EQ(pages.size(), 1);
+        const QFileInfoList images = QDir(folder.filePath(u"pages"_s)).entryInfoList(QDir::Files);
+        EXPECT_EQ(images.size(), 5);
+        for (const QFileInfo &image : images) {
+            EXPECT_EQ(QImage(image.filePath()).size(), QSize(827, 1169));
+            EXPECT_EQ(image.permissions() & (QFile::ReadGroup | QFile::ReadOther), 0);
+        }
+        const QJsonObject plain =
+            QJsonDocument::fromJson(contentOf(folder.filePath(u"dossier.json"_s))).object();
+        EXPECT_EQ(plain[u"dossier_id"], line[u"dossier_id"]);
+        EXPECT_EQ(plain[u"applicant"][u"full_name"].toString().isEmpty(), false);
+        EXPECT_EQ(plain[u"submission"][u"delivery_kind"].toString(), u"counter"_s);
+        for (const QFileInfo &part : QDir(folder.filePath(u"parts"_s)).entryInfoList(QDir::Files)) {
+            const QByteArray sha256 =
+                QCryptographicHash::hash(contentOf(part.filePath()), QCryptographicHash::Sha256);
+            EXPECT_EQ(wanted.take(QString::fromLatin1(sha256.toHex())), line[u"dossier_id"].toString());
+            QProcess check;
+            check.start(u"qpdf"_s, {u"--check"_s, part.filePath()});
+            EXPECT_TRUE(check.waitForFinished() && check.exitCode() == 0) << qPrintable(part.filePath());
+        }
+    }
+    EXPECT_TRUE(wanted.isEmpty());
+}
+
+TEST_F(KeysCtl, withoutTheRightKeyNothingIsRecoveredAndNothingIsChanged)
+{
+    leaveTwoUnsent();
+    loseKey();
+    const auto recover = [&](const QString &key) -> QStringList {
+        return {u"recover"_s, u"--recovery-key"_s, key, u"--into"_s, newState()};
+    };
+    expectFault(recover(m_rig.path(u"none.pem"_s)), u"file-unreadable"_s, u"none.pem"_s);
+    expectFault(recover(m_page), u"recovery-key-wrong"_s, u"PEM"_s);
+    QProcess openssl;
+    openssl.start(
+        u"openssl"_s, {u"genpkey"_s, u"-algorithm"_s, u"X25519"_s, u"-out"_s, m_rig.path(u"x.pem"_s)});
+    ASSERT_TRUE(openssl.waitForFinished());
+    expectFault(recover(m_rig.path(u"x.pem"_s)), u"recovery-key-wrong"_s, u"none of 2"_s);
+    EXPECT_FALSE(QFile::exists(newState()));
+    EXPECT_EQ(m_rig.ctl({u"recover"_s}).exit, 2);
+    EXPECT_EQ(m_rig.ctl({u"recover"_s, u"--recovery-key"_s, ministryKey()}).exit, 2);
+    EXPECT_EQ(m_rig.ctl(recover(ministryKey())).exit, 0);
+}
+
+TEST_F(KeysCtl, aNewKeyIsMadeAndWhatWaitsIsSentAllTheSame)
+{
+    leaveTwoUnsent();
+    const QByteArray old = contentOf(vault(u"kiosk.key"_s));
+    const auto rotated = m_rig.ctl({u"keys"_s, u"rotate"_s});
+    ASSERT_EQ(rotated.exit, 0) << qPrintable(rotated.errors);
+    EXPECT_EQ(rotated.lines.first().value(u"dossiers").toInt(), 2);
+    const auto shown = m_rig.ctl({u"keys"_s, u"show"_s}).lines.first();
+    EXPECT_EQ(shown.value(u"fingerprint"), rotated.lines.first().value(u"after"));
+    EXPECT_EQ(shown.value(u"place").toString(), u"file"_s);
+    EXPECT_EQ(shown.value(u"without_recovery").toInt(-1), 0);
+    EXPECT_EQ(shown.value(u"recovery_key").toString().size(), 64);
+    EXPECT_NE(contentOf(vault(u"kiosk.key"_s)), old);
+    ASSERT_TRUE(m_rig.startCentral());
+    EXPECT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+    EXPECT_EQ(m_rig.dossiersAtCentral().size(), 2);
+    EXPECT_EQ(m_rig.ctl({u"audit"_s, u"verify"_s}).exit, 0);
+}
+
+TEST_F(KeysCtl, theKeyMovesIntoTheTpmAndDoctorSaysWhatThatMeans)
+{
+    SoftTpm tpm;
+    const QString byTpm = write(
+        "[vault]\nkeeper = 'tpm'\ntpm = '" + tpm.connection().toUtf8() + "'\npcrs = [7]\n", u"tpm.toml"_s);
+    EXPECT_EQ(m_rig.ctl({u"submit"_s, u"--offline"_s, write(quick())}).exit, 0);
+    EXPECT_TRUE(m_rig.ctl({u"keys"_s, u"show"_s})
+                    .lines.first()
+                    .value(u"protection")
+                    .toString()
+                    .contains(u"a stolen disk is readable"_s));
+    EXPECT_TRUE(keyCheck(byTpm).contains(u"motcuactl keys move tpm"_s));
+    const auto moved = m_rig.ctl({u"--config"_s, byTpm, u"keys"_s, u"move"_s, u"tpm"_s});
+    ASSERT_EQ(moved.exit, 0) << qPrintable(moved.errors);
+    EXPECT_EQ(moved.lines.first().value(u"place").toString(), u"tpm"_s);
+    EXPECT_FALSE(QFile::exists(vault(u"kiosk.key"_s)));
+    const QString check = keyCheck(byTpm);
+    EXPECT_TRUE(check.startsWith(u"tpm: "_s)) << qPrintable(check);
+    EXPECT_TRUE(check.contains(u"PCR 7"_s));
+
+    tpm.stop();
+    expectFault({u"--config"_s, byTpm, u"queue"_s, u"list"_s}, u"key-withheld"_s, u"cannot be reached"_s);
+    tpm.start();
+    tpm.extendPcr(7);
+    expectFault({u"--config"_s, byTpm, u"queue"_s, u"list"_s}, u"key-withheld"_s, u"PCR"_s);
+    tpm.restart();
+    EXPECT_EQ(m_rig.ctl({u"--config"_s, byTpm, u"queue"_s, u"list"_s}).lines.size(), 1);
+    tpm.replace();
+    expectFault({u"--config"_s, byTpm, u"queue"_s, u"list"_s}, u"key-withheld"_s, u"cleared"_s);
+}
+
+TEST_F(KeysCtl, everyWayToBeWithoutTheKeyIsSaidPlainly)
+{
+    EXPECT_EQ(m_rig.ctl({u"submit"_s, u"--offline"_s, write(quick())}).exit, 0);
+    ASSERT_TRUE(QFile::setPermissions(
+        vault(u"kiosk.key"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
+    expectFault({u"keys"_s, u"show"_s}, u"key-exposed"_s, u"mode 0640"_s);
+    ASSERT_TRUE(QFile::setPermissions(vault(u"kiosk.key"_s), QFile::ReadOwner | QFile::WriteOwner));
+    expectFault({u"keys"_s, u"move"_s, u"credential"_s}, u"key-missing"_s, u"systemd-creds encrypt"_s);
+    expectFault({u"--config"_s, settings("tpm = 'device:/dev/none'\n"), u"keys"_s, u"move"_s, u"tpm"_s},
+        u"key-withheld"_s, u"device:/dev/none"_s);
+    EXPECT_EQ(m_rig.ctl({u"keys"_s, u"show"_s}).lines.first().value(u"place").toString(), u"file"_s);
+    for (const QStringList &words : {QStringList {u"keys"_s}, {u"keys"_s, u"move"_s},
+             {u"keys"_s, u"move"_s, u"cloud"_s}, {u"keys"_s, u"rotate"_s, u"now"_s}})
+        EXPECT_EQ(m_rig.ctl(words).exit, 2);
+}
