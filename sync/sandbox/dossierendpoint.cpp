@@ -5,9 +5,9 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 #include "app/domain/vietnamtime.h"
+#include "sync/sandbox/manifestreader.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,48 +18,15 @@ namespace
 {
 
 constexpr qint64 manifestLimit = 4 << 20;
-constexpr qsizetype mostParts = 1000;
 
 /// The codes that the national portal uses (DongBoHoSoMC, TrangThaiHoSo).
 constexpr std::array statusTexts {u"Mới đăng ký", u"Được tiếp nhận", u"Không được tiếp nhận", u"Đang xử lý",
     u"Yêu cầu bổ sung giấy tờ", u"Yêu cầu thực hiện nghĩa vụ tài chính", u"Công dân yêu cầu rút",
     u"Dừng xử lý", u"Đã xử lý xong", u"Đã trả kết quả"};
 
-/// Hex or base64url → lower-case hex of 16 bytes; empty when neither.
-QString provisionalToken(const QString &text)
-{
-    static const QRegularExpression hex(u"^[0-9a-fA-F]{32}\\z"_s);
-    if (hex.match(text).hasMatch())
-        return text.toLower();
-    const auto bytes = QByteArray::fromBase64Encoding(
-        text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    return bytes && (*bytes).size() == 16 ? QString::fromLatin1((*bytes).toHex()) : QString();
-}
-
 QJsonObject partJson(const PartRow &part)
 {
     return {{u"component"_s, part.component}, {u"sha256"_s, part.sha256}, {u"bytes"_s, part.bytes}};
-}
-
-std::optional<Filing> parseManifest(const QString &id, const QByteArray &bytes)
-{
-    const QJsonObject manifest = QJsonDocument::fromJson(bytes).object();
-    Filing filing {id, {}, manifest.value(u"procedure_code").toString(),
-        provisionalToken(manifest.value(u"provisional_token").toString()), bytes, {}};
-    const QJsonArray parts = manifest.value(u"parts").toArray();
-    if (manifest.value(u"dossier_id").toString() != id || !manifest.value(u"parts").isArray()
-        || parts.size() > mostParts || filing.provisionalToken.isEmpty())
-        return std::nullopt;
-    static const QRegularExpression digest(u"^[0-9a-f]{64}\\z"_s);
-    for (const QJsonValue &value : parts) {
-        const QJsonObject part = value.toObject();
-        const PartRow row {part.value(u"component").toString(), part.value(u"sha256").toString(), {},
-            part.value(u"bytes").toInteger(-1)};
-        if (row.component.isEmpty() || !digest.match(row.sha256).hasMatch() || row.bytes < 0)
-            return std::nullopt;
-        filing.parts.append(row);
-    }
-    return filing;
 }
 
 } // namespace

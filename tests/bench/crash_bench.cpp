@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every crash point of the whole road, and SIGKILLs at random, on roads without a screen and by touch. usage:
-// motcua_bench_crash OUT.json [EVERY [KILLS [TOUCHED-KILLS [SEED]]]]; with EVERY above 1 every EVERYth point.
+// motcua_bench_crash OUT.json [EVERY [KILLS [TOUCHED-KILLS [SEED]]]]; EVERY (else $MOTCUA_EVERY, else 1):
+// every EVERYth point.
 #include <cstdio>
 #include <random>
 
@@ -70,7 +71,8 @@ int main(int argc, char **argv)
     const auto number = [&](int at, int otherwise) {
         return argc > at ? QByteArray(argv[at]).toInt() : otherwise;
     };
-    const int every = std::max(1, number(2, 1)), kills = number(3, 2'000), touched = number(4, 100);
+    const int every = std::max(1, number(2, qEnvironmentVariableIntValue("MOTCUA_EVERY"))),
+              kills = number(3, 2'000), touched = number(4, 100);
     const unsigned seed = argc > 5 ? QByteArray(argv[5]).toUInt() : std::random_device()();
     const long first = 1 + long(seed % unsigned(every));
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every call of the whole road that can fail does so once. usage:
-// motcua_bench_faults OUT.json [EVERY [SEED]]; with EVERY above 1 every EVERYth call.
+// motcua_bench_faults OUT.json [EVERY [SEED]]; EVERY (else $MOTCUA_EVERY, else 1): every EVERYth call.
 #include <cstdio>
 #include <random>
 
@@ -50,7 +50,8 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "usage: motcua_bench_faults OUT.json [EVERY [SEED]]\n");
         return 2;
     }
-    const long every = argc > 2 ? std::max(1, QByteArray(argv[2]).toInt()) : 1;
+    const long every =
+        std::max(1, argc > 2 ? QByteArray(argv[2]).toInt() : qEnvironmentVariableIntValue("MOTCUA_EVERY"));
     const unsigned seed = argc > 3 ? QByteArray(argv[3]).toUInt() : std::random_device()();
     const Share share {1 + long(seed % unsigned(every)), every, seed};
     // Where everything fails from a call on, little is new from one call to the next.

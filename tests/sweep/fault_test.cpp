@@ -55,17 +55,17 @@ protected:
 
 TEST_F(Faults, ofFilesEndWithAFaultOrNotAtAll)
 {
-    expectAllHeld(Kind::File, 4);
+    expectAllHeld(Kind::File, 3);
 }
 
 TEST_F(Faults, ofTheNetworkEndWithAFaultOrNotAtAll)
 {
-    expectAllHeld(Kind::Network, 4);
+    expectAllHeld(Kind::Network, 3);
 }
 
 TEST_F(Faults, ofTheDatabaseEndWithAFaultOrNotAtAll)
 {
-    expectAllHeld(Kind::Sqlite, 4);
+    expectAllHeld(Kind::Sqlite, 3);
 }
 
 TEST_F(Faults, ofAWorkerEndWithAFaultOrNotAtAll)

@@ -57,6 +57,7 @@ Walk::Walk(Folders folders, const QString &centralUrl, Say say)
     m_config.centralUrl = centralUrl;
     m_config.scanDpi = 200;
     m_config.recognisers = 1;
+    m_config.slipSeconds = 600; // the longest there is: a slow machine's retries take their time
 }
 
 Walk::~Walk() = default;
