@@ -251,10 +251,15 @@ void Session::tick()
     }
     if (m_state.screen == Screen::Slip) {
         const bool counted = m_slip.tick(now);
-        if (m_slip.over())
+        if (m_slip.over()) {
             end();
-        else if (counted)
+            return;
+        }
+        if (counted)
             takeSlip();
+        // The store tells once that it was written; could it not be read just then, nobody would ask again.
+        if (m_state.slip.code.isEmpty())
+            followDossier();
         return;
     }
     if (m_state.screen == Screen::Sending) {

@@ -35,7 +35,14 @@ Result<bool> Store::acquireLease(const QString &name, const QString &owner, qint
             name, owner, bootId(), at + milliseconds, up + milliseconds, at, up);
         if (!taken)
             return tl::unexpected(taken.error());
-        return *taken > 0;
+        if (*taken == 0)
+            return false;
+        // Who has it is told in the same transaction: of an owner that nobody can name nobody can say that it
+        // is dead.
+        MOTCUA_TRY(d->database.run("INSERT INTO fact (key, value) VALUES (?1, ?2)"
+                                   " ON CONFLICT (key) DO UPDATE SET value = ?2 WHERE value <> ?2",
+            QString(name + QStringLiteral(".owner")), owner.toUtf8()));
+        return true;
     });
 }
 

@@ -20,7 +20,7 @@ namespace
 {
 
 const QString leaseName = u"uploader"_s;
-const QString ownerFact = u"uploader.owner"_s;
+const QString ownerFact = u"uploader.owner"_s; ///< written with the lease, by the store
 
 /// When the process started, in clock ticks after boot; tells a process from a later one with the same
 /// number. 0: not there.
@@ -63,7 +63,6 @@ Result<bool> UploaderLease::hold(Store &store)
     const qint64 now = store.clock().monotonic();
     if (m_renewAt > now)
         return true;
-    const bool renewal = m_renewAt > 0;
     m_renewAt = 0;
     auto held = store.acquireLease(leaseName, m_owner, m_milliseconds);
     if (held && !*held) {
@@ -78,8 +77,6 @@ Result<bool> UploaderLease::hold(Store &store)
     }
     if (!held || !*held)
         return held;
-    if (!renewal)
-        MOTCUA_TRY(store.setFact(ownerFact, m_owner.toLatin1()));
     m_renewAt = now + std::max<qint64>(1, m_milliseconds / 3);
     return true;
 }

@@ -128,6 +128,20 @@ TEST_F(Sharing, aLeaseHasOneOwnerUntilItEndsOrIsGivenBack)
     EXPECT_TRUE(valueOf(store().acquireLease(name, mine, 1000)));
 }
 
+TEST_F(Sharing, whoHasALeaseIsKnownFromTheMomentItIsTaken)
+{
+    open();
+    const QString name = QStringLiteral("uploader");
+    const auto owner = [&] { return valueOf(store().fact(QStringLiteral("uploader.owner"))); };
+    EXPECT_TRUE(valueOf(store().acquireLease(name, QStringLiteral("a"), 1000)));
+    EXPECT_EQ(owner(), "a");
+    EXPECT_FALSE(valueOf(store().acquireLease(name, QStringLiteral("b"), 1000)));
+    EXPECT_EQ(owner(), "a");
+    clock->advance(1000);
+    EXPECT_TRUE(valueOf(store().acquireLease(name, QStringLiteral("b"), 1000)));
+    EXPECT_EQ(owner(), "b");
+}
+
 TEST_F(Sharing, aLeaseDiesWithTheMachineWhateverTheClocksSay)
 {
     open();
