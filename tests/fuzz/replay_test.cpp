@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A corpus goes through the readers at every test run.
+// What the fuzzers have found worth keeping goes through the same readers at every test, without a fuzzer.
 #include <QDirIterator>
 #include <QFile>
 

@@ -80,7 +80,8 @@ QStringList finish(Hall &hall)
     const Hall::Life life = hall.walk();
     if (life.end != Hall::Life::End::Whole) {
         hall.figures.stuck += life.end != Hall::Life::End::Stuck;
-        return {u"it cannot be gone on with: "_s + life.words};
+        return {u"it cannot be gone on with: "_s + life.words + u" after "_s
+            + QString::fromUtf8(hall.promises.join(", "))};
     }
     return {};
 }
