@@ -182,15 +182,12 @@ Rig::Rig(const QString &folder)
 
 Rig::~Rig()
 {
-    // Without a kiosk its id is 0, and the child of 0 is init, which never ends.
-    const qint64 kiosk = kioskPid();
-    const auto started = kiosk > 0 ? childrenOf(kiosk) : QList<qint64> {};
     killKiosk();
     killCentral();
     // What the kiosk started is told to end by its death; the folder may go when it has.
     QElapsedTimer timer;
     timer.start();
-    for (const qint64 pid : started)
+    for (const qint64 pid : m_orphans)
         while (isAlive(pid) && timer.elapsed() < readyMs)
             QThread::msleep(20);
 }
@@ -334,6 +331,9 @@ void Rig::killKiosk()
 {
     if (!m_kiosk)
         return;
+    // One that does not run has the id 0, and the child of 0 is init, which never ends.
+    if (kioskPid() > 0)
+        m_orphans = childrenOf(kioskPid());
     m_kiosk->kill();
     m_kiosk->waitForFinished();
     m_kiosk.reset();

@@ -115,6 +115,7 @@ private:
     QString m_folder;
     std::unique_ptr<QProcess> m_central;
     std::unique_ptr<QProcess> m_kiosk;
+    QList<qint64> m_orphans; ///< what the kiosk that was killed last had started
     FingerClient m_finger;
     int m_port = 0;
     QString m_token, m_url;
