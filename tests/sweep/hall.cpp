@@ -159,6 +159,7 @@ Hall::Life Hall::walk(const Settings &settings, const std::function<void(qint64 
     setEnvironment(road,
         Settings {u"SANE_CONFIG_DIR="_s + besides(u"lib/sane/conf"_s),
             u"LD_LIBRARY_PATH="_s + besides(u"lib/sane"_s), u"PAPERFOLDER_DIR="_s + path(u"paper"_s),
+            u"PAPERFOLDER_BED=105x74"_s, // room for the card and the sheets, and little to recognise
             u"QT_QPA_PLATFORM=offscreen"_s, u"OMP_THREAD_LIMIT=1"_s}
             + settings);
     road.start(besides(u"tests/motcua_sweep_road"_s),

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 #include <sane/saneopts.h>
@@ -37,8 +39,23 @@ const SANE_String_Const sources[] = {"Flatbed", "ADF", nullptr};
 const SANE_String_Const modes[] = {
     SANE_VALUE_SCAN_MODE_COLOR, SANE_VALUE_SCAN_MODE_GRAY, SANE_VALUE_SCAN_MODE_LINEART, nullptr};
 const SANE_Word resolutions[] = {9, 50, 75, 100, 150, 200, 240, 300, 400, 600};
-const SANE_Range across {0, SANE_FIX(216), 0};
-const SANE_Range along {0, SANE_FIX(420), 0};
+
+struct Bed {
+    double width = 216, length = 420; // mm
+};
+
+/// $PAPERFOLDER_BED, "WIDTHxLENGTH" in mm, is the largest sheet that it takes.
+Bed bed()
+{
+    Bed given;
+    const char *text = std::getenv("PAPERFOLDER_BED");
+    if (text && std::sscanf(text, "%lfx%lf", &given.width, &given.length) != 2)
+        given = {};
+    return given;
+}
+
+const SANE_Range across {0, SANE_FIX(bed().width), 0};
+const SANE_Range along {0, SANE_FIX(bed().length), 0};
 const SANE_Range pagesPerMinute {0, 600, 1};
 
 SANE_Option_Descriptor describe(
