@@ -24,6 +24,7 @@ namespace
 {
 
 constexpr auto longestRetryAfter = 1h; ///< a longer one is not believed
+constexpr std::chrono::milliseconds longestSpan = 24h * 3650; ///< between two times that a server names
 /// Fewer bytes a second than these are as good as none.
 constexpr long lowSpeedBytes = 64;
 constexpr long sendBufferBytes = 512 * 1024;
@@ -154,7 +155,8 @@ std::optional<std::chrono::milliseconds> HttpReply::until(const QByteArray &head
     if (!then)
         return std::nullopt;
     const auto now = date ? *date : std::chrono::seconds(std::time(nullptr));
-    return *then - now;
+    // Any date may stand there, and clocks count nanoseconds in 64 bits.
+    return std::clamp<std::chrono::milliseconds>(*then - now, -longestSpan, longestSpan);
 }
 
 std::optional<std::chrono::milliseconds> HttpReply::retryAfter() const
@@ -162,7 +164,7 @@ std::optional<std::chrono::milliseconds> HttpReply::retryAfter() const
     bool isNumber = false;
     const qlonglong seconds = headers.value("retry-after").toLongLong(&isNumber);
     const auto wait = isNumber ? std::optional<std::chrono::milliseconds>(
-                          std::chrono::seconds(std::min<qlonglong>(seconds, longestRetryAfter / 1s)))
+                          std::chrono::seconds(std::clamp<qlonglong>(seconds, -1, longestRetryAfter / 1s)))
                                : until("retry-after");
     if (!wait || *wait < 0s)
         return std::nullopt;

@@ -42,7 +42,7 @@ struct HttpReply {
     std::optional<QJsonObject> json() const;
     bool isProblem() const; ///< application/problem+json (RFC 9457)
     /// How long from now until the time that the header names, by the server's own clock (its Date); none
-    /// where it is missing or not a date. Negative: it is past.
+    /// where it is missing or not a date. Negative: it is past. Ten years at most, either way.
     std::optional<std::chrono::milliseconds> until(const QByteArray &header) const;
     /// Retry-After in either form, of at most an hour; none where it is missing or malformed.
     std::optional<std::chrono::milliseconds> retryAfter() const;

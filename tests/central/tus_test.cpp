@@ -219,6 +219,13 @@ TEST(HttpReplyTest, TimesAreTakenByTheServersOwnClock)
     }
     reply.headers.insert("retry-after", "999999999999");
     EXPECT_EQ(faultOf(reply).retryAfter, 3'600'000);
+    reply.headers.insert("retry-after", "-9223372036854775807");
+    EXPECT_EQ(faultOf(reply).retryAfter, 0);
+    // Dates whose distance no clock can count.
+    reply.headers.insert("date", "Sun, 22 Nov 4052 07:00:00 GMT");
+    EXPECT_EQ(reply.until("upload-expires"), -24h * 3650);
+    reply.headers.insert("upload-expires", "Sun, 22 Nov 9999 07:00:00 GMT");
+    EXPECT_EQ(reply.until("upload-expires"), 24h * 3650);
 }
 
 } // namespace
