@@ -7,6 +7,7 @@
 #include "app/ctl/files.h"
 #include "sync/audit/auditexport.h"
 #include "sync/audit/auditverifier.h"
+#include "sync/audit/receiptverifier.h"
 #include "sync/central/motcuacentral.h"
 #include "sync/central/signedstatement.h"
 
@@ -60,7 +61,8 @@ Result<std::optional<AuditAnchor>> anchorAtCentral(
     return std::optional(anchor);
 }
 
-int tell(const AuditVerdict &verdict, const JudgedAnchors &judged, const AnchorTrust &trust)
+int tell(const AuditVerdict &verdict, const JudgedAnchors &judged, const JudgedReceipts &receipts,
+    const AnchorTrust &trust)
 {
     QJsonArray authorities;
     for (auto authority = trust.begin(); authority != trust.end(); ++authority)
@@ -69,11 +71,15 @@ int tell(const AuditVerdict &verdict, const JudgedAnchors &judged, const AnchorT
     QJsonArray wrong;
     for (const JudgedAnchors::Wrong &anchor : judged.wrong)
         wrong.append(QJsonObject {{u"sequence"_s, anchor.sequence}, {u"detail"_s, anchor.why}});
-    QJsonObject object {{u"ok"_s, !verdict.broken && judged.wrong.isEmpty()},
+    QJsonArray wrongReceipts;
+    for (const JudgedReceipts::Wrong &receipt : receipts.wrong)
+        wrongReceipts.append(QJsonObject {{u"entry"_s, receipt.sequence}, {u"detail"_s, receipt.why}});
+    QJsonObject object {{u"ok"_s, !verdict.broken && judged.wrong.isEmpty() && receipts.wrong.isEmpty()},
         {u"chain"_s, hex(verdict.chain)}, {u"entries"_s, verdict.entries}, {u"head"_s, hex(verdict.head)},
         {u"anchored_up_to"_s, verdict.anchoredUpTo}, {u"anchors"_s, judged.holding.size()},
         {u"anchors_unknown"_s, judged.unknown.size()}, {u"anchors_wrong"_s, wrong},
-        {u"authorities"_s, authorities}};
+        {u"receipts"_s, receipts.holding}, {u"receipts_unknown"_s, receipts.unknown},
+        {u"receipts_wrong"_s, wrongReceipts}, {u"authorities"_s, authorities}};
     if (verdict.broken)
         object.insert(u"broken"_s,
             QJsonObject {{u"entry"_s, verdict.broken->entry},
@@ -85,6 +91,10 @@ int tell(const AuditVerdict &verdict, const JudgedAnchors &judged, const AnchorT
     if (!judged.wrong.isEmpty())
         return report({FaultId::AuditBroken,
             u"anchor at entry %1: %2"_s.arg(judged.wrong.first().sequence).arg(judged.wrong.first().why)});
+    if (!receipts.wrong.isEmpty())
+        return report({FaultId::AuditBroken,
+            u"receipt in entry %1: %2"_s.arg(receipts.wrong.first().sequence)
+                .arg(receipts.wrong.first().why)});
     return exitDone;
 }
 
@@ -113,7 +123,10 @@ int verify(const Config &config, const Arguments &arguments, Opened &log)
     std::sort(compared.begin(), compared.end(),
         [](const AuditAnchor &a, const AuditAnchor &b) { return a.sequence < b.sequence; });
     const auto verdict = verifyAudit(*log.source, compared);
-    return verdict ? tell(*verdict, judged, log.trust) : report(verdict.error());
+    const auto receipts = judgeReceipts(*log.source, log.trust);
+    if (!verdict || !receipts)
+        return report(!verdict ? verdict.error() : receipts.error());
+    return tell(*verdict, judged, *receipts, log.trust);
 }
 
 } // namespace

@@ -109,8 +109,10 @@ const QList<Command> &commands()
             "audit export -o FILE"_s,
             u"The log of what happened here. verify walks its hash chain, of this state folder, of a "
             "copy of its database or of an export, compares it with what central has countersigned, "
-            "and names the first entry that is not as it was written: {\"ok\", \"chain\", "
-            "\"entries\", \"head\", \"anchored_up_to\", \"anchors\", ..., \"broken\":{\"entry\", "
+            "verifies the receipts that central has signed, and names the first entry that is not as it was "
+            "written: {\"ok\", \"chain\", "
+            "\"entries\", \"head\", \"anchored_up_to\", \"anchors\", \"receipts\", ..., "
+            "\"broken\":{\"entry\", "
             "\"breach\", \"detail\"}}; breach is changed, removed, inserted, reordered, renumbered, "
             "cut-off or rewritten. --with-central asks central for its last anchor too; --authority: "
             "countersignatures count only under this certificate.\n"

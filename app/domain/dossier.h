@@ -61,6 +61,10 @@ struct Receipt {
     QString code; ///< mã hồ sơ
     qint64 receivedAt = 0; ///< Unix ms, central's clock
     std::optional<qint64> dueAt; ///< Unix ms; central's, never computed here
+    /// Central's signed word for all that (kind motcua-receipt in sync/api), verified by whoever got it from
+    /// central; empty of a central that signs none, and in what is read back from the store, whose audit log
+    /// keeps it.
+    QByteArray statement = {};
 };
 
 /// The manifest: names every part by SHA-256 and goes under the dossier's own id; its canonical bytes (sorted

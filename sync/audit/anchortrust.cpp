@@ -2,7 +2,6 @@
 #include "sync/audit/anchortrust.h"
 
 #include <QDir>
-#include <QJsonDocument>
 
 #include "sync/central/signedstatement.h"
 #include "sync/central/smallfile.h"
@@ -11,19 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace motcua
 {
-
-namespace
-{
-
-/// What the statement says of itself; only good for finding who has to have signed it.
-QString claimedKiosk(const QByteArray &statement)
-{
-    const QByteArray payload = QByteArray::fromBase64(
-        statement.split('.').value(1), QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-    return QJsonDocument::fromJson(payload).object().value(u"kiosk_id").toString();
-}
-
-} // namespace
 
 AnchorTrust loadAnchorTrust(const QString &stateDirectory)
 {
@@ -37,7 +23,7 @@ AnchorTrust loadAnchorTrust(const QString &stateDirectory)
 
 Result<AuditAnchor> anchorOf(const QByteArray &statement, const QByteArray &chain, const AnchorTrust &trust)
 {
-    const QString kiosk = claimedKiosk(statement);
+    const QString kiosk = claimOf(statement).value(u"kiosk_id").toString();
     if (!trust.contains(kiosk))
         return fail(FaultId::CentralNotEnrolled, u"the authority of this anchor is not known here"_s);
     MOTCUA_ASSIGN(

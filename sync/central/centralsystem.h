@@ -59,7 +59,7 @@ public:
     struct Capabilities {
         bool resumableUpload = false;
         bool idempotentCreate = false;
-        bool signedReceipt = false;
+        bool signedReceipt = false; ///< receipts carry a statement, which the implementation has verified
         bool auditAnchors = false;
     };
     virtual ~CentralSystem() = default;
@@ -76,7 +76,8 @@ public:
     virtual Result<void> discardUpload(const QString &address) = 0;
 
     /// Files the dossier under its own id. The same bytes again give the same receipt; other bytes are
-    /// CentralConflict.
+    /// CentralConflict. Where receipts are signed, one that is not, or not by central, is
+    /// CentralAnswerInvalid (its detail begins with `receiptNotVouchedFor`).
     virtual Result<Receipt> putDossier(const DossierId &dossier, const QByteArray &manifest) = 0;
 
     /// Fault DossierUnknown where central does not know the code.

@@ -7,6 +7,7 @@
 
 #include "sync/central/httpclient.h"
 #include "sync/central/revocationlist.h"
+#include "sync/central/signedreceipt.h"
 #include "sync/central/smallfile.h"
 #include "sync/central/tusupload.h"
 #include "sync/vault/durablefile.h"
@@ -42,8 +43,8 @@ std::optional<Receipt> receiptOf(const HttpReply &reply, const DossierId &dossie
 {
     const QJsonObject object = reply.json().value_or(QJsonObject());
     const auto receivedAt = time(object.value(u"received_at"));
-    Receipt receipt {
-        object.value(u"dossier_code").toString(), receivedAt.value_or(0), time(object.value(u"due_at"))};
+    Receipt receipt {object.value(u"dossier_code").toString(), receivedAt.value_or(0),
+        time(object.value(u"due_at")), object.value(u"statement").toString().toLatin1()};
     // The code's form is central's to choose; it is only kept from being something that cannot be printed.
     const bool printable = !receipt.code.isEmpty() && receipt.code.size() <= 64
         && std::all_of(
@@ -69,6 +70,7 @@ struct MotcuaCentral::Private {
     {
         return http.send({"GET", origin + path, {"Accept: application/json"}});
     }
+    Result<void> verify(const Receipt &receipt, const DossierId &dossier, const QByteArray &manifest) const;
     Result<HttpReply> health();
     Result<void> renewRevocationList();
 
@@ -94,7 +96,7 @@ std::unique_ptr<MotcuaCentral> MotcuaCentral::create(const Enrolment &enrolment,
 
 CentralSystem::Capabilities MotcuaCentral::capabilities() const
 {
-    return {.resumableUpload = true, .idempotentCreate = true, .signedReceipt = false, .auditAnchors = true};
+    return {.resumableUpload = true, .idempotentCreate = true, .signedReceipt = true, .auditAnchors = true};
 }
 
 Result<void> MotcuaCentral::uploadPart(const DossierId &dossier, const Part &part, const UploadHandle &known,
@@ -135,7 +137,26 @@ Result<Receipt> MotcuaCentral::putDossier(const DossierId &dossier, const QByteA
     const auto receipt = receiptOf(*reply, dossier);
     if (!receipt)
         return fail(FaultId::CentralAnswerInvalid, u"receipt"_s);
+    MOTCUA_TRY(d->verify(*receipt, dossier, manifest));
     return *receipt;
+}
+
+/// Who has central's TLS key alone cannot make receipts: they are signed with another one.
+Result<void> MotcuaCentral::Private::verify(
+    const Receipt &receipt, const DossierId &dossier, const QByteArray &manifest) const
+{
+    MOTCUA_ASSIGN(const auto authority, readSmallFile(trust.authorityFile));
+    QByteArray revoked;
+    if (!trust.revocationFile.isEmpty()) {
+        MOTCUA_ASSIGN(revoked, readSmallFile(trust.revocationFile));
+    }
+    const auto vouched = SignedReceipt::open(receipt.statement, authority, revoked);
+    if (!vouched)
+        return fail(FaultId::CentralAnswerInvalid, receiptNotVouchedFor + vouched.error().detail);
+    if (!vouched->vouchesFor(dossier, manifest, receipt))
+        return fail(
+            FaultId::CentralAnswerInvalid, receiptNotVouchedFor + u"it is signed for another dossier"_s);
+    return {};
 }
 
 Result<Progress> MotcuaCentral::progress(const QString &code)

@@ -57,4 +57,12 @@ Result<RevocationList> RevocationList::read(const QByteArray &bytes, const QByte
     return list;
 }
 
+bool RevocationList::names(X509 *certificate) const
+{
+    const CrlHandle crl = crlOf(m_pem);
+    X509_REVOKED *entry = nullptr; // the list's
+    // A list that cannot be read any more names everybody.
+    return !crl || X509_CRL_get0_by_cert(crl.get(), &entry, certificate) != 0;
+}
+
 } // namespace motcua

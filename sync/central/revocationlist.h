@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "app/domain/result.h"
+#include "sync/central/openssl.h"
 
 namespace motcua
 {
@@ -20,6 +21,8 @@ public:
     qint64 issuedAt() const { return m_issuedAt; } ///< Unix ms
     qint64 expiresAt() const { return m_expiresAt; } ///< Unix ms; after it nobody is trusted by this list
     const QByteArray &pem() const { return m_pem; }
+    /// Whether this certificate of the authority's has been revoked.
+    bool names(X509 *certificate) const;
     /// More than half of its life is over.
     bool wantsRenewal(qint64 now) const { return now > m_issuedAt + (m_expiresAt - m_issuedAt) / 2; }
 

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 
 #include "sync/central/openssl.h"
+#include "sync/central/revocationlist.h"
 
 using namespace Qt::StringLiterals;
 
@@ -84,8 +85,8 @@ bool holds(X509 *certificate, const QByteArray &message, const QByteArray &signa
 
 } // namespace
 
-Result<QJsonObject> openStatement(
-    const QByteArray &statement, const QString &type, const QByteArray &authorityPem)
+Result<QJsonObject> openStatement(const QByteArray &statement, const QString &type,
+    const QByteArray &authorityPem, const QByteArray &revocationPem)
 {
     const QList<QByteArray> pieces = statement.split('.');
     if (pieces.size() != 3 || statement.size() > mostBytes)
@@ -108,9 +109,20 @@ Result<QJsonObject> openStatement(
     if (!certificate || !maySign(certificate.get())
         || !isIssuedBy(certificate.get(), authorityPem, signedAt.toMSecsSinceEpoch()))
         return fail(FaultId::CentralUntrusted, u"a statement is signed with a certificate that may not"_s);
+    if (!revocationPem.isEmpty()) {
+        MOTCUA_ASSIGN(const auto revoked, RevocationList::read(revocationPem, authorityPem));
+        if (revoked.names(certificate.get()))
+            return fail(FaultId::CentralUntrusted, u"a statement is signed with a revoked certificate"_s);
+    }
     if (!holds(certificate.get(), pieces[0] + '.' + pieces[1], *signature))
         return fail(FaultId::CentralUntrusted, u"the signature of a statement does not hold"_s);
     return said;
+}
+
+QJsonObject claimOf(const QByteArray &statement)
+{
+    const auto payload = fromBase64Url(statement.split('.').value(1));
+    return QJsonDocument::fromJson(payload.value_or(QByteArray())).object();
 }
 
 QString certificateKeySha256(const QByteArray &certificatePem)

@@ -392,6 +392,16 @@ bool Authority::isRevoked(const QByteArray &serial) const
     return serialsIn(d->keyDirectory).contains(serial.toLower());
 }
 
+Result<void> Authority::renewSigningKey(const QString &stateDirectory)
+{
+    const QString directory = QDir(stateDirectory).absoluteFilePath(u"keys"_s);
+    // The certificate first: cut short in between, the old key gets a new one.
+    for (const QString &name : {u"/signing.pem"_s, u"/signing.key"_s})
+        if (QFile::exists(directory + name) && !QFile::remove(directory + name))
+            return fail(FaultId::StoreFailed, directory + name);
+    return syncDirectory(directory);
+}
+
 Result<void> Authority::revoke(const QString &stateDirectory, const QByteArray &serial)
 {
     const QString directory = QDir(stateDirectory).absoluteFilePath(u"keys"_s);

@@ -33,6 +33,9 @@ public:
     /// (sync/central/signedstatement.h). `signed_at` is put into the payload. Fault Internal.
     Result<QByteArray> sign(const QString &type, QJsonObject payload) const;
 
+    /// From the next start on statements are signed with a new key; what the old one signed holds on.
+    static Result<void> renewSigningKey(const QString &stateDirectory);
+
     /// Checks that the request is signed with its own key. Gives the SHA-256 of that key; fault
     /// CentralRefused.
     static Result<QByteArray> requestedKey(const QByteArray &signingRequestPem);

@@ -33,7 +33,7 @@ namespace motcua::sandbox
 namespace
 {
 
-constexpr auto contractVersion = u"1.0.0";
+constexpr auto contractVersion = u"1.1.0";
 /// A connection keeps its thread while it is open; kiosks keep theirs between requests.
 constexpr size_t threads = 64;
 constexpr time_t readTimeoutSeconds = 30;
@@ -159,7 +159,7 @@ Result<std::unique_ptr<CentralServer>> CentralServer::start(const Options &optio
     d.ledger = std::move(*ledger);
     d.tus = std::make_unique<TusEndpoint>(*d.ledger, std::move(*files), options.uploadLifetimeMs);
     d.tus->sweep();
-    d.dossiers = std::make_unique<DossierEndpoint>(*d.ledger, options.codeForm);
+    d.dossiers = std::make_unique<DossierEndpoint>(*d.ledger, *d.authority, options.codeForm);
     d.audit = std::make_unique<AuditEndpoint>(std::move(*book), *d.authority);
 
     const auto certificate = d.authority->serverCertificatePem(options.host);

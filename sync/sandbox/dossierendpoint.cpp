@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 
 #include "app/domain/vietnamtime.h"
+#include "sync/central/digest.h"
+#include "sync/central/signedreceipt.h"
 #include "sync/sandbox/manifestreader.h"
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,11 @@ constexpr qint64 manifestLimit = 4 << 20;
 constexpr std::array statusTexts {u"Mới đăng ký", u"Được tiếp nhận", u"Không được tiếp nhận", u"Đang xử lý",
     u"Yêu cầu bổ sung giấy tờ", u"Yêu cầu thực hiện nghĩa vụ tài chính", u"Công dân yêu cầu rút",
     u"Dừng xử lý", u"Đã xử lý xong", u"Đã trả kết quả"};
+
+QJsonValue timeOrNull(const std::optional<qint64> &unixMilliseconds)
+{
+    return unixMilliseconds ? QJsonValue(timeText(*unixMilliseconds)) : QJsonValue(QJsonValue::Null);
+}
 
 QJsonObject partJson(const PartRow &part)
 {
@@ -50,13 +57,15 @@ QJsonObject receiptJson(const DossierRow &dossier)
         {u"dossier_id"_s, dossier.id},
         {u"dossier_code"_s, dossier.code},
         {u"received_at"_s, timeText(dossier.receivedAt)},
-        {u"due_at"_s, dossier.dueAt ? QJsonValue(timeText(*dossier.dueAt)) : QJsonValue(QJsonValue::Null)},
+        {u"due_at"_s, timeOrNull(dossier.dueAt)},
         {u"parts"_s, parts},
+        {u"statement"_s, QString::fromLatin1(dossier.statement)},
     };
 }
 
-DossierEndpoint::DossierEndpoint(Ledger &ledger, CodeForm form)
+DossierEndpoint::DossierEndpoint(Ledger &ledger, const Authority &authority, CodeForm form)
     : m_ledger(ledger)
+    , m_authority(authority)
     , m_form(form)
 {
 }
@@ -74,8 +83,17 @@ void DossierEndpoint::put(Exchange &exchange)
     filing->kioskId = exchange.kioskId;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const QDate day = inVietnam(now).date();
-    const auto filed = m_ledger.file(*filing, now, dueAt(filing->procedureCode, now),
-        day.toString(Qt::ISODate), [&](qint64 sequence) { return dossierCode(m_form, day, sequence); });
+    const auto filed = m_ledger.file(
+        *filing, now, dueAt(filing->procedureCode, now), day.toString(Qt::ISODate),
+        [&](qint64 sequence) { return dossierCode(m_form, day, sequence); },
+        [&](const DossierRow &dossier) {
+            return m_authority.sign(SignedReceipt::type,
+                {{u"kiosk_id"_s, exchange.kioskId}, {u"dossier_id"_s, dossier.id},
+                    {u"dossier_code"_s, dossier.code}, {u"received_at"_s, timeText(dossier.receivedAt)},
+                    {u"due_at"_s, timeOrNull(dossier.dueAt)},
+                    {u"manifest_sha256"_s,
+                        QString::fromLatin1(Digest::of(DigestKind::Sha256, *bytes).toHex())}});
+        });
     if (!filed)
         return exchange.failed(filed.error());
     QJsonArray missing;

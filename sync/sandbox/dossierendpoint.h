@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/sandbox/authority.h"
 #include "sync/sandbox/dossiercode.h"
 #include "sync/sandbox/exchange.h"
 #include "sync/sandbox/ledger.h"
@@ -12,7 +13,7 @@ namespace motcua::sandbox
 class DossierEndpoint
 {
 public:
-    DossierEndpoint(Ledger &ledger, CodeForm form);
+    DossierEndpoint(Ledger &ledger, const Authority &authority, CodeForm form);
 
     void put(Exchange &exchange);
     void get(Exchange &exchange);
@@ -22,6 +23,7 @@ public:
 
 private:
     Ledger &m_ledger;
+    const Authority &m_authority;
     CodeForm m_form;
 };
 

@@ -14,6 +14,20 @@ using namespace Qt::StringLiterals;
 namespace motcua::sandbox
 {
 
+namespace
+{
+
+/// The same statement with another signature.
+QString forged(QString statement)
+{
+    const qsizetype at = statement.lastIndexOf(u'.') + 1;
+    if (at > 0 && at < statement.size())
+        statement[at] = statement[at] == u'A' ? u'B' : u'A';
+    return statement;
+}
+
+} // namespace
+
 Exchange::Exchange(
     const httplib::Request &request, httplib::Response &response, const httplib::ContentReader *content)
     : m_request(request)
@@ -116,7 +130,10 @@ void Exchange::answer(int status)
 
 void Exchange::answer(int status, const QJsonObject &json)
 {
-    answer(status, "application/json", QJsonDocument(json).toJson(QJsonDocument::Compact));
+    QJsonObject said = json;
+    if (mishap.forge && said.contains(u"statement"_s))
+        said.insert(u"statement"_s, forged(said.value(u"statement").toString()));
+    answer(status, "application/json", QJsonDocument(said).toJson(QJsonDocument::Compact));
 }
 
 void Exchange::answer(int status, const QByteArray &mediaType, const QByteArray &body)

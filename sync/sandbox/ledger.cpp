@@ -35,6 +35,8 @@ CREATE TABLE IF NOT EXISTS part(
     dossier TEXT NOT NULL REFERENCES dossier(id), position INTEGER NOT NULL, component TEXT NOT NULL, sha256 TEXT NOT NULL,
     bytes INTEGER NOT NULL, upload TEXT NOT NULL REFERENCES upload(id), PRIMARY KEY(dossier, position)) STRICT;
 CREATE INDEX IF NOT EXISTS part_upload ON part(upload);
+CREATE TABLE IF NOT EXISTS receipt_statement(
+    dossier TEXT PRIMARY KEY REFERENCES dossier(id), statement BLOB NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS sequence(day TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS fact(key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
 )";
@@ -229,7 +231,7 @@ Result<QList<QString>> Ledger::expiredUploads(qint64 now)
 }
 
 Result<Ledger::Filed> Ledger::file(const Filing &filing, qint64 now, std::optional<qint64> dueAt,
-    const QString &day, const std::function<QString(qint64 sequence)> &codeOf)
+    const QString &day, const std::function<QString(qint64 sequence)> &codeOf, const Vouch &vouch)
 {
     const std::scoped_lock lock(m_mutex);
     Transaction transaction(*m_database);
@@ -241,7 +243,12 @@ Result<Ledger::Filed> Ledger::file(const Filing &filing, qint64 now, std::option
         if (find.bind(filing.id).step()) {
             if (find.blob(0) != filing.manifest)
                 return Filed {FilingOutcome::OtherBytes, {}, {}};
-            return Filed {FilingOutcome::Known, *findDossier("id = ?", filing.id), {}};
+            Filed known {FilingOutcome::Known, *findDossier("id = ?", filing.id), {}};
+            if (known.dossier.statement.isEmpty()) // filed with a sandbox of an earlier version
+                MOTCUA_TRY(keepStatement(known.dossier, vouch));
+            if (!transaction.commit())
+                return SANDBOX_FAILED;
+            return known;
         }
     }
     Filed filed;
@@ -281,9 +288,21 @@ Result<Ledger::Filed> Ledger::file(const Filing &filing, qint64 now, std::option
             return SANDBOX_FAILED;
     }
     filed.dossier = *findDossier("id = ?", filing.id);
+    MOTCUA_TRY(keepStatement(filed.dossier, vouch));
     if (!transaction.commit())
         return SANDBOX_FAILED;
     return filed;
+}
+
+Result<void> Ledger::keepStatement(DossierRow &dossier, const Vouch &vouch)
+{
+    if (!vouch)
+        return {};
+    MOTCUA_ASSIGN(dossier.statement, vouch(dossier));
+    Statement keep(m_database->handle(), "INSERT INTO receipt_statement VALUES(?, ?)");
+    if (!keep.bind(dossier.id).bind(dossier.statement).run())
+        return SANDBOX_FAILED;
+    return {};
 }
 
 QList<PartRow> Ledger::partsOf(const QString &dossier)
@@ -300,11 +319,14 @@ QList<PartRow> Ledger::partsOf(const QString &dossier)
 std::optional<DossierRow> Ledger::findDossier(const char *where, const QString &value)
 {
     Statement find(m_database->handle(),
-        (QByteArray("SELECT id, code, received_at, due_at, status FROM dossier WHERE ") + where).constData());
+        (QByteArray("SELECT id, code, received_at, due_at, status,"
+                    " (SELECT statement FROM receipt_statement WHERE dossier = id) FROM dossier WHERE ")
+            + where)
+            .constData());
     if (!find.bind(value).step())
         return std::nullopt;
     return DossierRow {find.text(0), find.text(1), find.integer(2), find.optionalInteger(3),
-        static_cast<int>(find.integer(4)), partsOf(find.text(0))};
+        static_cast<int>(find.integer(4)), partsOf(find.text(0)), find.blob(5)};
 }
 
 Result<std::optional<DossierRow>> Ledger::dossier(const QString &id)

@@ -42,6 +42,7 @@ struct DossierRow {
     std::optional<qint64> dueAt;
     int status = 1; ///< TrangThaiHoSo
     QList<PartRow> parts;
+    QByteArray statement; ///< the signed receipt
 };
 
 /// What a kiosk files.
@@ -91,9 +92,11 @@ public:
         QList<PartRow> missing;
     };
     /// `codeOf` gives the code of the day's n-th dossier, `day` being that day. Nothing is written unless
-    /// Created.
+    /// Created. `vouch` signs the receipt; what it signs is kept with the dossier, and is the receipt ever
+    /// after.
+    using Vouch = std::function<Result<QByteArray>(const DossierRow &dossier)>;
     Result<Filed> file(const Filing &filing, qint64 now, std::optional<qint64> dueAt, const QString &day,
-        const std::function<QString(qint64 sequence)> &codeOf);
+        const std::function<QString(qint64 sequence)> &codeOf, const Vouch &vouch = {});
     Result<std::optional<DossierRow>> dossier(const QString &id);
     Result<std::optional<DossierRow>> dossierByCode(const QString &code);
     Result<std::optional<DossierRow>> dossierByToken(const QString &provisionalToken);
@@ -111,6 +114,7 @@ private:
     }
     std::optional<DossierRow> findDossier(const char *where, const QString &value);
     QList<PartRow> partsOf(const QString &dossier);
+    Result<void> keepStatement(DossierRow &dossier, const Vouch &vouch);
 
     std::mutex m_mutex;
     std::unique_ptr<Database> m_database;

@@ -132,7 +132,10 @@ int main(int argc, char **argv)
         u"Revoke the certificate with this serial number (hexadecimal), a kiosk's or central's own, and end."_s,
         u"SERIAL"_s);
     parser.addOption(auditOption);
+    const QCommandLineOption signingOption(u"new-signing-key"_s,
+        u"Sign statements with a new key from the next start on, and end. What the old one signed holds on."_s);
     parser.addOption(revokeOption);
+    parser.addOption(signingOption);
     parser.addOptions({state, port, host, form, expire, misbehave, listOption});
     parser.process(application);
 
@@ -153,6 +156,10 @@ int main(int argc, char **argv)
     if (parser.isSet(revokeOption)) {
         const auto revoked = Authority::revoke(options.stateDirectory, parser.value(revokeOption).toLatin1());
         return revoked ? 0 : report(revoked.error());
+    }
+    if (parser.isSet(signingOption)) {
+        const auto renewed = Authority::renewSigningKey(options.stateDirectory);
+        return renewed ? 0 : report(renewed.error());
     }
     if (parser.isSet(listOption))
         return list(options.stateDirectory);

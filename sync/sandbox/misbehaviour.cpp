@@ -17,7 +17,7 @@ const QHash<QString, QString> &kinds()
 {
     static const QHash<QString, QString> names {{u"fail"_s, u"status"_s}, {u"delay_ms"_s, u"ms"_s},
         {u"html"_s, {}}, {u"refuse"_s, u"reason"_s}, {u"drop_reply"_s, {}},
-        {u"cut_upload_after"_s, u"bytes"_s}, {u"die"_s, u"when"_s}};
+        {u"cut_upload_after"_s, u"bytes"_s}, {u"forge"_s, {}}, {u"die"_s, u"when"_s}};
     return names;
 }
 
@@ -34,6 +34,8 @@ void apply(Mishap &mishap, const QString &kind, const QJsonObject &detail)
         mishap.refusal = detail.value(u"reason").toString();
     } else if (kind == u"drop_reply") {
         mishap.dropReply = true;
+    } else if (kind == u"forge") {
+        mishap.forge = true;
     } else if (kind == u"cut_upload_after") {
         mishap.cutAfter = detail.value(u"bytes").toInteger();
     } else {

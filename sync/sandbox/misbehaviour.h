@@ -21,6 +21,7 @@ struct Mishap {
     std::optional<QString> refusal; ///< 422 with this reason, do nothing
     bool dropReply = false; ///< do the work, then cut the connection without an answer
     std::optional<qint64> cutAfter; ///< cut the connection after so many bytes of the body
+    bool forge = false; ///< put another signature under the statement of the answer
     bool dieBefore = false; ///< SIGKILL oneself before the work
     bool dieAfter = false; ///< … after the work, before the answer
 };
@@ -30,7 +31,8 @@ struct Mishap {
 /// `times` times (without it: until changed):
 ///   {"fail": {"status": 503, "retry_after": 1}, "delay_ms": {"ms": 200}, "html": {}, "refuse": {"reason":
 ///   "…"},
-///    "drop_reply": {}, "cut_upload_after": {"bytes": 100000}, "die": {"when": "before"|"after"}}
+///    "drop_reply": {}, "cut_upload_after": {"bytes": 100000}, "forge": {}, "die": {"when":
+///   "before"|"after"}}
 /// A member may also be a list of such objects, or its bare value: "delay_ms": 200, "html": true, "refuse":
 /// "…".
 class Misbehaviour

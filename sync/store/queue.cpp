@@ -176,8 +176,11 @@ Result<void> Store::setReceipt(const DossierId &dossier, const Receipt &receipt)
                             " last_fault = NULL WHERE row = ?",
                 receipt.code, receipt.receivedAt, receipt.dueAt, row.row));
         MOTCUA_TRY(d->forget(row.row, BlobKind::Refusal, 0));
-        return d->event(at, dossier, QStringLiteral("submitted"),
-            {{QStringLiteral("code"), receipt.code}, {QStringLiteral("received_at"), receipt.receivedAt}});
+        QJsonObject detail {
+            {QStringLiteral("code"), receipt.code}, {QStringLiteral("received_at"), receipt.receivedAt}};
+        if (!receipt.statement.isEmpty())
+            detail.insert(QStringLiteral("receipt"), QString::fromLatin1(receipt.statement));
+        return d->event(at, dossier, QStringLiteral("submitted"), detail);
     });
 }
 

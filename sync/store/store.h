@@ -249,8 +249,8 @@ public:
     /// Attention → Queued, due now, attempts counted anew; a waiting one becomes due now.
     Result<void> retry(const DossierId &dossier);
     /// → Submitted, from every unsent state. The code is stored before anyone is told. The same code again is
-    /// success. Faults: CentralConflict (it has another code), CentralAnswerInvalid (no code, or another
-    /// dossier's).
+    /// success. What central signed is kept in the audit log. Faults: CentralConflict (it has another code),
+    /// CentralAnswerInvalid (no code, or another dossier's).
     Result<void> setReceipt(const DossierId &dossier, const Receipt &receipt);
     /// Submitted → Kept: pages, parts, form and identity are shredded; code, times and sizes stay.
     Result<void> shred(const DossierId &dossier);

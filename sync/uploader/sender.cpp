@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/uploader/sender.h"
 
+#include "sync/central/signedreceipt.h"
 #include "sync/uploader/centralpresence.h"
 #include "sync/uploader/centraltime.h"
 
@@ -108,8 +109,14 @@ Result<void> Sender::file(const DossierId &dossier, const UploadProgress &progre
             MOTCUA_TRY(sendPart(dossier, part.id, progress));
         receipt = said(connected->putDossier(dossier, *manifest));
     }
-    if (!receipt)
+    if (!receipt) {
+        // Central may have taken it, and the same manifest again brings the same receipt. But staff is to
+        // know.
+        if (receipt.error().detail.startsWith(receiptNotVouchedFor))
+            MOTCUA_TRY(own->addEvent(dossier, QStringLiteral("receipt-refused"),
+                {{QStringLiteral("reason"), receipt.error().detail.sliced(receiptNotVouchedFor.size())}}));
         return tl::unexpected(receipt.error());
+    }
     return own->setReceipt(dossier, *receipt);
 }
 

@@ -33,11 +33,11 @@ def base64url(text):
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
-def check_anchor(anchor, chain, hashes, authorities):
-    """Raises where the anchor does not hold."""
-    head, body, signature = anchor["statement"].split(".")
+def open_statement(statement, kind, authorities):
+    """What central signed; raises where the signature does not hold."""
+    head, body, signature = statement.split(".")
     header, said = json.loads(base64url(head)), json.loads(base64url(body))
-    assert (header["alg"], header["typ"]) == ("EdDSA", "motcua-audit-anchor")
+    assert (header["alg"], header["typ"]) == ("EdDSA", kind)
     certificate = base64.b64decode(header["x5c"][0])
     key = certificate[certificate.index(ED25519) + len(ED25519):][:32]
     nacl.signing.VerifyKey(key).verify(f"{head}.{body}".encode(), base64url(signature))
@@ -52,13 +52,28 @@ def check_anchor(anchor, chain, hashes, authorities):
     text = subprocess.run(["openssl", "x509", "-inform", "DER", "-noout", "-ext", "extendedKeyUsage"], input=certificate,
                           check=True, capture_output=True).stdout
     assert b"1.3.6.1.5.5.7.3.36" in text or b"ocument" in text
+    return said
+
+
+def check_anchor(anchor, chain, hashes, authorities):
+    """Raises where the anchor does not hold."""
+    said = open_statement(anchor["statement"], "motcua-audit-anchor", authorities)
     assert (said["chain"], said["sequence"], said["hash"]) == (chain.hex(), anchor["sequence"], anchor["hash"])
     assert hashes.get(anchor["sequence"]) == bytes.fromhex(anchor["hash"])
 
 
+def check_receipt(entry, authorities):
+    """Raises where the receipt that the entry keeps does not hold, or is another one's."""
+    detail = json.loads(entry["detail"])
+    said = open_statement(detail["receipt"], "motcua-receipt", authorities)
+    received = datetime.fromisoformat(said["received_at"].replace("Z", "+00:00"))
+    assert (said["dossier_id"], said["dossier_code"]) == (entry["dossier"], detail["code"])
+    assert round(received.timestamp() * 1000) == detail["received_at"]
+
+
 def main(path):
     chain, previous, count, end = None, bytes(32), 0, None
-    hashes, anchors, authorities = {}, [], {}
+    hashes, anchors, receipts, authorities = {}, [], [], {}
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
@@ -73,6 +88,8 @@ def main(path):
                     print(f"entry {count} is not as it was written")
                     return 1
                 previous = hashes[count] = found
+                if record["kind"] == "submitted" and "receipt" in json.loads(record["detail"]):
+                    receipts.append(record)
             elif record["type"] == "authority":
                 authorities[record["kiosk_id"]] = record["certificate"]
             elif record["type"] == "anchor":
@@ -88,7 +105,14 @@ def main(path):
         except Exception as trouble:  # whatever it is, it does not hold
             print(f"the anchor at entry {anchor['sequence']} does not hold: {trouble!r}")
             return 1
+    for entry in receipts:
+        try:
+            check_receipt(entry, authorities)
+        except Exception as trouble:
+            print(f"the receipt in entry {entry['sequence']} does not hold: {trouble!r}")
+            return 1
     print(f"{count} entries, head {previous.hex()}")
+    print(f"{len(receipts)} signed receipts")
     print(f"{len(anchors)} anchors, up to entry {max((anchor['sequence'] for anchor in anchors), default=0)}")
     return 0
 

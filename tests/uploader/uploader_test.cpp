@@ -6,6 +6,8 @@
 #include <QDir>
 
 #include "sync/central/httpclient.h"
+#include "sync/central/signedreceipt.h"
+#include "sync/central/smallfile.h"
 #include "sync/uploader/absence.h"
 #include "sync/uploader/centraltime.h"
 #include "tests/uploader/uploaderfixture.h"
@@ -135,6 +137,33 @@ TEST_F(UploaderTest, EveryMisbehaviourEndsInOneDossierWithOneCode)
     }
     sandbox.misbehave({});
     expectAtCentral(sent);
+}
+
+TEST_F(UploaderTest, AReceiptThatCentralDidNotSignIsNoReceiptAndIsWrittenDown)
+{
+    const DossierId id = queueDossier();
+    sandbox.misbehave({{u"forge"_s, QJsonObject {{u"path"_s, u"/dossiers"_s}, {u"times"_s, 1}}}});
+    const auto outcome = pass();
+    EXPECT_EQ(outcome.waiting, 1);
+    ASSERT_TRUE(outcome.lastFault);
+    EXPECT_EQ(outcome.lastFault->id, FaultId::CentralAnswerInvalid);
+    EXPECT_EQ(record(id).state, DossierState::Queued);
+    EXPECT_FALSE(record(id).receipt);
+    const auto entry = [&](const QString &kind) {
+        QJsonObject detail;
+        for (const EventRecord &event : valueOf(store->events(id)))
+            if (event.kind == kind)
+                detail = event.detail;
+        return detail;
+    };
+    EXPECT_FALSE(entry(u"receipt-refused"_s).value(u"reason").toString().isEmpty());
+
+    drain();
+    expectAtCentral({id});
+    const auto receipt = SignedReceipt::open(entry(u"submitted"_s).value(u"receipt").toString().toLatin1(),
+        valueOf(readSmallFile(loadEnrolment(path())->authorityFile)));
+    ASSERT_TRUE(receipt) << qPrintable(receipt.error().detail);
+    EXPECT_EQ(receipt->code, record(id).receipt->code);
 }
 
 TEST_F(UploaderTest, ARefusedDossierWaitsForAPersonWithTheReason)
