@@ -59,7 +59,7 @@ void Engine::begin()
 
 Result<void> Engine::tryOpen()
 {
-    auto catalogue = Catalogue::load();
+    auto catalogue = CatalogueSource::open(m_config.stateDirectory);
     if (!catalogue)
         return tl::unexpected(catalogue.error());
     auto store = Store::open(m_config.stateDirectory, m_clock, m_config.keyKeeping);

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QHash>
 
 #include "app/catalogue/procedurereader.h"
 #include "app/catalogue/searchindex.h"
+#include "app/domain/cataloguecontent.h"
 #include "app/domain/dossier.h"
 
 using namespace Qt::StringLiterals;
@@ -68,36 +68,33 @@ Result<std::shared_ptr<const Catalogue>> Catalogue::load(const QString &folder)
 {
     const QDir source(folder.isEmpty() ? u":/catalogue"_s : folder);
     std::shared_ptr<Catalogue> catalogue(new Catalogue);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    QString asOf;
+    CatalogueContent content;
 
-    // In order of name, so that the same files always make the same version.
     const QStringList names = source.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
     if (!names.contains(aboutFile))
         return fail(FaultId::CatalogueInvalid, u"%1: is not there"_s.arg(aboutFile));
     for (const QString &name : names) {
         const auto bytes = readFile(source, name);
         MOTCUA_TRY(bytes);
-        hash.addData(name.toUtf8() + '\0');
-        hash.addData(QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256));
 
         QString error;
         JsonEntry file = JsonEntry::parse(*bytes, name, &error);
         if (name == aboutFile) {
-            asOf = file.dateOrNull(u"as_of"_s).value_or(QDate()).toString(Qt::ISODate);
+            const auto asOf = file.dateOrNull(u"as_of"_s);
             file.finish();
-            if (asOf.isEmpty())
+            if (!asOf)
                 file.complain(u"as_of is missing"_s);
         } else if (const auto procedures = readProcedures(file); error.isEmpty()) {
             error = catalogue->d->enter(name, procedures);
         }
         if (!error.isEmpty())
             return fail(FaultId::CatalogueInvalid, error);
+        MOTCUA_TRY(content.add(name, *bytes));
     }
     if (catalogue->d->procedures.isEmpty())
         return fail(FaultId::CatalogueInvalid, u"there are no procedures"_s);
 
-    catalogue->d->version = u"%1-%2"_s.arg(asOf, QString::fromLatin1(hash.result().toHex().first(8)));
+    catalogue->d->version = content.version();
     catalogue->d->index = std::make_unique<SearchIndex>(catalogue->d->procedures);
     return catalogue;
 }

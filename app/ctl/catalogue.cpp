@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/catalogue/catalogue.h"
+#include "app/catalogue/cataloguesource.h"
 
 #include <QJsonArray>
 
 #include "app/ctl/command.h"
+#include "app/intake/catalogueupdate.h"
+#include "sync/central/motcuacentral.h"
 
 using namespace Qt::StringLiterals;
 
@@ -121,24 +123,52 @@ QJsonObject describe(const Procedure &procedure)
         {u"source"_s, known(procedure.source)}, {u"playable"_s, procedure.playable}};
 }
 
+int update(const Config &config, const CatalogueSource &catalogues)
+{
+    const auto clock = std::make_shared<SystemClock>();
+    const auto store = Store::open(config.stateDirectory, clock, config.keyKeeping);
+    auto enrolment = loadEnrolment(config.stateDirectory);
+    if (!store || !enrolment)
+        return report(!store ? store.error() : enrolment.error());
+    if (!config.centralUrl.isEmpty())
+        enrolment->url = config.centralUrl;
+    const auto central = MotcuaCentral::create(*enrolment, {}, clock.get());
+    if (const auto reached = central->checkIn(); !reached)
+        return report(reached.error());
+    const auto version = CatalogueUpdate(**store, *central, catalogues).perform();
+    if (!version)
+        return report(version.error());
+    print({{u"version"_s, *version}, {u"changed"_s, *version != catalogues.inForce()->version()}});
+    return exitDone;
+}
+
 } // namespace
 
-int catalogue(const Config &, const Arguments &arguments)
+int catalogue(const Config &config, const Arguments &arguments)
 {
     const QString verb = arguments.words.value(0);
-    if (arguments.words.size() < 2 || (verb != u"search" && verb != u"show"))
-        return misused(u"catalogue needs search WORDS or show ID"_s);
-    const auto loaded = Catalogue::load();
-    if (!loaded)
-        return report(loaded.error());
+    const bool alone = verb == u"version" || verb == u"update";
+    if ((!alone && verb != u"search" && verb != u"show")
+        || (alone ? arguments.words.size() != 1 : arguments.words.size() < 2))
+        return misused(u"catalogue needs search WORDS, show ID, version or update"_s);
+    const auto catalogues = CatalogueSource::open(config.stateDirectory);
+    if (!catalogues)
+        return report(catalogues.error());
+    if (verb == u"update")
+        return update(config, *catalogues);
+    const auto &loaded = catalogues->inForce();
+    if (verb == u"version") {
+        print({{u"version"_s, loaded->version()}, {u"procedures"_s, loaded->procedures().size()}});
+        return exitDone;
+    }
     if (verb == u"search") {
-        for (const auto &hit : (*loaded)->search(arguments.words.mid(1).join(u' ')))
+        for (const auto &hit : loaded->search(arguments.words.mid(1).join(u' ')))
             print({{u"id"_s, hit.procedure->id}, {u"code"_s, known(hit.procedure->code)},
                 {u"name"_s, hit.procedure->name}, {u"playable"_s, hit.procedure->playable},
                 {u"score"_s, hit.score}});
         return exitDone;
     }
-    const auto procedure = (*loaded)->find(arguments.words[1]);
+    const auto procedure = loaded->find(arguments.words[1]);
     if (!procedure)
         return report(procedure.error());
     print(describe(**procedure));

@@ -9,13 +9,15 @@
 #include <QPainter>
 #include <QTimer>
 
-#include "app/catalogue/catalogue.h"
+#include "app/catalogue/cataloguesource.h"
 #include "app/ctl/command.h"
 #include "app/ctl/files.h"
 #include "app/intake/pageworks.h"
 #include "app/intake/sending.h"
 #include "drivers/scanner/scanner.h"
 #include "sync/audit/audithealth.h"
+#include "sync/central/certificatelife.h"
+#include "sync/central/smallfile.h"
 #include "sync/store/store.h"
 #include "sync/vault/secretbytes.h"
 #include "sync/vault/vault.h"
@@ -139,6 +141,19 @@ Result<void> readSomething(PageWorks &works)
         });
 }
 
+/// Until when this kiosk's certificate at central holds.
+QString certificateEnd(const Config &config)
+{
+    const auto life =
+        loadEnrolment(config.stateDirectory)
+            .and_then([](const Enrolment &enrolment) { return readSmallFile(enrolment.certificateFile); })
+            .and_then(CertificateLife::of);
+    if (!life)
+        return {};
+    return u"certificate until "_s
+        + QDateTime::fromMSecsSinceEpoch(life->until, Qt::UTC).date().toString(Qt::ISODate);
+}
+
 } // namespace
 
 int scan(const Config &config, const Arguments &arguments)
@@ -190,8 +205,8 @@ int doctor(const Config &config, const Arguments &arguments)
         return result ? std::nullopt : std::optional(result.error());
     };
 
-    const auto catalogue = Catalogue::load();
-    say(u"catalogue"_s, catalogue ? (*catalogue)->version() : QString(), fromResult(catalogue));
+    const auto catalogue = CatalogueSource::open(config.stateDirectory);
+    say(u"catalogue"_s, catalogue ? catalogue->inForce()->version() : QString(), fromResult(catalogue));
 
     const auto clock = std::make_shared<SystemClock>();
     auto store = Store::open(config.stateDirectory, clock, config.keyKeeping);
@@ -232,7 +247,7 @@ int doctor(const Config &config, const Arguments &arguments)
     if (store && catalogue) {
         Sending sending(config, **store, *catalogue, works);
         const auto connected = sending.connect();
-        say(u"enrolment"_s, {}, fromResult(connected));
+        say(u"enrolment"_s, certificateEnd(config), fromResult(connected));
         if (connected) {
             const auto time = sending.central()->checkIn();
             say(u"central"_s,

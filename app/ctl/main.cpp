@@ -61,12 +61,17 @@ const QList<Command> &commands()
             "Prints {\"pages\":[{\"file\", \"rotation\", \"skew_deg\", \"blank\", \"flags\", "
             "\"seconds\"}], \"bytes\", \"seconds\"}."_s,
             {}, {u"-o"_s}, digitize},
-        {u"catalogue"_s, u"catalogue search WORDS | show ID"_s,
+        {u"catalogue"_s, u"catalogue search WORDS | show ID | version | update"_s,
             u"search looks procedures up by name, everyday words or national code, best first; prints "
             "{\"id\", \"code\", \"name\", \"playable\", \"score\"} for each.\n"
             "show prints one procedure, with \"cases\":[{\"id\", \"name\", \"components\":[{\"id\", "
             "\"name\", \"kind\", \"required\"}]}] and \"forms\":[{\"id\", \"title\", "
-            "\"fields\":[{\"id\", \"label\", \"type\", \"required\"}]}]. What is not known is null."_s,
+            "\"fields\":[{\"id\", \"label\", \"type\", \"required\"}]}]. What is not known is null.\n"
+            "version prints which catalogue is in force, {\"version\", \"procedures\"}. update asks central "
+            "for a "
+            "newer one, {\"version\", \"changed\"}; the uploader service does so every hour by itself. "
+            "Dossiers that "
+            "were begun keep the version that they were begun under."_s,
             {}, {}, catalogue},
         {u"submit"_s, u"submit INTAKE.json [--offline] [--slip FILE]"_s,
             u"Files a dossier. INTAKE.json:\n"

@@ -9,7 +9,7 @@
 #include <QJsonArray>
 #include <QThread>
 
-#include "app/catalogue/catalogue.h"
+#include "app/catalogue/cataloguesource.h"
 #include "app/ctl/command.h"
 #include "app/intake/sending.h"
 #include "app/slip/slip.h"
@@ -161,7 +161,7 @@ int sync(const Config &config, const Arguments &arguments)
     const bool follow = arguments.has(u"--follow"_s);
     if (follow == arguments.has(u"--once"_s) || !arguments.words.isEmpty())
         return misused(u"sync needs --once or --follow"_s);
-    const auto catalogue = Catalogue::load();
+    const auto catalogue = CatalogueSource::open(config.stateDirectory);
     if (!catalogue)
         return report(catalogue.error());
     const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>(), config.keyKeeping);

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QThread>
 
+#include "app/catalogue/cataloguesource.h"
 #include "app/catalogue/notices.h"
 #include "app/ctl/files.h"
 #include "app/ctl/intakeclaim.h"
@@ -203,10 +204,11 @@ int submit(const Config &config, const Arguments &arguments)
     const auto intake = parseIntake(*bytes, QFileInfo(file).absolutePath());
     if (!intake)
         return report(intake.error());
-    const auto catalogue = Catalogue::load();
-    if (!catalogue)
-        return report(catalogue.error());
-    const auto procedure = (*catalogue)->find(intake->procedure);
+    auto catalogues = CatalogueSource::open(config.stateDirectory);
+    if (!catalogues)
+        return report(catalogues.error());
+    const auto catalogue = catalogues->inForce();
+    const auto procedure = catalogue->find(intake->procedure);
     if (!procedure)
         return report(procedure.error());
     const auto clock = std::make_shared<SystemClock>();
@@ -240,7 +242,7 @@ int submit(const Config &config, const Arguments &arguments)
         submission.submittedAt = clock->now();
         submission.timeConfirmed = clock->confirmed();
         dossier = fileNew(**store, works, *claim,
-            {(*procedure)->id, (*procedure)->code, (*chosen)->id, (*catalogue)->version(), *applicant,
+            {(*procedure)->id, (*procedure)->code, (*chosen)->id, catalogue->version(), *applicant,
                 IdentityLevel::L1},
             *intake, submission);
         if (!dossier)
@@ -249,7 +251,7 @@ int submit(const Config &config, const Arguments &arguments)
 
     std::optional<Fault> unsent;
     if (!arguments.has(u"--offline"_s)) {
-        Sending sending(config, **store, *catalogue, works);
+        Sending sending(config, **store, *catalogues, works);
         const auto sent = sendNow(sending, **store, *dossier);
         if (!sent)
             unsent = sent.error();
@@ -260,7 +262,8 @@ int submit(const Config &config, const Arguments &arguments)
     // Of one that central has had for long nothing is left here to print.
     const auto slip = record->state == DossierState::Kept
         ? Result<QString>(QString())
-        : writeSlip(**store, **catalogue, config, *dossier, arguments.value(u"--slip"_s));
+        : writeSlip(**store, *catalogues->ofVersion(record->catalogueVersion), config, *dossier,
+            arguments.value(u"--slip"_s));
     print(result(**store, *record, slip.value_or(QString())));
     if (unsent) {
         static_cast<void>(claim->queuedWithFault(*dossier));

@@ -147,7 +147,7 @@ QByteArray canonicalJson(const Manifest &manifest)
     QJsonArray parts;
     for (const Part &part : manifest.parts)
         parts.append(partJson(part));
-    return canonicalJson(QJsonObject {
+    QJsonObject object {
         {u"applicant"_s, applicantJson(manifest.applicant)},
         {u"case_id"_s, manifest.caseId},
         {u"catalogue_version"_s, manifest.catalogueVersion},
@@ -159,7 +159,12 @@ QByteArray canonicalJson(const Manifest &manifest)
         {u"provisional_token"_s, hexOrNull(manifest.provisionalToken)},
         {u"schema_version"_s, 1},
         {u"submission"_s, submissionJson(manifest.submission)},
-    });
+    };
+    if (manifest.supplement)
+        object.insert(u"supplement"_s,
+            QJsonObject {{u"dossier_code"_s, manifest.supplement->dossierCode},
+                {u"request_id"_s, manifest.supplement->requestId}});
+    return canonicalJson(object);
 }
 
 } // namespace motcua

@@ -67,6 +67,14 @@ struct Receipt {
     QByteArray statement = {};
 };
 
+/// What a set of parts answers, where it is not a dossier of its own: central's request to complete one
+/// (Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ, Mẫu 02). It goes under an id of its own and the same road.
+struct SupplementOf {
+    QString dossierCode; ///< mã hồ sơ of the dossier that it completes
+    QString requestId; ///< central's (HoSoBoSungId)
+    bool operator==(const SupplementOf &) const = default;
+};
+
 /// The manifest: names every part by SHA-256 and goes under the dossier's own id; its canonical bytes (sorted
 /// keys, no white space, UTF-8) make sending it twice the same as once.
 struct Manifest {
@@ -77,6 +85,7 @@ struct Manifest {
     Submission submission;
     QList<Part> parts;
     QByteArray provisionalToken; ///< 16 random bytes; any kiosk or central's page resolves it to the code
+    std::optional<SupplementOf> supplement = {};
 };
 QByteArray canonicalJson(const Manifest &manifest);
 /// Bytes of a JSON object with sorted keys and no white space.

@@ -38,8 +38,8 @@ bool isThePagesOwn(const Fault &fault)
 
 } // namespace
 
-Finisher::Finisher(std::shared_ptr<const Catalogue> catalogue, PageWorks &works)
-    : m_catalogue(std::move(catalogue))
+Finisher::Finisher(CatalogueSource catalogues, PageWorks &works)
+    : m_catalogues(std::move(catalogues))
     , m_works(works)
 {
 }
@@ -127,7 +127,8 @@ Result<void> Finisher::makeFormPart(Store &store, const DossierRecord &record, c
 Result<void> Finisher::finish(Store &store, const DossierId &dossier, const MayGoOn &mayGoOn)
 {
     MOTCUA_ASSIGN(const auto record, store.dossier(dossier));
-    MOTCUA_ASSIGN(const auto *procedure, m_catalogue->find(record.procedureId));
+    const auto catalogue = m_catalogues.ofVersion(record.catalogueVersion);
+    MOTCUA_ASSIGN(const auto *procedure, catalogue->find(record.procedureId));
     const ProcedureCase *chosen = procedure->findCase(record.caseId);
     if (!chosen)
         return fail(FaultId::CaseUnknown, record.caseId);
@@ -148,6 +149,9 @@ Result<void> Finisher::finish(Store &store, const DossierId &dossier, const MayG
         if (made.contains(component.id))
             continue;
         if (component.kind == ComponentKind::Form) {
+            // Of a dossier that is completed only what was asked for is filed again.
+            if (record.supplement && store.form(dossier).value_or(QJsonObject()).isEmpty())
+                continue;
             MOTCUA_TRY(makeFormPart(store, record, *procedure, component, order));
             continue;
         }
@@ -177,6 +181,7 @@ Result<QByteArray> Finisher::manifest(Store &store, const DossierId &dossier)
     manifest.level = record.level;
     manifest.submission = submission;
     manifest.provisionalToken = record.provisionalToken;
+    manifest.supplement = record.supplement;
     for (const PartRecord &part : parts)
         manifest.parts.append(part.part);
     return canonicalJson(manifest);

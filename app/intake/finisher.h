@@ -4,7 +4,7 @@
 #include <functional>
 #include <memory>
 
-#include "app/catalogue/catalogue.h"
+#include "app/catalogue/cataloguesource.h"
 #include "app/intake/pageworks.h"
 #include "sync/store/store.h"
 
@@ -16,7 +16,8 @@ namespace motcua
 class Finisher
 {
 public:
-    Finisher(std::shared_ptr<const Catalogue> catalogue, PageWorks &works);
+    /// A dossier is finished by the catalogue that it was begun under.
+    Finisher(CatalogueSource catalogues, PageWorks &works);
 
     /// Reads the pages not read yet (a page that fails again and again is kept as an image) and writes one
     /// PDF a component. Asks `mayGoOn` every few seconds and at every page; its fault ends it.
@@ -33,7 +34,7 @@ private:
     Result<void> makeFormPart(Store &store, const DossierRecord &record, const Procedure &procedure,
         const Component &component, int order);
 
-    std::shared_ptr<const Catalogue> m_catalogue;
+    CatalogueSource m_catalogues;
     PageWorks &m_works;
 };
 

@@ -3,7 +3,7 @@
 
 #include <QThread>
 
-#include "sync/central/enrolment.h"
+#include "sync/central/credentialrenewal.h"
 #include "sync/central/motcuacentral.h"
 #include "sync/metrics/metricswriter.h"
 #include "sync/uploader/centralpresence.h"
@@ -16,28 +16,67 @@ namespace
 {
 
 constexpr unsigned long enrolmentPollMs = 1000;
+constexpr qint64 renewEvery = 10 * 60'000; ///< ms between two looks at the certificate
 
 } // namespace
 
-Sending::Sending(
-    const Config &config, Store &store, std::shared_ptr<const Catalogue> catalogue, PageWorks &works)
+Sending::Sending(const Config &config, Store &store, CatalogueSource catalogues, PageWorks &works)
     : m_config(config)
     , m_store(store)
-    , m_finisher(std::move(catalogue), works)
+    , m_catalogues(std::move(catalogues))
+    , m_finisher(m_catalogues, works)
 {
 }
 
 Sending::~Sending() = default;
 
-/// May be called by several threads.
-Result<std::unique_ptr<CentralSystem>> Sending::newConnection(const std::atomic<bool> *interrupt) const
+Result<Enrolment> Sending::enrolment() const
 {
     MOTCUA_ASSIGN(auto enrolment, loadEnrolment(m_config.stateDirectory));
     if (!m_config.centralUrl.isEmpty())
         enrolment.url = m_config.centralUrl;
+    return enrolment;
+}
+
+/// May be called by several threads.
+Result<std::unique_ptr<CentralSystem>> Sending::newConnection(const std::atomic<bool> *interrupt) const
+{
+    MOTCUA_ASSIGN(const auto present, enrolment());
     HttpPatience patience;
     patience.interrupt = interrupt;
-    return MotcuaCentral::create(enrolment, patience);
+    return MotcuaCentral::create(present, patience, &m_store.clock());
+}
+
+Result<void> Sending::connectBeside()
+{
+    MOTCUA_ASSIGN(m_besideCentral, newConnection(nullptr));
+    m_anchoring = std::make_unique<AuditAnchoring>(
+        *m_besideStore, *m_besideCentral, loadAnchorTrust(m_config.stateDirectory));
+    m_catalogueUpdate = std::make_unique<CatalogueUpdate>(*m_besideStore, *m_besideCentral, m_catalogues);
+    return {};
+}
+
+/// On a thread of the uploader's, while central is there.
+Result<void> Sending::afterPass(bool received)
+{
+    MOTCUA_TRY(renewCertificate());
+    MOTCUA_TRY(m_catalogueUpdate->afterPass());
+    return m_anchoring->afterPass(received);
+}
+
+/// What cannot be done now is done some time before the certificate ends, or told when it has.
+Result<void> Sending::renewCertificate()
+{
+    Clock &clock = m_besideStore->clock();
+    if (clock.monotonic() < m_renewAt)
+        return {};
+    m_renewAt = clock.monotonic() + renewEvery;
+    const auto renewed = enrolment().and_then(
+        [&](const Enrolment &present) { return renewCredential(present, m_config.stateDirectory, clock); });
+    if (!renewed || !*renewed)
+        return {};
+    MOTCUA_TRY(m_besideStore->addEvent({}, QStringLiteral("certificate-renewed")));
+    return connectBeside();
 }
 
 Result<void> Sending::connect()
@@ -50,10 +89,8 @@ Result<void> Sending::connect()
     if (m_store.vault().recoveryKey() != enrolment.recoveryKey)
         (void)m_store.setRecoveryKey(enrolment.recoveryKey);
     MOTCUA_ASSIGN(m_central, newConnection(nullptr));
-    MOTCUA_ASSIGN(m_auditStore, m_store.another());
-    MOTCUA_ASSIGN(m_auditCentral, newConnection(nullptr));
-    m_anchoring = std::make_unique<AuditAnchoring>(
-        *m_auditStore, *m_auditCentral, loadAnchorTrust(m_config.stateDirectory));
+    MOTCUA_ASSIGN(m_besideStore, m_store.another());
+    MOTCUA_TRY(connectBeside());
     m_uploader = std::make_unique<Uploader>(
         m_store, [this](const std::atomic<bool> &interrupt) { return newConnection(&interrupt); },
         [this](Store &store, const DossierId &id, const MayGoOn &mayGoOn) {
@@ -61,7 +98,7 @@ Result<void> Sending::connect()
         },
         [this](Store &store, const DossierId &id) { return m_finisher.manifest(store, id); },
         Uploader::Options {});
-    m_uploader->setAfterPass([this](bool received) { return m_anchoring->afterPass(received); });
+    m_uploader->setAfterPass([this](bool received) { return afterPass(received); });
     return {};
 }
 

@@ -6,9 +6,10 @@
 namespace motcua
 {
 
-Person::Person(Store &store, std::shared_ptr<const Catalogue> catalogue, const Clock &clock)
+Person::Person(Store &store, CatalogueSource catalogues, const Clock &clock)
     : m_store(&store)
-    , m_catalogue(std::move(catalogue))
+    , m_catalogues(std::move(catalogues))
+    , m_under(m_catalogues.inForce())
     , m_clock(&clock)
 {
 }
@@ -28,11 +29,19 @@ Result<void> Person::findEarlierDrafts()
         MOTCUA_ASSIGN(const auto record, m_store->dossier(dossier));
         MOTCUA_ASSIGN(const auto pages, m_store->pages(dossier));
         // A catalogue of another day may not know it any more; then it cannot be gone on with.
-        const auto procedure = m_catalogue->find(record.procedureId);
-        if (const ProcedureCase *chosen = procedure ? (*procedure)->findCase(record.caseId) : nullptr)
-            m_earlier.append({dossier, *procedure, chosen, static_cast<int>(pages.size()), record.createdAt});
+        const Subject subject = subjectOf(record);
+        if (subject.chosen)
+            m_earlier.append({dossier, subject, static_cast<int>(pages.size()), record.createdAt});
     }
     return {};
+}
+
+Person::Subject Person::subjectOf(const DossierRecord &draft)
+{
+    Subject subject {m_catalogues.ofVersion(draft.catalogueVersion)};
+    subject.procedure = subject.catalogue->find(draft.procedureId).value_or(nullptr);
+    subject.chosen = subject.procedure ? subject.procedure->findCase(draft.caseId) : nullptr;
+    return subject;
 }
 
 Result<void> Person::resume(int draft)
@@ -40,9 +49,10 @@ Result<void> Person::resume(int draft)
     const QList<EarlierDraft> earlier = std::exchange(m_earlier, {});
     if (draft < 0 || draft >= earlier.size())
         return {};
-    take(*earlier[draft].procedure);
+    take(*earlier[draft].subject.procedure);
+    m_under = earlier[draft].subject.catalogue;
     m_dossier = earlier[draft].dossier;
-    m_chosen = earlier[draft].chosen;
+    m_chosen = earlier[draft].subject.chosen;
     return refresh();
 }
 
@@ -70,17 +80,27 @@ Result<void> Person::take(const ProcedureCase &chosen)
         MOTCUA_ASSIGN(const auto begun, m_store->draftOf(m_card.personalNumber, m_procedure->id, chosen.id));
         m_dossier = begun.value_or(DossierId());
         m_chosen = &chosen;
+        if (begun) {
+            MOTCUA_ASSIGN(const auto record, m_store->dossier(*begun));
+            if (const Subject subject = subjectOf(record); subject.chosen) {
+                m_under = subject.catalogue;
+                m_procedure = subject.procedure;
+                m_chosen = subject.chosen;
+            }
+        }
     }
     return refresh();
 }
 
 Result<void> Person::chooseProcedure(const QString &id)
 {
-    MOTCUA_ASSIGN(const auto procedure, m_catalogue->find(id));
+    MOTCUA_ASSIGN(const auto procedure, m_catalogues.inForce()->find(id));
     if (!procedure->playable)
         return fail(FaultId::ProcedureLookupOnly);
-    if (m_procedure != procedure)
+    if (m_procedure != procedure) {
+        m_under = m_catalogues.inForce();
         take(*procedure);
+    }
     return hasOneCase() ? take(procedure->cases.first()) : Result<void>();
 }
 
@@ -96,7 +116,7 @@ Result<void> Person::ensureDraft()
         return {};
     MOTCUA_ASSIGN(m_dossier,
         m_store->createDraft(
-            {m_procedure->id, m_procedure->code, m_chosen->id, m_catalogue->version(), m_card, m_level}));
+            {m_procedure->id, m_procedure->code, m_chosen->id, m_under->version(), m_card, m_level}));
     return {};
 }
 
@@ -121,9 +141,9 @@ void Person::describe(SessionState &state) const
         : std::optional<SessionState::Person>({m_card.fullName, maskPersonalNumber(m_card.personalNumber)});
     state.earlierDrafts.clear();
     for (const EarlierDraft &earlier : m_earlier)
-        state.earlierDrafts.append({earlier.procedure->shortName,
-            earlier.procedure->cases.size() > 1 ? earlier.chosen->name : QString(), earlier.pages,
-            earlier.createdAt});
+        state.earlierDrafts.append({earlier.subject.procedure->shortName,
+            earlier.subject.procedure->cases.size() > 1 ? earlier.subject.chosen->name : QString(),
+            earlier.pages, earlier.createdAt});
     state.procedure.reset();
     state.cases.clear();
     if (m_procedure) {

@@ -4,7 +4,7 @@
 #include <memory>
 #include <optional>
 
-#include "app/catalogue/catalogue.h"
+#include "app/catalogue/cataloguesource.h"
 #include "app/session/checklist.h"
 #include "sync/store/store.h"
 
@@ -16,7 +16,9 @@ namespace motcua
 class Person
 {
 public:
-    Person(Store &store, std::shared_ptr<const Catalogue> catalogue, const Clock &clock);
+    /// A draft is gone on with under the catalogue that it was begun under; a new one begins under the one in
+    /// force.
+    Person(Store &store, CatalogueSource catalogues, const Clock &clock);
 
     /// A card was read: a claim (L1). Looks for drafts of earlier sessions. Faults of the store.
     Result<void> identify(const CardIdentity &card);
@@ -52,20 +54,27 @@ public:
     void describe(SessionState &state) const;
 
 private:
+    /// What a draft is about, and the catalogue that says so, which is kept for as long.
+    struct Subject {
+        std::shared_ptr<const Catalogue> catalogue;
+        const Procedure *procedure = nullptr; ///< null: not in that catalogue
+        const ProcedureCase *chosen = nullptr; ///< null: not in that catalogue
+    };
+    Subject subjectOf(const DossierRecord &draft);
     void take(const Procedure &procedure);
     Result<void> take(const ProcedureCase &chosen);
     Result<void> findEarlierDrafts();
 
     struct EarlierDraft {
         DossierId dossier;
-        const Procedure *procedure = nullptr;
-        const ProcedureCase *chosen = nullptr;
+        Subject subject;
         int pages = 0;
         qint64 createdAt = 0; ///< Unix ms
     };
 
     Store *m_store;
-    std::shared_ptr<const Catalogue> m_catalogue;
+    CatalogueSource m_catalogues;
+    std::shared_ptr<const Catalogue> m_under; ///< in which procedure and case stand
     const Clock *m_clock;
     CardIdentity m_card;
     IdentityLevel m_level = IdentityLevel::None;

@@ -29,16 +29,16 @@ Session::Session(Parts parts, QObject *parent)
     : Intents(parent)
     , m_config(std::move(parts.config))
     , m_clock(std::move(parts.clock))
-    , m_catalogue(std::move(parts.catalogue))
+    , m_catalogues(std::move(parts.catalogue))
     , m_store(*parts.store)
     , m_recogniser(*parts.recogniser)
     , m_hall(m_store, *parts.scanner, this)
     , m_cardReading(*parts.scanner, m_recogniser, *m_clock, this)
     , m_paper(m_store, *parts.scanner, m_recogniser, this)
     , m_form(m_store)
-    , m_slip(m_store, m_catalogue, m_config, *parts.printer)
+    , m_slip(m_store, m_catalogues, m_config, *parts.printer)
     , m_idle({m_config.idleSeconds, m_config.idleLongSeconds, m_config.idleQuestionSeconds})
-    , m_person(m_store, m_catalogue, *m_clock)
+    , m_person(m_store, m_catalogues, *m_clock)
 {
     qRegisterMetaType<SessionState>();
     connect(&m_hall, &HallWatch::changed, this, [this] {
@@ -192,7 +192,8 @@ void Session::endAs(const QString &outcome)
     m_paper.close();
     m_form.close();
     m_slip.close();
-    m_person = Person(m_store, m_catalogue, *m_clock);
+    m_catalogues.refresh();
+    m_person = Person(m_store, m_catalogues, *m_clock);
     m_state = {};
     m_hall.lookAtScanner();
     m_hall.look();
@@ -285,7 +286,7 @@ void Session::takeHall()
 {
     m_state.health = m_hall.health();
     m_state.unsent = m_hall.unsent();
-    m_state.procedures = procedureItems(*m_catalogue, m_state.query);
+    m_state.procedures = procedureItems(*m_catalogues.inForce(), m_state.query);
 }
 
 // ---- card
@@ -336,7 +337,7 @@ void Session::setQuery(const QString &words)
         return;
     m_state.query = words;
     m_state.fault.reset();
-    m_state.procedures = procedureItems(*m_catalogue, words);
+    m_state.procedures = procedureItems(*m_catalogues.inForce(), words);
     m_idle.activity(m_clock->monotonic());
     publish();
 }

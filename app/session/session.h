@@ -31,7 +31,7 @@ public:
     struct Parts {
         Config config;
         std::shared_ptr<Clock> clock;
-        std::shared_ptr<const Catalogue> catalogue;
+        CatalogueSource catalogue;
         Store *store = nullptr;
         Scanner *scanner = nullptr;
         Recogniser *recogniser = nullptr;
@@ -106,7 +106,7 @@ private:
 
     Config m_config;
     std::shared_ptr<Clock> m_clock;
-    std::shared_ptr<const Catalogue> m_catalogue;
+    CatalogueSource m_catalogues; ///< another one comes into force between two people
     Store &m_store;
     Recogniser &m_recogniser;
     HallWatch m_hall;

@@ -24,10 +24,9 @@ constexpr int unprinted = 4;
 
 } // namespace
 
-SlipDesk::SlipDesk(
-    Store &store, std::shared_ptr<const Catalogue> catalogue, const Config &config, Printer &printer)
+SlipDesk::SlipDesk(Store &store, CatalogueSource catalogues, const Config &config, Printer &printer)
     : m_store(store)
-    , m_catalogue(std::move(catalogue))
+    , m_catalogues(std::move(catalogues))
     , m_config(config)
     , m_printer(printer)
 {
@@ -121,7 +120,8 @@ bool SlipDesk::startPrinting()
 Result<void> SlipDesk::print()
 {
     m_slip.printing = false;
-    MOTCUA_ASSIGN(const auto facts, slipFacts(m_store, *m_catalogue, m_config, m_record->id));
+    const auto catalogue = m_catalogues.ofVersion(m_record->catalogueVersion);
+    MOTCUA_ASSIGN(const auto facts, slipFacts(m_store, *catalogue, m_config, m_record->id));
     MOTCUA_ASSIGN(const auto pdf, slipPdf(facts));
     const auto printed = m_printer.print(pdf, u"phieu-"_s + m_record->id.toString(QUuid::WithoutBraces));
     (void)noteDeviceState(m_store, Device::Printer, printed ? DeviceState::Ready : DeviceState::NeedsPerson);

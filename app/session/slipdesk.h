@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "app/catalogue/catalogue.h"
+#include "app/catalogue/cataloguesource.h"
 #include "app/config/config.h"
 #include "app/session/sessionstate.h"
 #include "drivers/printer/printer.h"
@@ -20,8 +20,7 @@ namespace motcua
 class SlipDesk
 {
 public:
-    SlipDesk(
-        Store &store, std::shared_ptr<const Catalogue> catalogue, const Config &config, Printer &printer);
+    SlipDesk(Store &store, CatalogueSource catalogues, const Config &config, Printer &printer);
 
     /// The dossier has been filed. `papers`: components that are in it; `now` here and below: ms of the
     /// monotonic clock.
@@ -54,7 +53,7 @@ private:
     qint64 standsMs() const;
 
     Store &m_store;
-    std::shared_ptr<const Catalogue> m_catalogue;
+    CatalogueSource m_catalogues;
     Config m_config;
     Printer &m_printer;
 

@@ -47,6 +47,7 @@ Result<void> AuditAnchoring::afterPass(bool received)
     case FaultId::CentralUnreachable:
     case FaultId::CentralBusy:
     case FaultId::CentralNotEnrolled:
+    case FaultId::CentralCertificateExpired:
     case FaultId::CentralAnswerInvalid:
     case FaultId::CentralRefused:
         return {};

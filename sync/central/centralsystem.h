@@ -10,6 +10,7 @@
 
 #include "app/domain/dossier.h"
 #include "app/domain/result.h"
+#include "sync/central/personview.h"
 
 namespace motcua
 {
@@ -50,7 +51,7 @@ using UploadProgress = std::function<bool(qint64 offset)>;
 /// What an implementation can do it declares in `capabilities()`.
 ///
 /// Faults: CentralUnreachable, CentralBusy (both: try again later, not before Fault::retryAfter),
-/// CentralUntrusted, CentralNotEnrolled,
+/// CentralUntrusted, CentralNotEnrolled, CentralCertificateExpired,
 /// CentralAnswerInvalid (try again later), CentralPartsMissing (upload the parts again, then file),
 /// CentralRefused (a person must mend it; the detail is central's reason in words), CentralConflict.
 class CentralSystem
@@ -61,6 +62,8 @@ public:
         bool idempotentCreate = false;
         bool signedReceipt = false; ///< receipts carry a statement, which the implementation has verified
         bool auditAnchors = false;
+        bool catalogueDeltas = false;
+        bool personViews = false; ///< timeline, supplements, reuse
     };
     virtual ~CentralSystem() = default;
     virtual Capabilities capabilities() const = 0;
@@ -89,6 +92,30 @@ public:
     /// Reaches central, checks its key and our credential, and learns its time (Unix ms).
     virtual Result<qint64> checkIn() = 0;
 
+    /// What central shows only to whom it has recognised as that person (`personViews`). Faults:
+    /// PersonUnproven (the grant is not good, or of somebody else), DossierUnknown.
+    virtual Result<QList<TimelineStep>> timeline(const QString & /*code*/, const PersonGrant & /*person*/)
+    {
+        return noPersonViews();
+    }
+    /// What the agency asks for to complete this dossier. The answer goes the way of a dossier, see
+    /// SupplementOf.
+    virtual Result<QList<SupplementRequest>> supplements(
+        const QString & /*code*/, const PersonGrant & /*person*/)
+    {
+        return noPersonViews();
+    }
+    /// What central has of this person already for that procedure (national code).
+    virtual Result<Reusable> reusable(const QString & /*procedureCode*/, const PersonGrant & /*person*/)
+    {
+        return noPersonViews();
+    }
+
+    /// What leads from that version of the catalogue of procedures to central's
+    /// (CatalogueContent::deltaFrom), as central has signed it; empty: there is nothing newer. Fault
+    /// CatalogueUpdateInvalid: it is not signed by central, or for another version.
+    virtual Result<QByteArray> catalogueDelta(const QString & /*since*/) { return QByteArray(); }
+
     /// Has the head of the audit log countersigned, where central offers it (`auditAnchors`).
     struct AuditAnswer {
         QByteArray statement; ///< signed by central; empty when it did not know the start
@@ -101,6 +128,12 @@ public:
     }
     /// The last statement of central on that chain; empty when there is none.
     virtual Result<QByteArray> lastAuditAnchor(const QByteArray & /*chain*/) { return QByteArray(); }
+
+private:
+    static tl::unexpected<Fault> noPersonViews()
+    {
+        return fail(FaultId::CentralRefused, QStringLiteral("this central shows nothing of a person"));
+    }
 };
 
 } // namespace motcua

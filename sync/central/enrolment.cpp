@@ -24,9 +24,11 @@ namespace motcua
 //   pending.key        the key pair of an enrolment under way: made before the token is spent, so that one
 //   cut short can be
 //                      made again with the same token (central gives the same key the same certificate)
-//   KIOSK-ID/…         key, certificate and authority of one enrolment
-//   enrolment.json     names the enrolment that holds; renamed into place last, it is what makes an enrolment
-//   true
+//   KIOSK-ID/…         key, certificate and authority of one enrolment; after a renewal kiosk-1.key and
+//                      kiosk-1.pem, and so on (credentialrenewal.h)
+//   enrolment.json     names the enrolment that holds, and its pair of key and certificate; renamed into
+//   place
+//                      last, it is what makes them true
 
 namespace
 {
@@ -165,15 +167,35 @@ Result<Enrolment> loadEnrolment(const QString &stateDirectory)
         || !isPlainName(enrolment.kioskId) || enrolment.recoveryKey.size() != 32)
         return fail(FaultId::CentralNotEnrolled, u"enrolment.json is damaged"_s);
     const QString own = directory + u'/' + enrolment.kioskId;
-    enrolment.certificateFile = own + u"/kiosk.pem"_s;
-    enrolment.privateKeyFile = own + u"/kiosk.key"_s;
     enrolment.authorityFile = own + u"/authority.pem"_s;
+    enrolment = withCredential(enrolment, object.value(u"credential").toInt());
     if (object.value(u"revocation").toBool())
         enrolment.revocationFile = own + revocationName;
     for (const QString &file : {enrolment.certificateFile, enrolment.privateKeyFile, enrolment.authorityFile})
         if (!QFileInfo(file).isReadable())
             return fail(FaultId::CentralNotEnrolled, QFileInfo(file).fileName() + u" is missing"_s);
     return enrolment;
+}
+
+Enrolment withCredential(Enrolment enrolment, int credential)
+{
+    const QString own = QFileInfo(enrolment.authorityFile).path() + u"/kiosk"_s;
+    const QString name = credential > 0 ? own + u"-%1"_s.arg(credential) : own;
+    enrolment.credential = credential;
+    enrolment.certificateFile = name + u".pem"_s;
+    enrolment.privateKeyFile = name + u".key"_s;
+    return enrolment;
+}
+
+Result<void> setCredential(const QString &stateDirectory, int credential)
+{
+    const QString file = centralDirectory(stateDirectory) + u"/enrolment.json"_s;
+    const auto bytes = readSmallFile(file);
+    if (!bytes)
+        return fail(FaultId::CentralNotEnrolled, bytes.error().detail);
+    QJsonObject object = QJsonDocument::fromJson(*bytes).object();
+    object.insert(u"credential"_s, credential);
+    return writeDurably(file, QJsonDocument(object).toJson());
 }
 
 } // namespace motcua

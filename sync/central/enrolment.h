@@ -13,6 +13,8 @@ struct Enrolment {
     QString url; ///< https://host:port
     QByteArray keyPin; ///< SHA-256 of central's public key (SubjectPublicKeyInfo); any other key is refused
     QString kioskId;
+    int credential =
+        0; ///< which pair of certificate and key is in force: that of the enrolment, or the n-th since
     QString certificateFile; ///< PEM, ours, signed by central
     QString privateKeyFile; ///< PEM, 0600
     QString authorityFile; ///< PEM, central's own authority
@@ -30,5 +32,10 @@ Result<Enrolment> enrol(const QString &token, const QString &stateDirectory);
 
 /// Fault CentralNotEnrolled when there is none.
 Result<Enrolment> loadEnrolment(const QString &stateDirectory);
+
+/// The same enrolment with its n-th pair of certificate and key, whether that is there or not.
+Enrolment withCredential(Enrolment enrolment, int credential);
+/// From now on the n-th pair is the one in force. Faults: CentralNotEnrolled, StoreReadOnly, DiskFull.
+Result<void> setCredential(const QString &stateDirectory, int credential);
 
 } // namespace motcua

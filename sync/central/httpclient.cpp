@@ -6,6 +6,7 @@
 #include <ctime>
 
 #include <curl/curl.h>
+#include <openssl/ssl.h>
 #include <openssl/x509_vfy.h>
 
 #include <QFile>
@@ -76,6 +77,19 @@ size_t onRead(char *buffer, size_t size, size_t count, void *context)
 int onProgress(void *context, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
 {
     return static_cast<const std::atomic<bool> *>(context)->load() ? 1 : 0;
+}
+
+/// The machine's clock may be years off when it starts; certificates are judged by the time that is known
+/// best.
+CURLcode onTls(CURL *, void *context, void *trust)
+{
+    const auto &judged = *static_cast<const HttpClient::Trust *>(trust);
+    X509_VERIFY_PARAM *param = SSL_CTX_get0_param(static_cast<SSL_CTX *>(context));
+    if (judged.undated)
+        X509_VERIFY_PARAM_set_flags(param, X509_V_FLAG_NO_CHECK_TIME);
+    else
+        X509_VERIFY_PARAM_set_time(param, static_cast<time_t>(judged.now() / 1'000));
+    return CURLE_OK;
 }
 
 std::optional<std::chrono::seconds> dateOf(const QByteArray &text)
@@ -261,6 +275,12 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
     const QByteArray revocation = QFile::encodeName(d->trust.revocationFile);
     if (!revocation.isEmpty())
         curl_easy_setopt(curl, CURLOPT_CRLFILE, revocation.constData());
+    if (d->trust.undated || d->trust.now) {
+        curl_easy_setopt(curl, CURLOPT_SSL_CTX_FUNCTION, onTls);
+        curl_easy_setopt(curl, CURLOPT_SSL_CTX_DATA, &d->trust);
+    }
+    std::array<char, CURL_ERROR_SIZE> words {};
+    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, words.data());
     if (!certificate.isEmpty()) {
         curl_easy_setopt(curl, CURLOPT_SSLCERT, certificate.constData());
         curl_blob keyBlob {key.data(), static_cast<size_t>(key.size()), CURL_BLOB_NOCOPY};
@@ -293,18 +313,22 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &receiving);
 
     const CURLcode code = curl_easy_perform(curl);
+    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, nullptr);
     curl_slist_free_all(headers);
+    // TLS has a word of its own for it (RFC 8446 §6: certificate_expired).
+    if (code != CURLE_OK && QByteArrayView(words.data()).contains("alert certificate expired"))
+        return fail(FaultId::CentralCertificateExpired);
     if (request.once && keptConnectionBroke(curl, code))
         return HttpReply();
     if (code != CURLE_OK) {
         // libcurl's own words can hold the address; its constant text says enough and nothing of a person.
-        QString words = QString::fromLatin1(curl_easy_strerror(code));
+        QString why = QString::fromLatin1(curl_easy_strerror(code));
         long verdict = X509_V_OK;
         if (code == CURLE_PEER_FAILED_VERIFICATION
             && curl_easy_getinfo(curl, CURLINFO_SSL_VERIFYRESULT, &verdict) == CURLE_OK
             && verdict != X509_V_OK)
-            words += u": "_s + QString::fromLatin1(X509_verify_cert_error_string(verdict));
-        return fail(faultOfTransport(code), words);
+            why += u": "_s + QString::fromLatin1(X509_verify_cert_error_string(verdict));
+        return fail(faultOfTransport(code), why);
     }
     long status = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);

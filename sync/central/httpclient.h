@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -69,6 +70,11 @@ public:
         /// PEM; when named, a server whose certificate is in it, or which is not covered by it, is not spoken
         /// to.
         QString revocationFile = {};
+        /// Unix ms: the time by which certificates and the list are judged; without one, this machine's. It
+        /// stands in for the machine's clock only: key, authority and list have to be right all the same.
+        std::function<qint64()> now = {};
+        /// Only to ask what time it is: dates are not looked at, everything else is.
+        bool undated = false;
     };
     explicit HttpClient(Trust trust, HttpPatience patience = {});
     ~HttpClient();
@@ -76,7 +82,8 @@ public:
     HttpClient &operator=(const HttpClient &) = delete;
 
     /// An answer of any status. Faults: CentralUnreachable, CentralUntrusted, CentralNotEnrolled (our own
-    /// certificate is not there or not readable), CentralAnswerInvalid (not HTTP, or too large).
+    /// certificate is not there or not readable), CentralCertificateExpired (central says so of our own),
+    /// CentralAnswerInvalid (not HTTP, or too large).
     Result<HttpReply> send(const HttpRequest &request);
 
 private:

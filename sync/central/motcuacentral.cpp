@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/central/motcuacentral.h"
 
+#include <array>
+
 #include <QDateTime>
 #include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QUrl>
 
+#include "sync/central/certificatelife.h"
+#include "sync/central/digest.h"
 #include "sync/central/httpclient.h"
+#include "sync/central/personviewreader.h"
 #include "sync/central/revocationlist.h"
 #include "sync/central/signedreceipt.h"
+#include "sync/central/signedstatement.h"
 #include "sync/central/smallfile.h"
 #include "sync/central/tusupload.h"
 #include "sync/vault/durablefile.h"
@@ -19,6 +27,8 @@ namespace motcua
 
 namespace
 {
+
+constexpr qint64 mostDeltaBytes = 32 << 20;
 
 QByteArray metadataPair(const char *key, const QString &value)
 {
@@ -57,10 +67,11 @@ std::optional<Receipt> receiptOf(const HttpReply &reply, const DossierId &dossie
 } // namespace
 
 struct MotcuaCentral::Private {
-    Private(const Enrolment &enrolment, const HttpPatience &how)
+    Private(const Enrolment &enrolment, const HttpPatience &how, Clock *byClock)
         : origin(enrolment.url)
+        , clock(byClock ? byClock : &ownClock)
         , trust {enrolment.keyPin, enrolment.authorityFile, enrolment.certificateFile,
-              enrolment.privateKeyFile, enrolment.revocationFile}
+              enrolment.privateKeyFile, enrolment.revocationFile, [time = clock] { return time->now(); }}
         , patience(how)
         , http(trust, how)
         , uploads(http, origin + u"/files"_s)
@@ -70,11 +81,17 @@ struct MotcuaCentral::Private {
     {
         return http.send({"GET", origin + path, {"Accept: application/json"}});
     }
+    Result<QJsonObject> opened(const QByteArray &statement, const QString &type) const;
     Result<void> verify(const Receipt &receipt, const DossierId &dossier, const QByteArray &manifest) const;
+    Result<QJsonObject> getAs(const PersonGrant &person, const QString &path);
     Result<HttpReply> health();
     Result<void> renewRevocationList();
+    Result<void> learnTime();
+    bool certificateIsOver() const;
 
     QString origin;
+    SystemClock ownClock; ///< where nobody gave one
+    Clock *clock;
     HttpClient::Trust trust;
     HttpPatience patience;
     HttpClient http;
@@ -82,21 +99,27 @@ struct MotcuaCentral::Private {
     ChunkSize chunk;
 };
 
-MotcuaCentral::MotcuaCentral(const Enrolment &enrolment, const HttpPatience &patience)
-    : d(std::make_unique<Private>(enrolment, patience))
+MotcuaCentral::MotcuaCentral(const Enrolment &enrolment, const HttpPatience &patience, Clock *clock)
+    : d(std::make_unique<Private>(enrolment, patience, clock))
 {
 }
 
 MotcuaCentral::~MotcuaCentral() = default;
 
-std::unique_ptr<MotcuaCentral> MotcuaCentral::create(const Enrolment &enrolment, const HttpPatience &patience)
+std::unique_ptr<MotcuaCentral> MotcuaCentral::create(
+    const Enrolment &enrolment, const HttpPatience &patience, Clock *clock)
 {
-    return std::unique_ptr<MotcuaCentral>(new MotcuaCentral(enrolment, patience));
+    return std::unique_ptr<MotcuaCentral>(new MotcuaCentral(enrolment, patience, clock));
 }
 
 CentralSystem::Capabilities MotcuaCentral::capabilities() const
 {
-    return {.resumableUpload = true, .idempotentCreate = true, .signedReceipt = true, .auditAnchors = true};
+    return {.resumableUpload = true,
+        .idempotentCreate = true,
+        .signedReceipt = true,
+        .auditAnchors = true,
+        .catalogueDeltas = true,
+        .personViews = true};
 }
 
 Result<void> MotcuaCentral::uploadPart(const DossierId &dossier, const Part &part, const UploadHandle &known,
@@ -139,6 +162,16 @@ Result<Receipt> MotcuaCentral::putDossier(const DossierId &dossier, const QByteA
         return fail(FaultId::CentralAnswerInvalid, u"receipt"_s);
     MOTCUA_TRY(d->verify(*receipt, dossier, manifest));
     return *receipt;
+}
+
+/// A statement of central's, by the authority and the list of this enrolment.
+Result<QJsonObject> MotcuaCentral::Private::opened(const QByteArray &statement, const QString &type) const
+{
+    MOTCUA_ASSIGN(const auto authority, readSmallFile(trust.authorityFile));
+    const QByteArray list = trust.revocationFile.isEmpty()
+        ? QByteArray()
+        : readSmallFile(trust.revocationFile).value_or(QByteArray());
+    return openStatement(statement, type, authority, list);
 }
 
 /// Who has central's TLS key alone cannot make receipts: they are signed with another one.
@@ -211,9 +244,54 @@ Result<void> MotcuaCentral::Private::renewRevocationList()
     return writeDurably(trust.revocationFile, fresh.pem());
 }
 
+/// Asks central what time it is, and believes a signed answer to this very question. Nothing of this kiosk is
+/// told, and its certificate is not shown: it may be what the time is asked for.
+Result<void> MotcuaCentral::Private::learnTime()
+{
+    HttpClient::Trust timeless {trust.keyPin, trust.authorityFile, {}, {}};
+    timeless.undated = true;
+    std::array<quint32, 4> random {};
+    QRandomGenerator::system()->fillRange(random.data(), random.size());
+    const QString nonce =
+        QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(random.data()), sizeof random).toHex());
+    MOTCUA_ASSIGN(const auto reply,
+        HttpClient(timeless, patience)
+            .send({"GET", origin + u"/time?nonce="_s + nonce, {"Accept: application/json"}}));
+    if (reply.status != 200)
+        return tl::unexpected(faultOf(reply));
+    MOTCUA_ASSIGN(const auto authority, readSmallFile(trust.authorityFile));
+    const QByteArray list = trust.revocationFile.isEmpty()
+        ? QByteArray()
+        : readSmallFile(trust.revocationFile).value_or(QByteArray());
+    MOTCUA_ASSIGN(const auto said,
+        openStatement(reply.json().value_or(QJsonObject()).value(u"statement").toString().toLatin1(),
+            u"motcua-time"_s, authority, list));
+    const auto now = time(said.value(u"signed_at"));
+    const auto known = RevocationList::read(list, authority);
+    if (said.value(u"nonce").toString() != nonce || !now || (known && *now < known->issuedAt()))
+        return fail(FaultId::CentralUntrusted, u"central's signed time is not the time"_s);
+    clock->sawTime(*now, true);
+    return {};
+}
+
+bool MotcuaCentral::Private::certificateIsOver() const
+{
+    const auto life = readSmallFile(trust.certificateFile).and_then(CertificateLife::of);
+    return life && life->isOver(clock->now());
+}
+
 Result<HttpReply> MotcuaCentral::Private::health()
 {
     auto reply = get(u"/health"_s);
+    // Either may be no more than this machine's clock; and where it is not, that is known for certain then.
+    const bool doubtful = !reply
+        && (reply.error().id == FaultId::CentralUntrusted
+            || reply.error().id == FaultId::CentralCertificateExpired || certificateIsOver());
+    if (doubtful && learnTime()) {
+        if (certificateIsOver())
+            return fail(FaultId::CentralCertificateExpired);
+        reply = get(u"/health"_s);
+    }
     if (trust.revocationFile.isEmpty())
         return reply;
     if (!reply && reply.error().id == FaultId::CentralUntrusted)
@@ -223,7 +301,7 @@ Result<HttpReply> MotcuaCentral::Private::health()
         const auto authority = readSmallFile(trust.authorityFile);
         const auto list =
             bytes && authority ? RevocationList::read(*bytes, *authority) : fail(FaultId::CentralUntrusted);
-        if (list && list->wantsRenewal(QDateTime::currentMSecsSinceEpoch()))
+        if (list && list->wantsRenewal(clock->now()))
             (void)renewRevocationList(); // there is time to try again
     }
     return reply;
@@ -241,6 +319,93 @@ Result<qint64> MotcuaCentral::checkIn()
     if (!now || !object.value(u"contract").toString().startsWith(u"1."))
         return fail(FaultId::CentralAnswerInvalid, u"health"_s);
     return *now;
+}
+
+/// What central shows to that person.
+Result<QJsonObject> MotcuaCentral::Private::getAs(const PersonGrant &person, const QString &path)
+{
+    // What is no token would be another header.
+    static const QRegularExpression form(u"^[A-Za-z0-9._~+/=-]{1,4096}\\z"_s);
+    if (!form.match(QString::fromLatin1(person.token)).hasMatch())
+        return fail(FaultId::PersonUnproven);
+    MOTCUA_ASSIGN(const HttpReply reply,
+        http.send(
+            {"GET", origin + path, {"Accept: application/json", "Authorization: Bearer " + person.token}}));
+    if (reply.status == 404 && reply.isProblem())
+        return fail(FaultId::DossierUnknown);
+    if (reply.status == 403 && reply.isProblem())
+        return fail(FaultId::PersonUnproven);
+    if (reply.status != 200)
+        return tl::unexpected(faultOf(reply));
+    const auto answer = reply.json();
+    if (!answer)
+        return fail(FaultId::CentralAnswerInvalid, path.section(u'/', 1, 1));
+    return *answer;
+}
+
+namespace
+{
+
+QString encoded(const QString &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+} // namespace
+
+Result<QList<TimelineStep>> MotcuaCentral::timeline(const QString &code, const PersonGrant &person)
+{
+    return d->getAs(person, u"/progress/"_s + encoded(code) + u"/timeline"_s).and_then(readTimeline);
+}
+
+Result<QList<SupplementRequest>> MotcuaCentral::supplements(const QString &code, const PersonGrant &person)
+{
+    return d->getAs(person, u"/progress/"_s + encoded(code) + u"/supplements"_s).and_then(readSupplements);
+}
+
+Result<Reusable> MotcuaCentral::reusable(const QString &procedureCode, const PersonGrant &person)
+{
+    return d->getAs(person, u"/reuse?procedure="_s + encoded(procedureCode)).and_then(readReusable);
+}
+
+Result<QByteArray> MotcuaCentral::catalogueDelta(const QString &since)
+{
+    HttpRequest request {"GET",
+        d->origin + u"/catalogue?since="_s + QString::fromLatin1(QUrl::toPercentEncoding(since)),
+        {"Accept: application/json"}};
+    request.replyLimit = mostDeltaBytes;
+    MOTCUA_ASSIGN(const HttpReply reply, d->http.send(request));
+    if (reply.status == 204)
+        return QByteArray();
+    if (reply.status != 200)
+        return tl::unexpected(faultOf(reply));
+    const QJsonObject answer = reply.json().value_or(QJsonObject());
+    QByteArray delta = answer.value(u"delta").toString().toUtf8();
+    const auto said =
+        d->opened(answer.value(u"statement").toString().toLatin1(), u"motcua-catalogue-delta"_s);
+    if (!said)
+        return fail(FaultId::CatalogueUpdateInvalid, said.error().detail);
+    const QJsonValue from = said->value(u"from");
+    if (said->value(u"sha256").toString().toLatin1() != Digest::of(DigestKind::Sha256, delta).toHex()
+        || !(from.isNull() || from.toString() == since))
+        return fail(FaultId::CatalogueUpdateInvalid, u"what is signed is another delta"_s);
+    return delta;
+}
+
+Result<QByteArray> MotcuaCentral::renewCertificate(const QByteArray &signingRequest)
+{
+    const QJsonObject asked {{u"csr"_s, QString::fromLatin1(signingRequest)}};
+    MOTCUA_ASSIGN(const HttpReply reply,
+        d->http.send({"POST", d->origin + u"/renewal"_s,
+            {"Content-Type: application/json", "Accept: application/json"},
+            QJsonDocument(asked).toJson(QJsonDocument::Compact)}));
+    if (reply.status != 200 && reply.status != 201)
+        return tl::unexpected(faultOf(reply));
+    const QByteArray certificate =
+        reply.json().value_or(QJsonObject()).value(u"certificate").toString().toLatin1();
+    if (certificate.isEmpty())
+        return fail(FaultId::CentralAnswerInvalid, u"renewal"_s);
+    return certificate;
 }
 
 Result<CentralSystem::AuditAnswer> MotcuaCentral::anchorAudit(const AuditExtension &extension)

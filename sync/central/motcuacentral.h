@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "app/domain/clock.h"
 #include "sync/central/centralsystem.h"
 #include "sync/central/enrolment.h"
 #include "sync/central/httpclient.h"
@@ -12,11 +13,18 @@ namespace motcua
 
 /// The central system that speaks sync/api/central.openapi.yaml, over HTTPS with this kiosk's certificate.
 /// Belongs to one thread.
+///
+/// Certificates are judged by `clock`, which need not be right: where they do not hold by it, central is
+/// asked for the time, by a nonce, and signs its answer. So what a machine that starts in 1970 or 2099 has to
+/// believe is not less than at any other time: the pinned key, the authority's chain, and a signature by
+/// central's other key. The time is never taken to be before the authority signed the newest list of revoked
+/// certificates known here, and the clock is told.
 class MotcuaCentral final : public CentralSystem
 {
 public:
+    /// `clock` outlives it; without one it has its own.
     static std::unique_ptr<MotcuaCentral> create(
-        const Enrolment &enrolment, const HttpPatience &patience = {});
+        const Enrolment &enrolment, const HttpPatience &patience = {}, Clock *clock = nullptr);
     ~MotcuaCentral() override;
 
     Capabilities capabilities() const override;
@@ -26,12 +34,21 @@ public:
     Result<Receipt> putDossier(const DossierId &dossier, const QByteArray &manifest) override;
     Result<Progress> progress(const QString &code) override;
     Result<std::optional<QString>> resolveToken(const QByteArray &token) override;
+    /// Fault CentralCertificateExpired: this kiosk has to be enrolled again.
     Result<qint64> checkIn() override;
     Result<AuditAnswer> anchorAudit(const AuditExtension &extension) override;
     Result<QByteArray> lastAuditAnchor(const QByteArray &chain) override;
+    Result<QList<TimelineStep>> timeline(const QString &code, const PersonGrant &person) override;
+    Result<QList<SupplementRequest>> supplements(const QString &code, const PersonGrant &person) override;
+    Result<Reusable> reusable(const QString &procedureCode, const PersonGrant &person) override;
+    Result<QByteArray> catalogueDelta(const QString &since) override;
+
+    /// Another certificate (PEM) for the key in this signing request (PEM); the same again for the same key.
+    /// See credentialrenewal.h, which is what it is for.
+    Result<QByteArray> renewCertificate(const QByteArray &signingRequest);
 
 private:
-    MotcuaCentral(const Enrolment &enrolment, const HttpPatience &patience);
+    MotcuaCentral(const Enrolment &enrolment, const HttpPatience &patience, Clock *clock);
     struct Private;
     std::unique_ptr<Private> d;
 };

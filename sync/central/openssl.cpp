@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/central/openssl.h"
 
+#include <ctime>
+
 #include <openssl/crypto.h>
 
 namespace motcua
 {
+
+qint64 unixMilliseconds(const ASN1_TIME *time)
+{
+    std::tm parts {};
+    if (!time || ASN1_TIME_to_tm(time, &parts) != 1)
+        return 0;
+    return qint64(timegm(&parts)) * 1'000;
+}
 
 void readyOpenssl()
 {

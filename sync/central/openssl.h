@@ -40,6 +40,8 @@ inline MemoryBio emptySecretBio()
 {
     return MemoryBio(BIO_new(BIO_s_secmem()));
 }
+/// Unix ms; 0: no time that can be told.
+qint64 unixMilliseconds(const ASN1_TIME *time);
 /// Sets up OpenSSL's locked heap, in which private keys are then kept; once a process, before the first key.
 void readyOpenssl();
 inline QByteArrayView viewOf(const MemoryBio &bio)

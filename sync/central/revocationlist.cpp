@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/central/revocationlist.h"
 
-#include <ctime>
-
 #include <openssl/pem.h>
 
 #include "sync/central/openssl.h"
@@ -16,15 +14,6 @@ namespace
 {
 
 using CrlHandle = std::unique_ptr<X509_CRL, OpensslDeleter<X509_CRL_free>>;
-
-/// 0: no time that can be told.
-qint64 unixMilliseconds(const ASN1_TIME *time)
-{
-    std::tm parts {};
-    if (!time || ASN1_TIME_to_tm(time, &parts) != 1)
-        return 0;
-    return qint64(timegm(&parts)) * 1'000;
-}
 
 CrlHandle crlOf(const QByteArray &bytes)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/sandbox/authority.h"
 
+#include <algorithm>
 #include <array>
 
 #include <arpa/inet.h>
@@ -31,9 +32,9 @@ namespace motcua::sandbox
 namespace
 {
 
-constexpr int authorityYears = 20;
-constexpr int certificateYears = 5;
 constexpr long secondsOfYear = 365L * 24 * 3600;
+constexpr long authoritySeconds = 20 * secondsOfYear;
+constexpr long certificateSeconds = 5 * secondsOfYear;
 
 struct Extension {
     int nid;
@@ -76,15 +77,16 @@ bool setSerial(X509 *certificate)
 
 /// `issuer` null: signs itself.
 Result<QByteArray> makeCertificate(const QByteArray &commonName, EVP_PKEY *key, X509 *issuer,
-    EVP_PKEY *issuerKey, int years, const QList<Extension> &extensions)
+    EVP_PKEY *issuerKey, long seconds, const QList<Extension> &extensions)
 {
     const X509Certificate certificate(X509_new());
     X509 *raw = certificate.get();
     bool good = raw && X509_set_version(raw, 2) == 1
         && setSerial(raw)
         // A kiosk whose clock lags must still be able to talk; a year of slack costs nothing in a sandbox.
-        && X509_gmtime_adj(X509_getm_notBefore(raw), -secondsOfYear)
-        && X509_gmtime_adj(X509_getm_notAfter(raw), years * secondsOfYear) && X509_set_pubkey(raw, key) == 1;
+        && X509_gmtime_adj(
+            X509_getm_notBefore(raw), seconds < 0 ? -secondsOfYear : -std::min(secondsOfYear, seconds))
+        && X509_gmtime_adj(X509_getm_notAfter(raw), seconds) && X509_set_pubkey(raw, key) == 1;
     if (good) {
         X509_NAME *name = X509_get_subject_name(raw);
         good = X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8,
@@ -109,7 +111,7 @@ Result<QByteArray> makeCertificate(const QByteArray &commonName, EVP_PKEY *key, 
 
 Result<QByteArray> makeAuthorityCertificate(EVP_PKEY *key)
 {
-    return makeCertificate("Mot Cua sandbox authority", key, nullptr, key, authorityYears,
+    return makeCertificate("Mot Cua sandbox authority", key, nullptr, key, authoritySeconds,
         {{NID_basic_constraints, "critical,CA:TRUE,pathlen:0"},
             {NID_key_usage, "critical,keyCertSign,cRLSign"}, {NID_subject_key_identifier, "hash"}});
 }
@@ -245,7 +247,7 @@ Result<void> Authority::Private::openSigningKey(const QString &directory)
     if (!QFileInfo::exists(certificateFile)) {
         MOTCUA_ASSIGN(const QByteArray made,
             makeCertificate("Mot Cua sandbox statements", signingKey.get(), certificate.get(), key.get(),
-                certificateYears,
+                certificateSeconds,
                 {{NID_basic_constraints, "critical,CA:FALSE"}, {NID_key_usage, "critical,digitalSignature"},
                     {NID_ext_key_usage, statementPurpose}, {NID_authority_key_identifier, "keyid"}}));
         MOTCUA_TRY(writeDurably(certificateFile, made));
@@ -316,7 +318,7 @@ Result<QByteArray> Authority::serverCertificatePem(const QString &host) const
     else
         names += ",DNS:" + latin;
     return makeCertificate("Mot Cua sandbox central", d->serverKey.get(), d->certificate.get(), d->key.get(),
-        certificateYears,
+        certificateSeconds,
         {{NID_subject_alt_name, names}, {NID_basic_constraints, "critical,CA:FALSE"},
             {NID_key_usage, "critical,digitalSignature"}, {NID_ext_key_usage, "serverAuth"},
             {NID_subject_key_identifier, "hash"}, {NID_authority_key_identifier, "keyid"}});
@@ -348,14 +350,25 @@ Result<QByteArray> Authority::requestedKey(const QByteArray &signingRequestPem)
 }
 
 Result<QByteArray> Authority::kioskCertificatePem(
-    const QByteArray &signingRequestPem, const QString &kioskId) const
+    const QByteArray &signingRequestPem, const QString &kioskId, qint64 seconds) const
 {
     const EvpKey key = verifiedRequestKey(signingRequestPem);
     if (!key)
         return fail(FaultId::CentralRefused, u"not a signing request"_s);
-    return makeCertificate(kioskId.toUtf8(), key.get(), d->certificate.get(), d->key.get(), certificateYears,
+    return makeCertificate(kioskId.toUtf8(), key.get(), d->certificate.get(), d->key.get(), seconds,
         {{NID_basic_constraints, "critical,CA:FALSE"}, {NID_key_usage, "critical,digitalSignature"},
             {NID_ext_key_usage, "clientAuth"}, {NID_authority_key_identifier, "keyid"}});
+}
+
+QByteArray Authority::serialOf(const QByteArray &certificatePem)
+{
+    const X509Certificate certificate = readCertificate(certificatePem);
+    const std::unique_ptr<BIGNUM, OpensslDeleter<BN_free>> number(
+        certificate ? ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate.get()), nullptr) : nullptr);
+    char *hex = number ? BN_bn2hex(number.get()) : nullptr;
+    const QByteArray serial = QByteArray(hex).toLower();
+    OPENSSL_free(hex);
+    return serial;
 }
 
 Result<QByteArray> Authority::revocationList() const

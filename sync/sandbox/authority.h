@@ -39,7 +39,12 @@ public:
     /// Checks that the request is signed with its own key. Gives the SHA-256 of that key; fault
     /// CentralRefused.
     static Result<QByteArray> requestedKey(const QByteArray &signingRequestPem);
-    Result<QByteArray> kioskCertificatePem(const QByteArray &signingRequestPem, const QString &kioskId) const;
+    /// It holds for `seconds` from now; less than nothing makes one that has expired.
+    Result<QByteArray> kioskCertificatePem(const QByteArray &signingRequestPem, const QString &kioskId,
+        qint64 seconds = kioskCertificateSeconds) const;
+    static constexpr qint64 kioskCertificateSeconds = 5LL * 365 * 24 * 3600;
+    /// Hexadecimal digits; empty where it is none.
+    static QByteArray serialOf(const QByteArray &certificatePem);
 
     /// Certificates revoked by `revoke`, as an X.509 CRL in DER; it holds for a week.
     Result<QByteArray> revocationList() const;

@@ -15,13 +15,16 @@
 #include <QDateTime>
 #include <QFile>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include "sync/central/enrolmenttoken.h"
 #include "sync/central/openssl.h"
 #include "sync/central/revocationlist.h"
 #include "sync/sandbox/auditendpoint.h"
+#include "sync/sandbox/catalogueendpoint.h"
 #include "sync/sandbox/dossierendpoint.h"
 #include "sync/sandbox/exchange.h"
+#include "sync/sandbox/personendpoint.h"
 #include "sync/sandbox/tusendpoint.h"
 #include "sync/vault/durablefile.h"
 
@@ -84,6 +87,8 @@ struct CentralServer::Private {
     void admit(Exchange &exchange, Admit whom, const Handler &handler);
     void run(Exchange &exchange, Admit whom, const Handler &handler);
     void enrol(Exchange &exchange);
+    void renew(Exchange &exchange);
+    void time(Exchange &exchange) const;
     void health(Exchange &exchange) const;
     void revocation(Exchange &exchange) const;
     QString url() const;
@@ -99,8 +104,11 @@ struct CentralServer::Private {
     std::unique_ptr<Authority> authority;
     std::unique_ptr<Ledger> ledger;
     std::unique_ptr<TusEndpoint> tus;
+    std::unique_ptr<Affairs> affairs;
     std::unique_ptr<DossierEndpoint> dossiers;
+    std::unique_ptr<PersonEndpoint> persons;
     std::unique_ptr<AuditEndpoint> audit;
+    std::unique_ptr<CatalogueEndpoint> catalogue;
     std::unique_ptr<httplib::SSLServer> http;
 };
 
@@ -157,10 +165,16 @@ Result<std::unique_ptr<CentralServer>> CentralServer::start(const Options &optio
         return tl::unexpected(!authority ? authority.error() : !ledger ? ledger.error() : files.error());
     d.authority = std::move(*authority);
     d.ledger = std::move(*ledger);
+    MOTCUA_ASSIGN(d.affairs, Affairs::open(options.stateDirectory + u"/central.sqlite"_s));
+    auto personFiles = UploadFiles::open(options.stateDirectory + u"/files"_s);
+    if (!personFiles)
+        return tl::unexpected(personFiles.error());
     d.tus = std::make_unique<TusEndpoint>(*d.ledger, std::move(*files), options.uploadLifetimeMs);
     d.tus->sweep();
-    d.dossiers = std::make_unique<DossierEndpoint>(*d.ledger, *d.authority, options.codeForm);
+    d.dossiers = std::make_unique<DossierEndpoint>(*d.ledger, *d.affairs, *d.authority, options.codeForm);
+    d.persons = std::make_unique<PersonEndpoint>(*d.ledger, *d.affairs, std::move(*personFiles));
     d.audit = std::make_unique<AuditEndpoint>(std::move(*book), *d.authority);
+    d.catalogue = std::make_unique<CatalogueEndpoint>(options.catalogues, *d.authority);
 
     const auto certificate = d.authority->serverCertificatePem(options.host);
     if (!certificate)
@@ -218,6 +232,8 @@ void CentralServer::Private::route()
 
     http->Post("/enrol", streaming(Admit::Anyone, [this](Exchange &e) { enrol(e); }));
     http->Get("/revocation", plain(Admit::Anyone, [this](Exchange &e) { revocation(e); }));
+    http->Get("/time", plain(Admit::Anyone, [this](Exchange &e) { time(e); }));
+    http->Post("/renewal", streaming(Admit::Kiosk, [this](Exchange &e) { renew(e); }));
     http->Get("/health", plain(Admit::Kiosk, [this](Exchange &e) { health(e); }));
     http->Options("/files/?", plain(Admit::Kiosk, [this](Exchange &e) { tus->options(e); }));
     http->Options(oneFile, plain(Admit::Kiosk, [this](Exchange &e) { tus->options(e); }));
@@ -243,8 +259,17 @@ void CentralServer::Private::route()
     http->Put(oneDossier, streaming(Admit::Kiosk, [this](Exchange &e) { dossiers->put(e); }));
     http->Get(oneDossier, plain(Admit::Kiosk, [this](Exchange &e) { dossiers->get(e); }));
     http->Get("/progress/([^/]{1,64})", plain(Admit::Kiosk, [this](Exchange &e) { dossiers->progress(e); }));
+    http->Get("/progress/([^/]{1,64})/timeline",
+        plain(Admit::Kiosk, [this](Exchange &e) { persons->timeline(e); }));
+    http->Get("/progress/([^/]{1,64})/supplements",
+        plain(Admit::Kiosk, [this](Exchange &e) { persons->supplements(e); }));
+    http->Get("/reuse", plain(Admit::Kiosk, [this](Exchange &e) { persons->reusable(e); }));
+    http->Post("/sandbox/grants", streaming(Admit::Loopback, [this](Exchange &e) { persons->grant(e); }));
+    http->Post("/sandbox/supplements/([^/]{1,64})",
+        streaming(Admit::Loopback, [this](Exchange &e) { persons->ask(e); }));
     http->Get(
         "/provisional/([^/]{1,64})", plain(Admit::Anyone, [this](Exchange &e) { dossiers->provisional(e); }));
+    http->Get("/catalogue", plain(Admit::Kiosk, [this](Exchange &e) { catalogue->delta(e); }));
     http->Post("/audit/anchors", streaming(Admit::Kiosk, [this](Exchange &e) { audit->anchor(e); }));
     http->Get("/audit/anchors/([0-9a-f]{32})", plain(Admit::Kiosk, [this](Exchange &e) { audit->last(e); }));
     http->Put("/sandbox/audit/([A-Za-z0-9-]{1,64})/accept",
@@ -307,11 +332,17 @@ void CentralServer::Private::admit(Exchange &exchange, Admit whom, const Handler
     }
     if (whom == Admit::Kiosk) {
         exchange.kioskId = exchange.kioskName();
-        const auto known =
-            exchange.kioskId.isEmpty() ? Result<bool>(false) : ledger->kioskKnown(exchange.kioskId);
-        if (!known)
-            return exchange.failed(known.error());
-        if (!*known || authority->isRevoked(exchange.certificateSerial())) {
+        const auto standing = exchange.kioskId.isEmpty()
+            ? Result<Ledger::Standing>(Ledger::Standing::Unknown)
+            : ledger->standing(exchange.kioskId, exchange.certificateSerial());
+        if (!standing)
+            return exchange.failed(standing.error());
+        if (*standing == Ledger::Standing::Superseded) {
+            exchange.problem(
+                401, u"certificate-superseded", u"This kiosk has been seen with a newer certificate."_s);
+            return exchange.closeAfter();
+        }
+        if (*standing == Ledger::Standing::Unknown || authority->isRevoked(exchange.certificateSerial())) {
             exchange.problem(
                 401, u"not-enrolled", u"A kiosk's certificate is needed, and not a revoked one."_s);
             return exchange.closeAfter();
@@ -336,9 +367,10 @@ void CentralServer::Private::enrol(Exchange &exchange)
         exchange.problem(400, u"csr-invalid", key.error().detail);
         return exchange.closeAfter();
     }
-    const auto kiosk =
-        ledger->enrol(asked.value(u"secret").toString(), *key, QDateTime::currentMSecsSinceEpoch(),
-            [&](const QString &id) { return authority->kioskCertificatePem(request, id); });
+    const auto kiosk = ledger->enrol(
+        asked.value(u"secret").toString(), *key, QDateTime::currentMSecsSinceEpoch(), [&](const QString &id) {
+            return authority->kioskCertificatePem(request, id, options.certificateSeconds);
+        });
     if (!kiosk && kiosk.error().id == FaultId::CentralTokenRefused)
         return exchange.problem(403, u"token-refused", u"The enrolment token is wrong or has been used."_s);
     if (!kiosk)
@@ -353,6 +385,37 @@ void CentralServer::Private::enrol(Exchange &exchange)
             {u"authority"_s, QString::fromLatin1(authority->certificatePem())},
             {u"revocation_list"_s, QString::fromLatin1(revoked->pem())},
             {u"recovery_key"_s, QString::fromLatin1(authority->recoveryPublicKey().toHex())}});
+}
+
+void CentralServer::Private::renew(Exchange &exchange)
+{
+    const auto body = exchange.body(smallBody);
+    const QJsonObject asked = QJsonDocument::fromJson(body.value_or(QByteArray())).object();
+    const QByteArray request = asked.value(u"csr").toString().toLatin1();
+    const auto key = Authority::requestedKey(request);
+    if (!key) {
+        exchange.problem(400, u"csr-invalid", key.error().detail);
+        return exchange.closeAfter();
+    }
+    const auto certificate = ledger->renew(exchange.kioskId, exchange.certificateSerial(), *key,
+        QDateTime::currentMSecsSinceEpoch(), [&](const QString &id) {
+            return authority->kioskCertificatePem(request, id, options.certificateSeconds);
+        });
+    if (!certificate)
+        return exchange.failed(certificate.error());
+    exchange.answer(201, {{u"certificate"_s, QString::fromLatin1(*certificate)}});
+}
+
+void CentralServer::Private::time(Exchange &exchange) const
+{
+    static const QRegularExpression form(u"^[0-9a-f]{32}\\z"_s);
+    const QString nonce = exchange.parameter("nonce");
+    if (!form.match(nonce).hasMatch())
+        return exchange.problem(400, u"nonce-invalid", u"A nonce is 32 hexadecimal digits."_s);
+    const auto statement = authority->sign(u"motcua-time"_s, {{u"nonce"_s, nonce}});
+    if (!statement)
+        return exchange.failed(statement.error());
+    exchange.answer(200, {{u"statement"_s, QString::fromLatin1(*statement)}});
 }
 
 void CentralServer::Private::health(Exchange &exchange) const

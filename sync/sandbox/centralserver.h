@@ -24,6 +24,9 @@ public:
         QString host = QStringLiteral("127.0.0.1");
         int port = 0; ///< 0: the one of the last start if it is free, else any
         CodeForm codeForm = CodeForm::Of2025;
+        QString catalogues; ///< folder whose folders each hold a catalogue; empty: there is none to hand out
+        /// How long kiosks' certificates hold; less than nothing makes them expired from the first.
+        qint64 certificateSeconds = Authority::kioskCertificateSeconds;
         qint64 uploadLifetimeMs = 7LL * 24 * 3600 * 1000;
     };
     /// Takes the state folder for itself and binds the port; from then on clients can connect.

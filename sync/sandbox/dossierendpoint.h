@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/sandbox/affairs.h"
 #include "sync/sandbox/authority.h"
 #include "sync/sandbox/dossiercode.h"
 #include "sync/sandbox/exchange.h"
@@ -13,7 +14,7 @@ namespace motcua::sandbox
 class DossierEndpoint
 {
 public:
-    DossierEndpoint(Ledger &ledger, const Authority &authority, CodeForm form);
+    DossierEndpoint(Ledger &ledger, Affairs &affairs, const Authority &authority, CodeForm form);
 
     void put(Exchange &exchange);
     void get(Exchange &exchange);
@@ -22,7 +23,11 @@ public:
     void setStatus(Exchange &exchange); ///< sandbox only
 
 private:
+    bool mayReuse(const Filing &filing);
+    std::optional<QString> requestAnswered(const Filing &filing);
+
     Ledger &m_ledger;
+    Affairs &m_affairs;
     const Authority &m_authority;
     CodeForm m_form;
 };

@@ -52,6 +52,11 @@ QString Exchange::match(std::size_t group) const
                                             : QString();
 }
 
+QString Exchange::parameter(const char *name) const
+{
+    return QString::fromStdString(m_request.get_param_value(name));
+}
+
 std::optional<QByteArray> Exchange::header(const char *name) const
 {
     if (!m_request.has_header(name))

@@ -26,6 +26,7 @@ public:
     QByteArray method() const;
     QByteArray path() const;
     QString match(std::size_t group) const; ///< of the route's pattern
+    QString parameter(const char *name) const; ///< of the query; empty where it is missing
     std::optional<QByteArray> header(const char *name) const;
     bool fromLoopback() const;
     /// Common name of the client's certificate, verified against our authority; empty without one.

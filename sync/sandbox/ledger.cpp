@@ -5,6 +5,8 @@
 
 #include <sqlite3.h>
 
+#include "sync/sandbox/authority.h"
+
 using namespace Qt::StringLiterals;
 
 namespace motcua::sandbox
@@ -16,6 +18,11 @@ namespace
 constexpr char schema[] = R"(
 CREATE TABLE IF NOT EXISTS kiosk(
     id TEXT PRIMARY KEY, key_sha256 BLOB NOT NULL, certificate BLOB NOT NULL, enrolled_at INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS kiosk_certificate(
+    serial TEXT PRIMARY KEY, kiosk TEXT NOT NULL REFERENCES kiosk(id), key_sha256 BLOB NOT NULL,
+    certificate BLOB NOT NULL, made_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK(state IN ('unused', 'used', 'superseded'))) STRICT;
+CREATE INDEX IF NOT EXISTS kiosk_certificates ON kiosk_certificate(kiosk);
 CREATE TABLE IF NOT EXISTS token(
     secret TEXT PRIMARY KEY, made_at INTEGER NOT NULL, kiosk TEXT REFERENCES kiosk(id)) STRICT;
 CREATE TABLE IF NOT EXISTS upload(
@@ -118,14 +125,55 @@ Result<Ledger::Kiosk> Ledger::enrol(
     return kiosk;
 }
 
-Result<bool> Ledger::kioskKnown(const QString &kioskId)
+Result<QByteArray> Ledger::renew(const QString &kioskId, const QByteArray &serial,
+    const QByteArray &keySha256, qint64 now, const Certify &certify)
 {
     const std::scoped_lock lock(m_mutex);
-    Statement find(m_database->handle(), "SELECT 1 FROM kiosk WHERE id = ?");
-    const bool known = find.bind(kioskId).step();
-    if (find.failed())
+    Transaction transaction(*m_database);
+    sqlite3 *handle = m_database->handle();
+    {
+        Statement find(handle,
+            "SELECT certificate FROM kiosk_certificate WHERE kiosk = ? AND key_sha256 = ? AND state <> "
+            "'superseded'");
+        if (find.bind(kioskId).bind(keySha256).step())
+            return find.blob(0);
+    }
+    MOTCUA_ASSIGN(const QByteArray certificate, certify(kioskId));
+    // The one in use may be that of the enrolment, which stands in no row yet.
+    Statement inUse(handle, "INSERT OR IGNORE INTO kiosk_certificate VALUES(?, ?, x'', x'', ?, 'used')");
+    Statement insert(handle, "INSERT INTO kiosk_certificate VALUES(?, ?, ?, ?, ?, 'unused')");
+    if (!inUse.bind(QString::fromLatin1(serial)).bind(kioskId).bind(now).run()
+        || !insert.bind(QString::fromLatin1(Authority::serialOf(certificate)))
+                .bind(kioskId)
+                .bind(keySha256)
+                .bind(certificate)
+                .bind(now)
+                .run()
+        || !transaction.commit())
         return SANDBOX_FAILED;
-    return known;
+    return certificate;
+}
+
+Result<Ledger::Standing> Ledger::standing(const QString &kioskId, const QByteArray &serial)
+{
+    const std::scoped_lock lock(m_mutex);
+    sqlite3 *handle = m_database->handle();
+    Statement find(handle,
+        "SELECT (SELECT state FROM kiosk_certificate WHERE serial = ? AND kiosk = kiosk.id) FROM kiosk WHERE "
+        "id = ?");
+    const bool known = find.bind(QString::fromLatin1(serial)).bind(kioskId).step();
+    const QString state = known ? find.text(0) : QString();
+    if (!find.run())
+        return SANDBOX_FAILED;
+    if (!known || state == u"superseded")
+        return known ? Standing::Superseded : Standing::Unknown;
+    if (state == u"unused") {
+        Statement use(handle,
+            "UPDATE kiosk_certificate SET state = iif(serial = ?, 'used', 'superseded') WHERE kiosk = ?");
+        if (!use.bind(QString::fromLatin1(serial)).bind(kioskId).run())
+            return SANDBOX_FAILED;
+    }
+    return Standing::Good;
 }
 
 Result<std::optional<UploadRow>> Ledger::upload(const QString &id)
@@ -254,6 +302,12 @@ Result<Ledger::Filed> Ledger::file(const Filing &filing, qint64 now, std::option
     Filed filed;
     QList<PartRow> parts = filing.parts;
     for (PartRow &part : parts) {
+        if (!part.uploadId.isEmpty()) {
+            Statement held(handle, "SELECT 1 FROM upload WHERE id = ? AND content_sha256 = ? AND length = ?");
+            if (!held.bind(part.uploadId).bind(part.sha256).bind(part.bytes).step())
+                filed.missing.append(part);
+            continue;
+        }
         Statement find(handle,
             "SELECT id FROM upload WHERE dossier = ? AND sha256 = ? AND component = ? AND length = ? AND "
             "offset = length "
@@ -345,6 +399,16 @@ Result<std::optional<DossierRow>> Ledger::dossierByToken(const QString &provisio
 {
     const std::scoped_lock lock(m_mutex);
     return findDossier("provisional_token = ?", provisionalToken);
+}
+
+Result<QByteArray> Ledger::manifest(const QString &code)
+{
+    const std::scoped_lock lock(m_mutex);
+    Statement find(m_database->handle(), "SELECT manifest FROM dossier WHERE code = ?");
+    const bool found = find.bind(code).step();
+    if (find.failed())
+        return SANDBOX_FAILED;
+    return found ? find.blob(0) : QByteArray();
 }
 
 Result<QList<DossierRow>> Ledger::dossiers()

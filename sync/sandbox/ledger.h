@@ -49,7 +49,7 @@ struct DossierRow {
 struct Filing {
     QString id, kioskId, procedureCode, provisionalToken;
     QByteArray manifest;
-    QList<PartRow> parts; ///< uploadId is found by the ledger
+    QList<PartRow> parts; ///< uploadId is found by the ledger, unless it is there: a paper that is used again
 };
 
 /// Everything that central remembers, in one SQLite database. Each call is one transaction that is on disk
@@ -71,7 +71,14 @@ public:
     };
     Result<Kiosk> enrol(
         const QString &secret, const QByteArray &keySha256, qint64 now, const Certify &certify);
-    Result<bool> kioskKnown(const QString &kioskId);
+    /// The certificate for that key of an enrolled kiosk; the same key again gets the same one. From now on
+    /// `serial`, with which it was asked for, and the new one both hold.
+    Result<QByteArray> renew(const QString &kioskId, const QByteArray &serial, const QByteArray &keySha256,
+        qint64 now, const Certify &certify);
+    /// Whether a kiosk with this certificate is served. One that was renewed is, until the new one has been
+    /// used: this is that use.
+    enum class Standing { Unknown, Superseded, Good };
+    Result<Standing> standing(const QString &kioskId, const QByteArray &serial);
 
     // -- uploads
     Result<std::optional<UploadRow>> upload(const QString &id);
@@ -100,6 +107,7 @@ public:
     Result<std::optional<DossierRow>> dossier(const QString &id);
     Result<std::optional<DossierRow>> dossierByCode(const QString &code);
     Result<std::optional<DossierRow>> dossierByToken(const QString &provisionalToken);
+    Result<QByteArray> manifest(const QString &code); ///< empty: there is no such dossier
     Result<QList<DossierRow>> dossiers();
     Result<bool> setStatus(const QString &code, int status);
 

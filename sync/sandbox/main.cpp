@@ -60,7 +60,8 @@ int list(const QString &stateDirectory)
                 {u"sha256"_s, files->sha256(part.uploadId, QFile(files->path(part.uploadId)).size())},
                 {u"bytes"_s, QFile(files->path(part.uploadId)).size()},
                 {u"file"_s, files->path(part.uploadId)}});
-        printLine({{u"dossier_code"_s, dossier.code}, {u"dossier_id"_s, dossier.id},
+        printLine({{u"dossier_code"_s, dossier.code.section(u'+', 0, 0)}, {u"dossier_id"_s, dossier.id},
+            {u"supplement_request"_s, dossier.code.section(u'+', 1, 1)},
             {u"state"_s, statusText(dossier.status)}, {u"status"_s, dossier.status},
             {u"received_at"_s, timeText(dossier.receivedAt)}, {u"parts"_s, parts}});
     }
@@ -123,6 +124,14 @@ int main(int argc, char **argv)
         u"code-form"_s, u"Form of dossier codes: 2018 or 2025."_s, u"FORM"_s, u"2025"_s);
     const QCommandLineOption expire(
         u"upload-expires"_s, u"Seconds an unfinished upload is kept."_s, u"N"_s, u"604800"_s);
+    const QCommandLineOption certificates(u"certificate-seconds"_s,
+        u"How long kiosks' certificates hold; less than 0 makes them expired from the first, for tests."_s,
+        u"N"_s, QString::number(Authority::kioskCertificateSeconds));
+    const QCommandLineOption catalogues(u"catalogues"_s,
+        u"Folder whose folders each hold a catalogue as in resources/catalogue; the newest is handed out, as "
+        u"a delta "
+        "from any of them."_s,
+        u"DIR"_s);
     const QCommandLineOption misbehave(u"misbehave"_s,
         u"Faults to make, JSON or @FILE; see PUT /sandbox/misbehave in the contract."_s, u"SPEC"_s, u"{}"_s);
     const QCommandLineOption listOption(u"list"_s, u"Print the dossiers held, one JSON a line, and end."_s);
@@ -134,6 +143,8 @@ int main(int argc, char **argv)
     parser.addOption(auditOption);
     const QCommandLineOption signingOption(u"new-signing-key"_s,
         u"Sign statements with a new key from the next start on, and end. What the old one signed holds on."_s);
+    parser.addOption(certificates);
+    parser.addOption(catalogues);
     parser.addOption(revokeOption);
     parser.addOption(signingOption);
     parser.addOptions({state, port, host, form, expire, misbehave, listOption});
@@ -141,15 +152,18 @@ int main(int argc, char **argv)
 
     bool portGood = false;
     bool expireGood = false;
+    bool certificatesGood = false;
     CentralServer::Options options;
     options.stateDirectory = QDir(parser.value(state)).absolutePath();
     options.host = parser.value(host);
     options.port = parser.value(port).toInt(&portGood);
     options.uploadLifetimeMs = parser.value(expire).toLongLong(&expireGood) * 1000;
+    options.catalogues = parser.value(catalogues);
+    options.certificateSeconds = parser.value(certificates).toLongLong(&certificatesGood);
     const auto codeForm = codeFormFromName(parser.value(form));
     const auto faults = specification(parser.value(misbehave));
     if (!parser.isSet(state) || !parser.positionalArguments().isEmpty() || !portGood || options.port < 0
-        || options.port > 65535 || !expireGood || !codeForm || !faults) {
+        || options.port > 65535 || !expireGood || !certificatesGood || !codeForm || !faults) {
         std::fputs(qUtf8Printable(parser.helpText()), stderr);
         return exitUsage;
     }

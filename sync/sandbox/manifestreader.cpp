@@ -40,8 +40,8 @@ std::optional<Filing> parseManifest(const QString &id, const QByteArray &bytes)
     static const QRegularExpression digest(u"^[0-9a-f]{64}\\z"_s);
     for (const QJsonValue &value : parts) {
         const QJsonObject part = value.toObject();
-        const PartRow row {part.value(u"component").toString(), part.value(u"sha256").toString(), {},
-            part.value(u"bytes").toInteger(-1)};
+        const PartRow row {part.value(u"component").toString(), part.value(u"sha256").toString(),
+            part.value(u"reuse").toString(), part.value(u"bytes").toInteger(-1)};
         if (row.component.isEmpty() || !digest.match(row.sha256).hasMatch() || row.bytes < 0)
             return std::nullopt;
         filing.parts.append(row);

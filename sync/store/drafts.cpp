@@ -11,26 +11,35 @@ namespace motcua
 Result<DossierId> Store::createDraft(const DraftStart &start)
 {
     return d->write([&](qint64 at) -> Result<DossierId> {
-        MOTCUA_ASSIGN(
-            const auto other, draftOf(start.applicant.personalNumber, start.procedureId, start.caseId));
+        MOTCUA_ASSIGN(const auto other,
+            start.supplement ? supplementDraft(*start.supplement)
+                             : draftOf(start.applicant.personalNumber, start.procedureId, start.caseId));
         if (other)
             return fail(
                 FaultId::DossierState, QStringLiteral("this person has a draft of this case already"));
         MOTCUA_ASSIGN(const auto key, d->vault->makeDossierKey());
         const DossierId id = makeUuid7(at);
+        const auto &supplement = start.supplement;
+        const auto of = supplement ? std::optional(supplement->dossierCode) : std::nullopt;
+        const auto request = supplement ? std::optional(supplement->requestId) : std::nullopt;
         const auto recovery = key.byRecovery.isEmpty() ? std::nullopt : std::optional(key.byRecovery);
         MOTCUA_TRY(d->database.run(
             "INSERT INTO dossier (id, state, procedure_id, procedure_code, case_id, catalogue_version, "
             "level, created_at,"
-            " person_mac, key_kiosk, key_recovery) VALUES (?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " person_mac, key_kiosk, key_recovery, supplement_of, supplement_request)"
+            " VALUES (?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             id.toRfc4122(), start.procedureId, start.procedureCode, start.caseId, start.catalogueVersion,
-            int(start.level), at, d->vault->personMac(start.applicant.personalNumber), key.byKiosk,
-            recovery));
+            int(start.level), at, d->vault->personMac(start.applicant.personalNumber), key.byKiosk, recovery,
+            of, request));
         const DossierRow row {d->database.lastInsertId(), id, DossierState::Draft, key.byKiosk};
         MOTCUA_TRY(d->seal(row, BlobKind::Applicant, 0, sealedBytes(start.applicant)));
-        MOTCUA_TRY(d->event(at, id, QStringLiteral("draft-begun"),
-            {{QStringLiteral("procedure"), start.procedureId}, {QStringLiteral("case"), start.caseId},
-                {QStringLiteral("level"), int(start.level)}}));
+        QJsonObject detail {{QStringLiteral("procedure"), start.procedureId},
+            {QStringLiteral("case"), start.caseId}, {QStringLiteral("level"), int(start.level)}};
+        if (supplement) {
+            detail.insert(QStringLiteral("supplement_of"), supplement->dossierCode);
+            detail.insert(QStringLiteral("request"), supplement->requestId);
+        }
+        MOTCUA_TRY(d->event(at, id, QStringLiteral("draft-begun"), detail));
         return id;
     });
 }
@@ -51,15 +60,24 @@ Result<std::optional<DossierId>> firstOf(SqliteQuery &query)
 
 Result<std::optional<DossierId>> Store::draft()
 {
-    auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' ORDER BY row DESC LIMIT 1");
+    auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND supplement_of IS NULL"
+                                   " ORDER BY row DESC LIMIT 1");
+    return firstOf(query);
+}
+
+Result<std::optional<DossierId>> Store::supplementDraft(const SupplementOf &supplement)
+{
+    auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND supplement_of = ?"
+                                   " AND supplement_request = ?",
+        supplement.dossierCode, supplement.requestId);
     return firstOf(query);
 }
 
 Result<QList<DossierId>> Store::draftsOf(const QString &personalNumber)
 {
     return d->withFreshVault([&]() -> Result<QList<DossierId>> {
-        auto query = d->database.query(
-            "SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ? ORDER BY row DESC",
+        auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ?"
+                                       " AND supplement_of IS NULL ORDER BY row DESC",
             d->vault->personMac(personalNumber));
         QList<DossierId> begun;
         while (query.next())
@@ -74,7 +92,7 @@ Result<std::optional<DossierId>> Store::draftOf(
 {
     return d->withFreshVault([&] {
         auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ?"
-                                       " AND procedure_id = ? AND case_id = ?",
+                                       " AND procedure_id = ? AND case_id = ? AND supplement_of IS NULL",
             d->vault->personMac(personalNumber), procedureId, caseId);
         return firstOf(query);
     });

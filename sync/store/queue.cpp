@@ -165,16 +165,18 @@ Result<void> Store::setReceipt(const DossierId &dossier, const Receipt &receipt)
             return fail(FaultId::CentralConflict, QStringLiteral("central gave one dossier two codes"));
         MOTCUA_ASSIGN(const auto row,
             d->findIn(dossier, {DossierState::Queued, DossierState::Uploading, DossierState::Attention}));
-        auto query = d->database.query("SELECT 1 FROM dossier WHERE code = ?", receipt.code);
+        const auto &supplement = known.supplement;
+        const QString code = supplement ? receipt.code + u'+' + supplement->requestId : receipt.code;
+        auto query = d->database.query("SELECT 1 FROM dossier WHERE code = ?", code);
         const bool taken = query.next();
         MOTCUA_TRY(query.finish());
-        if (taken || receipt.code.isEmpty())
+        if (taken || receipt.code.isEmpty() || (supplement && receipt.code != supplement->dossierCode))
             return fail(FaultId::CentralAnswerInvalid,
                 QStringLiteral("central gave no code, or one of another dossier"));
         MOTCUA_TRY(
             d->database.run("UPDATE dossier SET state = 'submitted', code = ?, received_at = ?, due_at = ?,"
                             " last_fault = NULL WHERE row = ?",
-                receipt.code, receipt.receivedAt, receipt.dueAt, row.row));
+                code, receipt.receivedAt, receipt.dueAt, row.row));
         MOTCUA_TRY(d->forget(row.row, BlobKind::Refusal, 0));
         QJsonObject detail {
             {QStringLiteral("code"), receipt.code}, {QStringLiteral("received_at"), receipt.receivedAt}};
@@ -199,6 +201,17 @@ Result<void> Store::shred(const DossierId &dossier)
     if (shredded)
         d->cleanLog();
     return shredded;
+}
+
+Result<QSet<QString>> Store::catalogueVersionsInUse()
+{
+    auto query =
+        d->database.query("SELECT DISTINCT catalogue_version FROM dossier WHERE key_kiosk IS NOT NULL");
+    QSet<QString> versions;
+    while (query.next())
+        versions.insert(query.text(0));
+    MOTCUA_TRY(query.finish());
+    return versions;
 }
 
 Result<QList<DossierRecord>> Store::submittedBefore(qint64 receivedAt)

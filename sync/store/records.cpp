@@ -78,6 +78,10 @@ Result<QList<DossierRecord>> Store::Private::records(SqliteQuery query)
         record.nextAttemptAt = query.integer(14);
         if (!query.isNull(15))
             record.lastFault = faultFromName(query.text(15)).value_or(FaultId::Internal);
+        if (!query.isNull(17))
+            record.supplement = SupplementOf {query.text(17), query.text(18)};
+        if (record.receipt && record.supplement)
+            record.receipt->code = record.supplement->dossierCode;
         records += record;
         rows += query.integer(16);
     }

@@ -302,6 +302,34 @@ BEGIN
 END;
 )sql";
 
+// A set of parts that answers central's request to complete a dossier goes the same road under an id of its
+// own. Its receipt names the code of that dossier, so in `code`, which no two rows share, the request follows
+// after a plus sign, which is in no code.
+constexpr const char *supplements = R"sql(
+ALTER TABLE dossier ADD COLUMN supplement_of TEXT CHECK (supplement_of <> '');
+ALTER TABLE dossier ADD COLUMN supplement_request TEXT
+    CHECK (supplement_request <> '' AND (supplement_request IS NULL) = (supplement_of IS NULL));
+DROP INDEX one_draft;
+CREATE UNIQUE INDEX one_draft ON dossier
+    (person_mac, procedure_id, case_id, coalesce(supplement_of, ''), coalesce(supplement_request, ''))
+    WHERE state = 'draft';
+DROP TRIGGER dossier_begins_as_a_draft;
+CREATE TRIGGER dossier_begins_as_a_draft BEFORE INSERT ON dossier
+WHEN NEW.state <> 'draft' OR NEW.ready <> 0
+    OR EXISTS (SELECT 1 FROM dossier WHERE row = NEW.row OR id = NEW.id)
+    OR EXISTS (SELECT 1 FROM dossier WHERE state = 'draft' AND person_mac = NEW.person_mac
+        AND procedure_id = NEW.procedure_id AND case_id = NEW.case_id
+        AND (supplement_of, supplement_request) IS (NEW.supplement_of, NEW.supplement_request))
+BEGIN
+    SELECT RAISE(ABORT, 'a dossier begins as a draft, under an id of its own');
+END;
+CREATE TRIGGER supplement_stays_itself BEFORE UPDATE OF supplement_of, supplement_request ON dossier
+WHEN (OLD.supplement_of, OLD.supplement_request) IS NOT (NEW.supplement_of, NEW.supplement_request)
+BEGIN
+    SELECT RAISE(ABORT, 'what a dossier was begun as stays');
+END;
+)sql";
+
 /// A step of the schema: statements, then what statements cannot do.
 struct Migration {
     const char *sql;
@@ -309,7 +337,7 @@ struct Migration {
 };
 
 const std::array migrations {Migration {first}, Migration {chained, chainEvents}, Migration {uploads},
-    Migration {turns}, Migration {tallies}, Migration {invariantRules}};
+    Migration {turns}, Migration {tallies}, Migration {invariantRules}, Migration {supplements}};
 
 Result<int> versionOf(SqliteDatabase &database)
 {

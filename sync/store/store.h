@@ -9,6 +9,7 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QSet>
 
 #include "app/domain/clock.h"
 #include "app/domain/dossier.h"
@@ -32,6 +33,7 @@ struct DraftStart {
     QString procedureId, procedureCode, caseId, catalogueVersion;
     CardIdentity applicant;
     IdentityLevel level = IdentityLevel::L1;
+    std::optional<SupplementOf> supplement = {}; ///< none: a dossier of its own
 };
 
 /// A sheet's place in the ledger: fed → received → sealed; or faulted. A sheet that is not sealed has to be
@@ -80,6 +82,7 @@ struct DossierRecord {
     qint64 nextAttemptAt = 0; ///< Unix ms; survives restarts
     std::optional<FaultId> lastFault;
     QString refusal; ///< central's reason in words, in state Attention
+    std::optional<SupplementOf> supplement; ///< none: a dossier of its own
 };
 
 /// An entry of the append-only, hash-chained log of what happened (AUDIT.md); holds nothing personal.
@@ -155,7 +158,9 @@ public:
     Result<QByteArray> lastingMac(const QByteArray &bytes);
 
     // -- drafts ------------------------------------------------------------------------------------------
-    /// At most one draft exists of a person, procedure and case; a second one is fault DossierState.
+    /// At most one draft exists of a person, procedure and case, and one that answers a request for
+    /// supplements; a second one is fault DossierState. The latter is not among draft() and draftsOf(): it is
+    /// found by its request.
     Result<DossierId> createDraft(const DraftStart &start);
     /// The draft begun last, whoever's it is.
     Result<std::optional<DossierId>> draft();
@@ -163,6 +168,7 @@ public:
     Result<QList<DossierId>> draftsOf(const QString &personalNumber);
     Result<std::optional<DossierId>> draftOf(
         const QString &personalNumber, const QString &procedureId, const QString &caseId);
+    Result<std::optional<DossierId>> supplementDraft(const SupplementOf &supplement);
     /// Shreds the draft: keys forgotten, rows removed, one event left.
     Result<void> abandonDraft(const DossierId &dossier);
 
@@ -249,11 +255,14 @@ public:
     /// Attention → Queued, due now, attempts counted anew; a waiting one becomes due now.
     Result<void> retry(const DossierId &dossier);
     /// → Submitted, from every unsent state. The code is stored before anyone is told. The same code again is
-    /// success. What central signed is kept in the audit log. Faults: CentralConflict (it has another code),
-    /// CentralAnswerInvalid (no code, or another dossier's).
+    /// success; a supplement's is that of the dossier that it completes. What central signed is kept in the
+    /// audit log. Faults: CentralConflict (it has another code), CentralAnswerInvalid (no code, or another
+    /// dossier's).
     Result<void> setReceipt(const DossierId &dossier, const Receipt &receipt);
     /// Submitted → Kept: pages, parts, form and identity are shredded; code, times and sizes stay.
     Result<void> shred(const DossierId &dossier);
+    /// Versions of the catalogue under which dossiers were begun whose pages and form are still here.
+    Result<QSet<QString>> catalogueVersionsInUse();
     /// Dossiers in state Submitted, oldest receipt first.
     Result<QList<DossierRecord>> submittedBefore(qint64 receivedAt);
 

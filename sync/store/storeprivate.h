@@ -153,6 +153,7 @@ inline constexpr qint64 turnBytesPerSecond = 256 * 1024;
 inline constexpr char recordColumns[] =
     "SELECT id, state, procedure_id, procedure_code, case_id, catalogue_version, level, created_at, "
     "submitted_at, code,"
-    " received_at, due_at, token, attempts, next_attempt_at, last_fault, row FROM dossier ";
+    " received_at, due_at, token, attempts, next_attempt_at, last_fault, row, supplement_of, "
+    "supplement_request FROM dossier ";
 
 } // namespace motcua

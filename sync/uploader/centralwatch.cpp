@@ -10,7 +10,8 @@ namespace
 constexpr qint64 checkInEvery = 10 * 60'000; ///< ms
 
 const QList<FaultId> centralsFaults {FaultId::CentralUnreachable, FaultId::CentralBusy,
-    FaultId::CentralUntrusted, FaultId::CentralNotEnrolled, FaultId::CentralAnswerInvalid};
+    FaultId::CentralUntrusted, FaultId::CentralNotEnrolled, FaultId::CentralCertificateExpired,
+    FaultId::CentralAnswerInvalid};
 
 bool isCentrals(const Fault &fault)
 {

@@ -58,6 +58,7 @@ Result<T> Sender::said(Result<T> answer)
     // A renewed certificate or another enrolment is taken up with the next connection.
     if (!answer
         && (answer.error().id == FaultId::CentralNotEnrolled
+            || answer.error().id == FaultId::CentralCertificateExpired
             || answer.error().id == FaultId::CentralUntrusted))
         m_central.reset();
     return answer;

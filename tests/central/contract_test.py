@@ -76,7 +76,8 @@ def check_form():
 class Central:
     def __init__(self, directory):
         self.directory = directory
-        self.process = subprocess.Popen([central_program, "--state", f"{directory}/central"], stdout=subprocess.PIPE)
+        self.process = subprocess.Popen([central_program, "--state", f"{directory}/central",
+                                         "--catalogues", f"{directory}/catalogues"], stdout=subprocess.PIPE)
         ready = json.loads(self.process.stdout.readline())
         self.address = urllib.parse.urlsplit(ready["url"]).netloc
         token = ready["token"].removeprefix("mcx1.")
@@ -84,9 +85,9 @@ class Central:
         self.anyone = ssl._create_unverified_context()
         self.kiosk = None
 
-    def ask(self, method, template, values=None, headers=None, body=None, anyone=False):
+    def ask(self, method, template, values=None, headers=None, body=None, anyone=False, query=None):
         """One exchange; its answer must be one that the contract declares."""
-        path = template.format(**(values or {}))
+        path = template.format(**(values or {})) + (f"?{query}" if query else "")
         headers = dict(headers or {})
         if template.startswith("/files"):
             headers.setdefault("Tus-Resumable", "1.0.0")
@@ -140,6 +141,8 @@ def walk(central):
     check(central.ask("GET", "/health", anyone=True)[0] == 401, "health without certificate")
     central.ask("GET", "/health")
     central.ask("GET", "/revocation", anyone=True)
+    central.ask("GET", "/time", anyone=True, query="nonce=" + "0f" * 16)
+    check(central.ask("GET", "/time", anyone=True)[0] == 400, "a time without nonce")
     central.ask("GET", "/sandbox/token", anyone=True)
     central.ask("OPTIONS", "/files")
 
@@ -199,6 +202,9 @@ def walk(central):
     central.ask("GET", "/provisional/{token}", {"token": short}, {"Accept": "text/html"}, anyone=True)
     central.ask("GET", "/provisional/{token}", {"token": "00" * 16}, anyone=True)
     walk_audit(central)
+    walk_person(central)
+    walk_catalogue(central)
+    walk_renewal(central)
     central.ask("PUT", "/sandbox/misbehave", body='{"refuse": "reason"}', anyone=True)
     check(central.ask("PUT", "/dossiers/{dossier}", ours, body=body)[0] == 422, "refuse")
     central.ask("PUT", "/sandbox/misbehave", body='{"unheard": 1}', anyone=True)
@@ -230,6 +236,121 @@ def walk_audit(central):
     check(central.ask("PUT", "/sandbox/audit/{kiosk}/accept", kiosk, anyone=True)[0] == 204, "accept")
     check(central.ask("PUT", "/sandbox/audit/{kiosk}/accept", kiosk, anyone=True)[0] == 404, "nothing to accept")
     check(anchor(2, 3)[0] == 201, "what staff accepted")
+
+
+def walk_person(central):
+    """A dossier of a person's is asked about by that person, by another, and by nobody; then completed."""
+    octets = {"Content-Type": "application/offset+octet-stream"}
+
+    def file(number, content, person="000099012345", **more):
+        dossier, digest = f"01890000-0000-7000-8000-0000000000{number}", hashlib.sha256(content).hexdigest()
+        metadata = ",".join(f"{key} {base64.b64encode(value.encode()).decode()}" for key, value in
+                            {"component": "don", "dossier": dossier, "sha256": digest}.items())
+        part = {"component": "don", "kind": "paper", "sha256": digest, "bytes": len(content)}
+        reuse = more.pop("reuse", None)
+        if reuse:
+            part["reuse"] = reuse
+        else:
+            central.ask("POST", "/files", headers={"Upload-Length": str(len(content)), "Upload-Metadata": metadata, **octets},
+                        body=content)
+        manifest = {"dossier_id": dossier, "procedure_code": "1.009846", "provisional_token": number * 16,
+                    "applicant": {"personal_number": person}, "parts": [part], **more}
+        jsonschema.Draft202012Validator(schema_of({"$ref": "#/components/schemas/Manifest"})).validate(manifest)
+        return central.ask("PUT", "/dossiers/{dossier}", {"dossier": dossier}, body=json.dumps(manifest))
+
+    def grant(number):
+        asked = json.dumps({"kiosk_id": central.kiosk_id, "personal_number": number})
+        return {"Authorization": "Bearer " + central.ask("POST", "/sandbox/grants", body=asked, anyone=True)[2]["grant"]}
+
+    status, _, receipt = file("11", b"first")
+    check(status == 201, "not filed")
+    code, own, other = {"code": receipt["dossier_code"]}, grant("000099012345"), grant("000099054321")
+    unknown = {"code": "G06-20200101-0000001"}
+    check(central.ask("POST", "/sandbox/grants", body="{}", anyone=True)[0] == 422, "a grant for nobody")
+    for view in ("timeline", "supplements"):
+        check(central.ask("GET", "/progress/{code}/" + view, code)[0] == 403, f"{view} for nobody")
+        check(central.ask("GET", "/progress/{code}/" + view, code, other)[0] == 403, f"{view} for somebody else")
+        check(central.ask("GET", "/progress/{code}/" + view, unknown, own)[0] == 404, f"{view} of nothing")
+    step = json.dumps({"status": 4, "unit": "Phòng Bịa", "officer": "Cán bộ Mẫu", "due_at": "2026-12-01T00:00:00Z"})
+    central.ask("PUT", "/sandbox/status/{code}", code, body=step, anyone=True)
+    timeline = central.ask("GET", "/progress/{code}/timeline", code, own)[2]["timeline"]
+    check([one["status"] for one in timeline] == [1, 4] and timeline[1]["unit"] == "Phòng Bịa", "the timeline")
+
+    asked = json.dumps({"reason": "Thiếu trang", "items": [{"component": "don", "name": "Đơn", "copies": 1}]})
+    check(central.ask("POST", "/sandbox/supplements/{code}", code, body="{}", anyone=True)[0] == 422, "a request for nothing")
+    check(central.ask("POST", "/sandbox/supplements/{code}", unknown, body=asked, anyone=True)[0] == 404, "of nothing")
+    request = central.ask("POST", "/sandbox/supplements/{code}", code, body=asked, anyone=True)[2]["id"]
+    requests = central.ask("GET", "/progress/{code}/supplements", code, own)[2]["requests"]
+    check([(one["id"], one["answered"]) for one in requests] == [(request, False)], "the request")
+    answer = {"dossier_code": code["code"], "request_id": request}
+    check(file("12", b"second", person="000099054321", supplement=answer)[0] == 422, "somebody else's answer")
+    check(file("12", b"second", supplement={**answer, "request_id": "bs-0"})[0] == 422, "an answer to nothing")
+    status, _, given = file("13", b"second", supplement=answer)
+    check(status == 201 and given["dossier_code"] == code["code"] and given["supplement_request"] == request, "the answer")
+    check(file("13", b"second", supplement=answer)[2] == given, "the same answer again")
+    check(file("14", b"third", supplement=answer)[0] == 422, "another answer to the same request")
+    check(central.ask("GET", "/progress/{code}/supplements", code, own)[2]["requests"][0]["answered"], "answered")
+    check(central.ask("GET", "/progress/{code}", code)[2]["status"] == 4, "it goes on")
+
+    check(central.ask("GET", "/reuse", query="procedure=1.009846")[0] == 403, "reuse for nobody")
+    check(central.ask("GET", "/reuse", headers=other)[2]["papers"] == [], "papers of somebody else")
+    papers = central.ask("GET", "/reuse", headers=own, query="procedure=1.009846")[2]["papers"]
+    check(sorted(one["bytes"] for one in papers) == [5, 6], "the papers")
+    paper = next(one["id"] for one in papers if one["bytes"] == 5)
+    check(file("15", b"first", person="000099054321", reuse=paper)[0] == 422, "somebody else's paper")
+    check(file("16", b"other", reuse=paper)[0] == 409, "another paper than that")
+    check(file("17", b"first", reuse=paper)[0] == 201, "a paper used again")
+
+
+def walk_catalogue(central):
+    """From nothing, from a version, from the newest."""
+    for day, names in (("2026-01-01", ["a", "b"]), ("2026-02-01", ["b", "c"])):
+        os.makedirs(f"{central.directory}/catalogues/{day}")
+        with open(f"{central.directory}/catalogues/{day}/about.json", "w", encoding="utf-8") as out:
+            json.dump({"as_of": day}, out)
+        with open(f"{central.directory}/catalogues/{day}/all.json", "w", encoding="utf-8") as out:
+            json.dump({"field": "Thử", "procedures": [{"id": name, "name": day if name == "b" else name} for name in names]}, out)
+
+    def version(day, procedures):
+        content = {"as_of": day, "procedures": [{"field": "Thử", "procedure": procedure} for procedure in procedures]}
+        canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+        return hashlib.sha256(canonical).hexdigest()
+
+    old = version("2026-01-01", [{"id": "a", "name": "a"}, {"id": "b", "name": "2026-01-01"}])
+    new = version("2026-02-01", [{"id": "b", "name": "2026-02-01"}, {"id": "c", "name": "c"}])
+    check(central.ask("GET", "/catalogue")[0] == 400, "a delta from no version")
+    status, _, answer = central.ask("GET", "/catalogue", query=f"since=2026-01-01-{old[:8]}")
+    delta = json.loads(answer["delta"])
+    jsonschema.Draft202012Validator(schema_of({"$ref": "#/components/schemas/CatalogueDelta"})).validate(delta)
+    check(delta["from"] == f"2026-01-01-{old[:8]}" and delta["sha256"] == new, "not the delta between the two")
+    check([entry["procedure"]["id"] for entry in delta["put"]] == ["b", "c"] and delta["removed"] == ["a"], "what changed")
+    said = json.loads(base64.urlsafe_b64decode(answer["statement"].split(".")[1] + "=="))
+    check(said["sha256"] == hashlib.sha256(answer["delta"].encode()).hexdigest(), "another delta was signed")
+    status, _, answer = central.ask("GET", "/catalogue", query="since=2020-01-01-00000000")
+    check(json.loads(answer["delta"])["from"] is None, "an unknown version gets the whole")
+    check(central.ask("GET", "/catalogue", query=f"since=2026-02-01-{new[:8]}")[0] == 204, "nothing newer")
+
+
+def walk_renewal(central):
+    """Another key; the old certificate holds until the new one has been used."""
+    key, request = f"{central.directory}/next.key", f"{central.directory}/next.csr"
+    subprocess.run(["openssl", "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout",
+                    key, "-out", request, "-subj", "/"], check=True, capture_output=True)
+    with open(request, encoding="ascii") as stream:
+        asked = json.dumps({"csr": stream.read()})
+    check(central.ask("POST", "/renewal", body="{}")[0] == 400, "a renewal of nothing")
+    status, _, grant = central.ask("POST", "/renewal", body=asked)
+    check(status == 201 and central.ask("POST", "/renewal", body=asked)[2] == grant, "not the same certificate")
+    with open(f"{central.directory}/next.pem", "w", encoding="ascii") as stream:
+        stream.write(grant["certificate"])
+    old = central.kiosk
+    check(central.ask("GET", "/health")[0] == 200, "the old certificate before the new one was used")
+    central.kiosk = ssl.create_default_context(cafile=f"{central.directory}/authority.pem")
+    central.kiosk.load_cert_chain(f"{central.directory}/next.pem", key)
+    check(central.ask("GET", "/health")[2]["kiosk_id"] == central.kiosk_id, "the new certificate")
+    renewed, central.kiosk = central.kiosk, old
+    check(central.ask("GET", "/health")[2]["type"].endswith("certificate-superseded"), "the old certificate after")
+    central.kiosk = renewed
 
 
 check_form()

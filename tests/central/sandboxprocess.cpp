@@ -28,6 +28,11 @@ SandboxProcess::~SandboxProcess()
     kill();
 }
 
+void SandboxProcess::setArguments(QStringList arguments)
+{
+    m_arguments = std::move(arguments);
+}
+
 void SandboxProcess::start()
 {
     m_process = std::make_unique<Spawned>(
@@ -77,9 +82,33 @@ void SandboxProcess::accept(const QString &kioskId)
     put(u"/sandbox/audit/%1/accept"_s.arg(kioskId), {});
 }
 
-void SandboxProcess::setStatus(const QString &code, int status)
+void SandboxProcess::setStatus(const QString &code, int status, QJsonObject more)
 {
-    put(u"/sandbox/status/"_s + code, {{u"status"_s, status}});
+    more.insert(u"status"_s, status);
+    put(u"/sandbox/status/"_s + code, more);
+}
+
+QJsonObject SandboxProcess::post(const QString &path, const QJsonObject &body) const
+{
+    HttpClient http({EnrolmentToken::fromText(m_token)->keyPin, {}, {}, {}});
+    const auto reply =
+        http.send({"POST", m_url + path, {"Content-Type: application/json"}, QJsonDocument(body).toJson()});
+    if (!reply || reply->status != 201)
+        qFatal("the sandbox did not accept its instruction");
+    return reply->json().value_or(QJsonObject());
+}
+
+QString SandboxProcess::ask(const QString &code, const QJsonObject &content)
+{
+    return post(u"/sandbox/supplements/"_s + code, content).value(u"id").toString();
+}
+
+QByteArray SandboxProcess::grant(const QString &kioskId, const QString &personalNumber) const
+{
+    return post(u"/sandbox/grants"_s, {{u"kiosk_id"_s, kioskId}, {u"personal_number"_s, personalNumber}})
+        .value(u"grant")
+        .toString()
+        .toLatin1();
 }
 
 QList<QJsonObject> SandboxProcess::list() const

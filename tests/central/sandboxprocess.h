@@ -20,6 +20,7 @@ public:
     explicit SandboxProcess(QStringList arguments = {});
     ~SandboxProcess();
 
+    void setArguments(QStringList arguments); ///< from the next start on
     void start(); ///< aborts the test program when central does not come up
     void kill(); ///< SIGKILL
     bool running();
@@ -31,12 +32,18 @@ public:
     void misbehave(const QJsonObject &specification);
     /// Staff of central has looked into the kiosk's audit alarms.
     void accept(const QString &kioskId);
-    void setStatus(const QString &code, int status);
+    /// `more`: what else the step says (unit, officer, note, due_at).
+    void setStatus(const QString &code, int status, QJsonObject more = {});
+    /// Asks for what completes the dossier; gives the request's id.
+    QString ask(const QString &code, const QJsonObject &content);
+    /// As if central had recognised this person on that kiosk.
+    QByteArray grant(const QString &kioskId, const QString &personalNumber) const;
     /// What `--list` prints.
     QList<QJsonObject> list() const;
 
 private:
     void put(const QString &path, const QJsonObject &body);
+    QJsonObject post(const QString &path, const QJsonObject &body) const;
 
     QTemporaryDir m_state;
     QStringList m_arguments;

@@ -306,12 +306,20 @@ TEST_F(AboveTlsTest, CertificatesThatAreNotCentrals)
         {"of another host", ofCentralsKey([](TlsWish &wish) { wish.names = "DNS:elsewhere.invalid"; })},
     };
     const DossierId id = queueDossier();
+    // Where only the dates are wrong it may be our clock: central's own key is asked for the time, and no
+    // more.
+    std::atomic<int> said = 0;
+    proxy->plan([&](const QByteArray &head) {
+        said += !head.startsWith("GET /time?nonce=");
+        return TlsProxy::Exchange();
+    });
     for (const Row &row : rows) {
         SCOPED_TRACE(row.name);
         proxy->show(row.shown);
         expectHeldUp(proxy->port(), id, {FaultId::CentralUntrusted});
-        EXPECT_EQ(proxy->exchanges(), 0) << "nothing was said to a stranger";
+        EXPECT_EQ(said, 0) << "nothing was said to a stranger";
     }
+    proxy->plan({});
     proxy->show(rightCentral());
     expectArrives(proxy->port(), id);
     expectAtCentral({id});

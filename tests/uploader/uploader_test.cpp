@@ -166,6 +166,25 @@ TEST_F(UploaderTest, AReceiptThatCentralDidNotSignIsNoReceiptAndIsWrittenDown)
     EXPECT_EQ(receipt->code, record(id).receipt->code);
 }
 
+TEST_F(UploaderTest, WhatCompletesADossierGoesTheSameRoad)
+{
+    const DossierId id = queueDossier();
+    EXPECT_EQ(pass().sent, 1);
+    const QString code = record(id).receipt->code;
+    const QString request = sandbox.ask(
+        code, {{u"reason"_s, u"Thiếu"_s}, {u"items"_s, QJsonArray {QJsonObject {{u"name"_s, u"Đơn"_s}}}}});
+    DraftStart start = inventedStart();
+    start.supplement = SupplementOf {code, request};
+    const DossierId answer = valueOf(store->createDraft(start));
+    EXPECT_DONE(store->submit(answer, inventedSubmission()));
+    sandbox.misbehave({{u"drop_reply"_s, QJsonObject {{u"path"_s, u"/dossiers"_s}, {u"times"_s, 2}}}});
+    drain();
+    EXPECT_EQ(record(answer).state, DossierState::Submitted);
+    EXPECT_EQ(record(answer).receipt->code, code);
+    EXPECT_EQ(sandbox.list().size(), 2);
+    EXPECT_EQ(central->progress(code)->status, 4) << "the agency goes on with it";
+}
+
 TEST_F(UploaderTest, ARefusedDossierWaitsForAPersonWithTheReason)
 {
     const DossierId id = queueDossier();

@@ -44,6 +44,7 @@ inline Result<QByteArray> makeManifest(Store &store, const DossierId &dossier)
     manifest.applicant = valueOf(store.applicant(dossier));
     manifest.submission = valueOf(store.submission(dossier));
     manifest.provisionalToken = record.provisionalToken;
+    manifest.supplement = record.supplement;
     for (const PartRecord &part : valueOf(store.parts(dossier)))
         manifest.parts.append(part.part);
     return canonicalJson(manifest);

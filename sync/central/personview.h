@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace motcua
+{
+
+// What central shows of a person's affairs, and only to whom it has recognised as that person (level L2).
+
+/// What central gave this kiosk when it recognised the person who stands here. It is good for that person, on
+/// this kiosk, for a short time; it ends with the session and is never stored.
+struct PersonGrant {
+    QByteArray token;
+};
+
+/// A step of a dossier at the agency (CapNhatTienDoHoSoMC); what central does not say is empty.
+struct TimelineStep {
+    qint64 at = 0; ///< Unix ms
+    int status = 0; ///< TrangThaiHoSo 1–10
+    QString statusText;
+    QString unit; ///< đơn vị xử lý
+    QString officer; ///< cán bộ xử lý
+    QString note; ///< nội dung xử lý
+    std::optional<qint64> dueAt; ///< Unix ms; of this step
+};
+
+/// One thing that is asked for.
+struct SupplementItem {
+    QString component; ///< component of the procedure; empty: none of those in the catalogue
+    QString name; ///< tên giấy tờ
+    int copies = 1; ///< số lượng
+    QString note;
+};
+
+/// A request to complete a dossier (Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ, Mẫu 02 of TT 03/2025/TT-VPCP).
+/// It states everything at once.
+struct SupplementRequest {
+    QString id; ///< central's; what an answer names (SupplementOf)
+    QString number; ///< số; empty: none
+    qint64 askedAt = 0; ///< Unix ms
+    std::optional<qint64> answerBy; ///< Unix ms; none: central does not say
+    QString reason; ///< lý do
+    QString contact; ///< whom to ask; empty: not said
+    QList<SupplementItem> items;
+    bool answered = false;
+};
+
+/// A paper of the person's that central holds already, so that it need not be brought again.
+struct ReusablePaper {
+    QString id; ///< what a manifest's part names as `reuse`
+    QString component; ///< that it can stand for; empty: that is not known
+    QString name;
+    QString fromDossier; ///< mã hồ sơ with which it came; empty: from elsewhere
+    std::optional<qint64> receivedAt; ///< Unix ms
+    QByteArray sha256; ///< 32 bytes
+    qint64 bytes = 0;
+};
+
+/// What need not be asked again (khai báo một lần, NĐ 224/2026 Điều 15.1d, 23.5).
+struct Reusable {
+    QList<ReusablePaper> papers;
+    QJsonObject fields; ///< form field → value, as the procedure's form takes them; the person confirms them
+};
+
+} // namespace motcua

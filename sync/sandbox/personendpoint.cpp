@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/sandbox/personendpoint.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+
+#include "sync/central/smallfile.h"
+#include "sync/sandbox/dossierendpoint.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::sandbox
+{
+
+namespace
+{
+
+constexpr qint64 smallBody = 64 * 1024;
+
+qint64 now()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+QJsonObject requestJson(const Affairs::Request &request)
+{
+    QJsonObject json = request.content;
+    json.insert(u"id"_s, request.id);
+    json.insert(u"asked_at"_s, timeText(request.askedAt));
+    json.insert(u"answered"_s, !request.answeredBy.isEmpty());
+    return json;
+}
+
+} // namespace
+
+QString applicantOf(const QByteArray &manifest)
+{
+    return QJsonDocument::fromJson(manifest)
+        .object()
+        .value(u"applicant")
+        .toObject()
+        .value(u"personal_number")
+        .toString();
+}
+
+PersonEndpoint::PersonEndpoint(Ledger &ledger, Affairs &affairs, UploadFiles files)
+    : m_ledger(ledger)
+    , m_affairs(affairs)
+    , m_files(std::move(files))
+{
+}
+
+QString PersonEndpoint::person(Exchange &exchange)
+{
+    const QByteArray bearer = exchange.header("Authorization").value_or(QByteArray());
+    const QString number = bearer.startsWith("Bearer ")
+        ? m_affairs.personOf(exchange.kioskId, bearer.sliced(7), now())
+        : QString();
+    if (number.isEmpty())
+        exchange.problem(403, u"person-unproven", u"This is shown to a person who was recognised."_s);
+    return number;
+}
+
+void PersonEndpoint::withOwn(Exchange &exchange, const std::function<void(const DossierRow &)> &then)
+{
+    const QString number = person(exchange);
+    if (number.isEmpty())
+        return;
+    const auto dossier = m_ledger.dossierByCode(exchange.match(1));
+    const auto manifest = m_ledger.manifest(exchange.match(1));
+    if (!dossier || !manifest)
+        return exchange.failed(!dossier ? dossier.error() : manifest.error());
+    if (!*dossier)
+        return exchange.problem(404, u"dossier-unknown", u"There is no such dossier."_s);
+    if (applicantOf(*manifest) != number)
+        return exchange.problem(
+            403, u"person-unproven", u"This is shown to the person whose dossier it is."_s);
+    then(**dossier);
+}
+
+void PersonEndpoint::timeline(Exchange &exchange)
+{
+    withOwn(exchange, [&](const DossierRow &dossier) {
+        const auto steps = m_affairs.steps(dossier.code);
+        if (!steps)
+            return exchange.failed(steps.error());
+        QJsonArray timeline {QJsonObject {
+            {u"at"_s, timeText(dossier.receivedAt)}, {u"status"_s, 1}, {u"status_text"_s, statusText(1)}}};
+        for (const Affairs::Step &step : *steps) {
+            QJsonObject json = step.more;
+            json.insert(u"at"_s, timeText(step.at));
+            json.insert(u"status"_s, step.status);
+            json.insert(u"status_text"_s, statusText(step.status));
+            timeline.append(json);
+        }
+        exchange.answer(200, {{u"dossier_code"_s, dossier.code}, {u"timeline"_s, timeline}});
+    });
+}
+
+void PersonEndpoint::supplements(Exchange &exchange)
+{
+    withOwn(exchange, [&](const DossierRow &dossier) {
+        const auto requests = m_affairs.requests(dossier.code);
+        if (!requests)
+            return exchange.failed(requests.error());
+        QJsonArray list;
+        for (const Affairs::Request &request : *requests)
+            list.append(requestJson(request));
+        exchange.answer(200, {{u"dossier_code"_s, dossier.code}, {u"requests"_s, list}});
+    });
+}
+
+void PersonEndpoint::reusable(Exchange &exchange)
+{
+    const QString number = person(exchange);
+    if (number.isEmpty())
+        return;
+    const auto dossiers = m_ledger.dossiers();
+    if (!dossiers)
+        return exchange.failed(dossiers.error());
+    QJsonArray papers;
+    QJsonObject fields;
+    for (const DossierRow &dossier : *dossiers) {
+        const QByteArray manifest = m_ledger.manifest(dossier.code).value_or(QByteArray());
+        if (applicantOf(manifest) != number)
+            continue;
+        const QJsonObject filed = QJsonDocument::fromJson(manifest).object();
+        const QJsonArray named = filed.value(u"parts").toArray();
+        for (qsizetype i = 0; i < dossier.parts.size(); ++i) {
+            const PartRow &part = dossier.parts[i];
+            const QString kind = named.at(i)[u"kind"].toString();
+            if (kind == u"form"
+                && filed.value(u"procedure_code").toString() == exchange.parameter("procedure")) {
+                const QByteArray form = readSmallFile(m_files.path(part.uploadId)).value_or(QByteArray());
+                fields = QJsonDocument::fromJson(form).object().value(u"values").toObject();
+            } else if (kind == u"paper") {
+                papers.append(QJsonObject {{u"id"_s, part.uploadId}, {u"component"_s, part.component},
+                    {u"name"_s, named.at(i)[u"file_name"].toString(part.component)},
+                    {u"from_dossier"_s, dossier.code.section(u'+', 0, 0)},
+                    {u"received_at"_s, timeText(dossier.receivedAt)}, {u"sha256"_s, part.sha256},
+                    {u"bytes"_s, part.bytes}});
+            }
+        }
+    }
+    exchange.answer(200, {{u"papers"_s, papers}, {u"fields"_s, fields}});
+}
+
+void PersonEndpoint::grant(Exchange &exchange)
+{
+    const auto body = exchange.body(smallBody);
+    const QJsonObject asked = QJsonDocument::fromJson(body.value_or(QByteArray())).object();
+    const QString kiosk = asked.value(u"kiosk_id").toString(),
+                  number = asked.value(u"personal_number").toString();
+    if (kiosk.isEmpty() || number.isEmpty())
+        return exchange.problem(422, u"person-invalid", u"kiosk_id and personal_number are needed."_s);
+    exchange.answer(201, {{u"grant"_s, QString::fromLatin1(m_affairs.grant(kiosk, number, now()))}});
+}
+
+void PersonEndpoint::ask(Exchange &exchange)
+{
+    const auto body = exchange.body(smallBody);
+    const QJsonObject content = QJsonDocument::fromJson(body.value_or(QByteArray())).object();
+    const QString code = exchange.match(1);
+    const auto dossier = m_ledger.dossierByCode(code);
+    if (!dossier)
+        return exchange.failed(dossier.error());
+    if (!*dossier)
+        return exchange.problem(404, u"dossier-unknown", u"There is no such dossier."_s);
+    if (content.value(u"items").toArray().isEmpty())
+        return exchange.problem(422, u"request-invalid", u"items are needed."_s);
+    const auto request = m_affairs.ask(code, content, now());
+    const auto noted = m_affairs.addStep(code, {now(), 5, {}});
+    const auto moved = m_ledger.setStatus(code, 5);
+    if (!request || !noted || !moved)
+        return exchange.failed(!request ? request.error() : !noted ? noted.error() : moved.error());
+    exchange.answer(201, {{u"id"_s, request->id}});
+}
+
+} // namespace motcua::sandbox

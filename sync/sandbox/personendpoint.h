@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+#include "sync/sandbox/affairs.h"
+#include "sync/sandbox/exchange.h"
+#include "sync/sandbox/ledger.h"
+#include "sync/sandbox/uploadfiles.h"
+
+namespace motcua::sandbox
+{
+
+/// What is shown only to the person whose it is: timelines, requests for supplements, what can be used again.
+class PersonEndpoint
+{
+public:
+    PersonEndpoint(Ledger &ledger, Affairs &affairs, UploadFiles files);
+
+    void timeline(Exchange &exchange);
+    void supplements(Exchange &exchange);
+    void reusable(Exchange &exchange);
+    // Sandbox only.
+    void grant(Exchange &exchange);
+    void ask(Exchange &exchange);
+
+private:
+    QString person(Exchange &exchange);
+    /// The dossier of that code, where it is this person's; answers itself where not.
+    void withOwn(Exchange &exchange, const std::function<void(const DossierRow &)> &then);
+
+    Ledger &m_ledger;
+    Affairs &m_affairs;
+    UploadFiles m_files;
+};
+
+/// The applicant's number in a manifest; empty where it names none.
+QString applicantOf(const QByteArray &manifest);
+
+} // namespace motcua::sandbox

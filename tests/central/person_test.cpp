@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is one person's is shown to that person; what completes a dossier goes the dossier's road.
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include "sync/central/motcuacentral.h"
+#include "sync/central/personviewreader.h"
+#include "sync/central/signedreceipt.h"
+#include "sync/central/smallfile.h"
+#include "tests/central/filing.h"
+#include "tests/central/sandboxprocess.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::test
+{
+
+namespace
+{
+
+const QString person = u"000099012345"_s, another = u"000099054321"_s;
+
+class PersonTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        enrolment = *enrol(sandbox.token(), state.path());
+        central = MotcuaCentral::create(enrolment);
+        ASSERT_TRUE(upload(*central, dossier, part, content));
+        const auto receipt = central->putDossier(dossier, manifest(dossier, {}));
+        ASSERT_TRUE(receipt) << qPrintable(receipt.error().detail);
+        code = receipt->code;
+    }
+    QByteArray manifest(const DossierId &id, const std::optional<SupplementOf> &supplement) const
+    {
+        Manifest made;
+        made.dossierId = id;
+        made.procedureCode = u"1.009846"_s;
+        made.applicant.personalNumber = person;
+        made.provisionalToken = id.toRfc4122();
+        made.parts = {part};
+        made.supplement = supplement;
+        return canonicalJson(made);
+    }
+    PersonGrant grant(const QString &number) const { return {sandbox.grant(enrolment.kioskId, number)}; }
+    template <typename T>
+    static FaultId faultOf(const Result<T> &result)
+    {
+        return result ? FaultId::Internal : result.error().id;
+    }
+
+    SandboxProcess sandbox;
+    QTemporaryDir state;
+    Enrolment enrolment;
+    std::unique_ptr<MotcuaCentral> central;
+    DossierId dossier = makeUuid7(QDateTime::currentMSecsSinceEpoch());
+    QByteArray content = noise(10'000, 5);
+    Part part = partOf(u"don-de-nghi"_s, content);
+    QString code;
+};
+
+TEST_F(PersonTest, TheTimelineIsShownToThePersonAndTheStageToWhoHasTheCode)
+{
+    sandbox.setStatus(code, 4, {{u"unit"_s, u"Phòng Bịa"_s}, {u"due_at"_s, u"2026-12-01T00:00:00Z"_s}});
+    EXPECT_EQ(central->progress(code)->status, 4);
+    const auto steps = central->timeline(code, grant(person));
+    ASSERT_TRUE(steps) << qPrintable(steps.error().detail);
+    ASSERT_EQ(steps->size(), 2);
+    EXPECT_EQ(steps->first().status, 1);
+    EXPECT_EQ(steps->last().status, 4);
+    EXPECT_EQ(steps->last().statusText, u"Đang xử lý"_s);
+    EXPECT_EQ(steps->last().unit, u"Phòng Bịa"_s);
+    EXPECT_TRUE(steps->last().dueAt);
+    EXPECT_TRUE(steps->last().officer.isEmpty()) << "what is not said stays unsaid";
+}
+
+TEST_F(PersonTest, NobodyElseIsShownAnything)
+{
+    QTemporaryDir other;
+    const Enrolment neighbour = *enrol(sandbox.nextToken(), other.path());
+    const QList<PersonGrant> grants {{}, {"made up"}, {"x\r\nX-Other: 1"}, {QByteArray(32, 'a')},
+        grant(another), {sandbox.grant(neighbour.kioskId, person)}};
+    for (const PersonGrant &bad : grants) {
+        SCOPED_TRACE(bad.token.constData());
+        EXPECT_EQ(faultOf(central->timeline(code, bad)), FaultId::PersonUnproven);
+        EXPECT_EQ(faultOf(central->supplements(code, bad)), FaultId::PersonUnproven);
+    }
+    EXPECT_EQ(faultOf(central->reusable(u"1.009846"_s, {})), FaultId::PersonUnproven);
+    EXPECT_TRUE(central->reusable(u"1.009846"_s, grant(another))->papers.isEmpty());
+    EXPECT_EQ(faultOf(central->timeline(u"G06-20200101-0000001"_s, grant(person))), FaultId::DossierUnknown);
+    const PersonGrant before = grant(person);
+    sandbox.kill();
+    sandbox.start();
+    EXPECT_EQ(faultOf(central->timeline(code, before)), FaultId::PersonUnproven) << "a grant ends";
+}
+
+TEST_F(PersonTest, WhatIsAskedForIsAnsweredUnderAnIdOfItsOwnOnTheSameRoad)
+{
+    const QString request = sandbox.ask(code,
+        {{u"reason"_s, u"Thiếu trang 2"_s}, {u"number"_s, u"12/HDHS"_s},
+            {u"items"_s,
+                QJsonArray {QJsonObject {{u"component"_s, u"don-de-nghi"_s}, {u"name"_s, u"Đơn"_s}}}}});
+    EXPECT_EQ(central->progress(code)->status, 5);
+    const auto asked = central->supplements(code, grant(person));
+    ASSERT_TRUE(asked) << qPrintable(asked.error().detail);
+    ASSERT_EQ(asked->size(), 1);
+    EXPECT_EQ(asked->first().id, request);
+    EXPECT_EQ(asked->first().number, u"12/HDHS"_s);
+    EXPECT_EQ(asked->first().items.first().component, u"don-de-nghi"_s);
+    EXPECT_EQ(asked->first().items.first().copies, 1);
+    EXPECT_FALSE(asked->first().answered);
+
+    const DossierId answer = makeUuid7(QDateTime::currentMSecsSinceEpoch());
+    const QByteArray bytes = manifest(answer, SupplementOf {code, request});
+    EXPECT_EQ(faultOf(central->putDossier(answer, bytes)), FaultId::CentralPartsMissing);
+    ASSERT_TRUE(upload(*central, answer, part, content));
+    sandbox.misbehave({{u"drop_reply"_s, QJsonObject {{u"path"_s, u"/dossiers"_s}, {u"times"_s, 2}}}});
+    EXPECT_EQ(faultOf(central->putDossier(answer, bytes)), FaultId::CentralUnreachable);
+    sandbox.misbehave({});
+    const auto receipt = central->putDossier(answer, bytes);
+    ASSERT_TRUE(receipt) << qPrintable(receipt.error().detail);
+    EXPECT_EQ(receipt->code, code) << "it has no code of its own";
+    EXPECT_TRUE(SignedReceipt::open(receipt->statement, *readSmallFile(enrolment.authorityFile)));
+    EXPECT_TRUE(central->supplements(code, grant(person))->first().answered);
+    EXPECT_EQ(central->progress(code)->status, 4);
+    EXPECT_EQ(sandbox.list().size(), 2);
+
+    const DossierId late = makeUuid7(QDateTime::currentMSecsSinceEpoch());
+    ASSERT_TRUE(upload(*central, late, part, content));
+    EXPECT_EQ(faultOf(central->putDossier(late, manifest(late, SupplementOf {code, request}))),
+        FaultId::CentralRefused)
+        << "a request is answered once";
+    EXPECT_EQ(faultOf(central->putDossier(late, manifest(late, SupplementOf {code, u"bs-0"_s}))),
+        FaultId::CentralRefused);
+}
+
+TEST_F(PersonTest, WhatCentralHasNeedNotBeBroughtAgain)
+{
+    const auto reusable = central->reusable(u"1.009846"_s, grant(person));
+    ASSERT_TRUE(reusable) << qPrintable(reusable.error().detail);
+    ASSERT_EQ(reusable->papers.size(), 1);
+    const ReusablePaper &paper = reusable->papers.first();
+    EXPECT_EQ(paper.component, part.component);
+    EXPECT_EQ(paper.fromDossier, code);
+    EXPECT_EQ(paper.sha256, part.sha256);
+    EXPECT_EQ(paper.bytes, part.bytes);
+}
+
+TEST(PersonViews, AnAnswerOutsideTheContractIsNoAnswer)
+{
+    const auto object = [](const char *json) { return QJsonDocument::fromJson(json).object(); };
+    for (const char *bad : {"{}", R"({"timeline": {}})", R"({"timeline": [{"at": "soon", "status": 1}]})",
+             R"({"timeline": [{"at": "2026-01-01T00:00:00Z", "status": 11}]})", R"({"timeline": [7]})"})
+        EXPECT_EQ(readTimeline(object(bad)).error().id, FaultId::CentralAnswerInvalid) << bad;
+    for (const char *bad : {"{}", R"({"requests": [{}]})",
+             R"({"requests": [{"id": "a", "asked_at": "2026-01-01T00:00:00Z", "items": []}]})",
+             R"({"requests": [{"id": "a", "asked_at": "2026-01-01T00:00:00Z", "items": [{"name": ""}]}]})",
+             R"({"requests": [{"id": "", "asked_at": "2026-01-01T00:00:00Z", "items": [{"name": "x"}]}]})"})
+        EXPECT_EQ(readSupplements(object(bad)).error().id, FaultId::CentralAnswerInvalid) << bad;
+    for (const char *bad : {"{}", R"({"papers": [{"id": "a", "name": "b", "sha256": "00", "bytes": 1}]})",
+             R"({"papers": "many"})"})
+        EXPECT_EQ(readReusable(object(bad)).error().id, FaultId::CentralAnswerInvalid) << bad;
+    QJsonArray many;
+    for (int i = 0; i < 1'001; ++i)
+        many.append(QJsonObject {{u"at"_s, u"2026-01-01T00:00:00Z"_s}, {u"status"_s, 1}});
+    EXPECT_FALSE(readTimeline({{u"timeline"_s, many}}));
+    many.removeLast();
+    EXPECT_EQ(readTimeline({{u"timeline"_s, many}})->size(), 1'000);
+}
+
+} // namespace
+
+} // namespace motcua::test
