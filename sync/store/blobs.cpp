@@ -106,19 +106,4 @@ Result<void> Store::Private::forget(qint64 row, BlobKind kind, qint64 owner)
     return {};
 }
 
-Result<void> Store::Private::forgetAll(const DossierRow &dossier)
-{
-    MOTCUA_TRY(database.run("DELETE FROM blob WHERE dossier = ?", dossier.row));
-    MOTCUA_TRY(database.run("DELETE FROM page WHERE dossier = ?", dossier.row));
-    MOTCUA_TRY(database.run("DELETE FROM sheet WHERE dossier = ?", dossier.row));
-    MOTCUA_TRY(database.run("UPDATE part SET upload_url = '' WHERE dossier = ?", dossier.row));
-    return {};
-}
-
-void Store::Private::cleanLog()
-{
-    // Best effort by nature: what was shredded is committed, and the keys are gone from the database.
-    [[maybe_unused]] const auto cleaned = database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-}
-
 } // namespace motcua

@@ -11,6 +11,9 @@ namespace motcua
 Result<DossierId> Store::createDraft(const DraftStart &start)
 {
     return d->write([&](qint64 at) -> Result<DossierId> {
+        MOTCUA_ASSIGN(const auto room, d->room());
+        if (room.level == StoreRoom::Level::Full)
+            return fail(FaultId::IntakesPaused, QStringLiteral("%1 bytes left").arg(room.left));
         MOTCUA_ASSIGN(const auto other,
             start.supplement ? supplementDraft(*start.supplement)
                              : draftOf(start.applicant.personalNumber, start.procedureId, start.caseId));
@@ -58,17 +61,19 @@ Result<std::optional<DossierId>> firstOf(SqliteQuery &query)
 
 } // namespace
 
+// All by the index of drafts: left to itself SQLite may look through all that is kept, newest first.
+
 Result<std::optional<DossierId>> Store::draft()
 {
-    auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND supplement_of IS NULL"
-                                   " ORDER BY row DESC LIMIT 1");
+    auto query = d->database.query("SELECT id FROM dossier INDEXED BY one_draft WHERE state = 'draft'"
+                                   " AND supplement_of IS NULL ORDER BY row DESC LIMIT 1");
     return firstOf(query);
 }
 
 Result<std::optional<DossierId>> Store::supplementDraft(const SupplementOf &supplement)
 {
-    auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND supplement_of = ?"
-                                   " AND supplement_request = ?",
+    auto query = d->database.query("SELECT id FROM dossier INDEXED BY one_draft WHERE state = 'draft'"
+                                   " AND supplement_of = ? AND supplement_request = ?",
         supplement.dossierCode, supplement.requestId);
     return firstOf(query);
 }
@@ -76,8 +81,8 @@ Result<std::optional<DossierId>> Store::supplementDraft(const SupplementOf &supp
 Result<QList<DossierId>> Store::draftsOf(const QString &personalNumber)
 {
     return d->withFreshVault([&]() -> Result<QList<DossierId>> {
-        auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ?"
-                                       " AND supplement_of IS NULL ORDER BY row DESC",
+        auto query = d->database.query("SELECT id FROM dossier INDEXED BY one_draft WHERE state = 'draft'"
+                                       " AND person_mac = ? AND supplement_of IS NULL ORDER BY row DESC",
             d->vault->personMac(personalNumber));
         QList<DossierId> begun;
         while (query.next())
@@ -91,32 +96,19 @@ Result<std::optional<DossierId>> Store::draftOf(
     const QString &personalNumber, const QString &procedureId, const QString &caseId)
 {
     return d->withFreshVault([&] {
-        auto query = d->database.query("SELECT id FROM dossier WHERE state = 'draft' AND person_mac = ?"
-                                       " AND procedure_id = ? AND case_id = ? AND supplement_of IS NULL",
+        auto query = d->database.query("SELECT id FROM dossier INDEXED BY one_draft WHERE state = 'draft'"
+                                       " AND person_mac = ? AND procedure_id = ? AND case_id = ?"
+                                       " AND supplement_of IS NULL",
             d->vault->personMac(personalNumber), procedureId, caseId);
         return firstOf(query);
     });
 }
 
-Result<void> Store::abandonDraft(const DossierId &dossier)
-{
-    const auto abandoned = d->write([&](qint64 at) -> Result<void> {
-        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Draft}));
-        // The log says so first: without its word nothing goes (INVARIANTS.md).
-        MOTCUA_TRY(d->event(at, dossier, QStringLiteral("draft-abandoned")));
-        MOTCUA_TRY(d->forgetAll(row));
-        MOTCUA_TRY(d->database.run("DELETE FROM dossier WHERE row = ?", row.row));
-        return {};
-    });
-    if (abandoned)
-        d->cleanLog();
-    return abandoned;
-}
-
 Result<void> Store::saveForm(const DossierId &dossier, const QJsonObject &values)
 {
-    return d->write([&](qint64) -> Result<void> {
+    return d->write([&](qint64 at) -> Result<void> {
         MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Draft}));
+        MOTCUA_TRY(d->touch(at, row.row));
         return d->seal(row, BlobKind::Form, 0, sealedBytes(values));
     });
 }
@@ -140,8 +132,6 @@ Result<CardIdentity> Store::applicant(const DossierId &dossier)
 
 Result<DossierRecord> Store::submit(const DossierId &dossier, const Submission &submission)
 {
-    // The person waits for this one: folding the log into the database is left to the next write.
-    const WithoutCheckpoint quick(d->database);
     bool shreds = false;
     auto submitted = d->write([&](qint64 at) -> Result<DossierRecord> {
         MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Draft}));

@@ -99,8 +99,9 @@ Result<qint64> makePlace(SqliteDatabase &database, qint64 dossier, const QString
 
 Result<SheetId> Store::sheetFed(const DossierId &dossier, const QString &component)
 {
-    return d->write([&](qint64) -> Result<SheetId> {
+    return d->write([&](qint64 at) -> Result<SheetId> {
         MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Draft}));
+        MOTCUA_TRY(d->touch(at, row.row));
         MOTCUA_TRY(d->database.run(
             "INSERT INTO sheet (dossier, component, number, state) VALUES"
             " (?1, ?2, (SELECT coalesce(max(number), 0) + 1 FROM sheet WHERE dossier = ?1), 'fed')",

@@ -14,8 +14,8 @@ namespace motcua
 //     Queued, Uploading             refuse         Attention
 //     Attention                     retry          Queued, due now, attempts counted anew
 //     Queued, Uploading             retry          as it is, due now
-//     Queued, Uploading, Attention  setReceipt     Submitted: a code once given is kept, however late it is
-//     heard of Submitted                     shred          Kept
+//     Queued, Uploading, Attention  setReceipt     Submitted, however late it is heard of
+//     Submitted                     shred          Kept (shredding.cpp)
 //
 // Everything else is fault DossierState. A dossier found in Uploading after a crash is sent again from where
 // it stands.
@@ -26,6 +26,21 @@ Result<QList<DossierRecord>> Store::dossiers()
     return d->records(d->database.query(sql));
 }
 
+Result<void> Store::eachDossier(const std::function<bool(const DossierRecord &)> &take)
+{
+    // A few at a time: others write meanwhile, and the log can be folded.
+    static const std::string sql =
+        std::string(recordColumns) + "WHERE state <> 'shredded' AND row < ? ORDER BY row DESC LIMIT 500";
+    for (qint64 before = std::numeric_limits<qint64>::max();;) {
+        MOTCUA_ASSIGN(const auto some, d->records(d->database.query(sql, before), &before));
+        for (const DossierRecord &record : some)
+            if (!take(record))
+                return {};
+        if (some.isEmpty())
+            return {};
+    }
+}
+
 Result<DossierRecord> Store::dossier(const DossierId &dossier)
 {
     return d->record(dossier);
@@ -34,9 +49,9 @@ Result<DossierRecord> Store::dossier(const DossierId &dossier)
 Result<QList<Store::Due>> Store::due(Stage stage, int most, When when, qint64 mostBytes)
 {
     const qint64 until = when == When::Now ? d->clock->now() : std::numeric_limits<qint64>::max();
-    auto query = d->database.query(
-        "SELECT id, turn, bytes, attempts FROM dossier WHERE state IN ('queued', 'uploading') AND ready = ?"
-        " AND next_attempt_at <= ? AND bytes <= ? ORDER BY turn, row LIMIT ?",
+    auto query = d->database.query("SELECT id, turn, bytes, attempts FROM dossier INDEXED BY dossier_turn"
+                                   " WHERE state IN ('queued', 'uploading') AND ready = ? AND "
+                                   "next_attempt_at <= ? AND bytes <= ? ORDER BY turn, row LIMIT ?",
         stage == Stage::Ready, until, mostBytes, most);
     QList<Due> found;
     while (query.next())
@@ -48,8 +63,8 @@ Result<QList<Store::Due>> Store::due(Stage stage, int most, When when, qint64 mo
 
 Result<std::optional<qint64>> Store::nextDueAt()
 {
-    auto query =
-        d->database.query("SELECT min(next_attempt_at) FROM dossier WHERE state IN ('queued', 'uploading')");
+    auto query = d->database.query("SELECT min(next_attempt_at) FROM dossier INDEXED BY dossier_due"
+                                   " WHERE state IN ('queued', 'uploading')");
     const auto at = query.next() ? query.optionalInteger(0) : std::nullopt;
     MOTCUA_TRY(query.finish());
     return at;
@@ -57,7 +72,8 @@ Result<std::optional<qint64>> Store::nextDueAt()
 
 Result<int> Store::unsentCount()
 {
-    auto query = d->database.query("SELECT count(*) FROM dossier WHERE state IN ('queued', 'uploading')");
+    auto query = d->database.query("SELECT count(*) FROM dossier INDEXED BY dossier_unsent"
+                                   " WHERE state IN ('queued', 'uploading')");
     const int count = query.next() ? int(query.integer(0)) : 0;
     MOTCUA_TRY(query.finish());
     return count;
@@ -120,7 +136,7 @@ Result<void> Store::dueNow(const QList<FaultId> &faults)
 {
     return d->write([&](qint64 at) -> Result<void> {
         for (const FaultId fault : faults)
-            MOTCUA_TRY(d->database.run("UPDATE dossier SET next_attempt_at = ?1"
+            MOTCUA_TRY(d->database.run("UPDATE dossier INDEXED BY dossier_due SET next_attempt_at = ?1"
                                        " WHERE state IN ('queued', 'uploading') AND next_attempt_at > ?1"
                                        " AND last_fault = ?2",
                 at, faultEntry(fault).name));
@@ -186,27 +202,10 @@ Result<void> Store::setReceipt(const DossierId &dossier, const Receipt &receipt)
     });
 }
 
-Result<void> Store::shred(const DossierId &dossier)
-{
-    const auto shredded = d->write([&](qint64 at) -> Result<void> {
-        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Submitted}));
-        // The log says so first: without its word nothing goes (INVARIANTS.md).
-        MOTCUA_TRY(d->event(at, dossier, QStringLiteral("kept")));
-        MOTCUA_TRY(d->forgetAll(row));
-        MOTCUA_TRY(d->database.run("UPDATE dossier SET state = 'kept', person_mac = NULL, key_kiosk = NULL,"
-                                   " key_recovery = NULL WHERE row = ?",
-            row.row));
-        return {};
-    });
-    if (shredded)
-        d->cleanLog();
-    return shredded;
-}
-
 Result<QSet<QString>> Store::catalogueVersionsInUse()
 {
-    auto query =
-        d->database.query("SELECT DISTINCT catalogue_version FROM dossier WHERE key_kiosk IS NOT NULL");
+    auto query = d->database.query("SELECT DISTINCT catalogue_version FROM dossier INDEXED BY dossier_keyed"
+                                   " WHERE key_kiosk IS NOT NULL");
     QSet<QString> versions;
     while (query.next())
         versions.insert(query.text(0));

@@ -56,7 +56,7 @@ Result<DossierRow> Store::Private::findRowIn(qint64 row, std::initializer_list<D
     return demand(findRow(row), states);
 }
 
-Result<QList<DossierRecord>> Store::Private::records(SqliteQuery query)
+Result<QList<DossierRecord>> Store::Private::records(SqliteQuery query, qint64 *lastRow)
 {
     QList<DossierRecord> records;
     QList<qint64> rows;
@@ -86,6 +86,8 @@ Result<QList<DossierRecord>> Store::Private::records(SqliteQuery query)
         rows += query.integer(16);
     }
     MOTCUA_TRY(query.finish());
+    if (lastRow && !rows.isEmpty())
+        *lastRow = rows.last();
     for (qsizetype i = 0; i < records.size(); ++i) {
         if (records[i].state != DossierState::Attention)
             continue;

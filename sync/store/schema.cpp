@@ -330,6 +330,12 @@ BEGIN
 END;
 )sql";
 
+// When a draft was last worked on, for retention; and what is unsent by its age, for Store::room.
+constexpr const char *lasting = R"sql(
+ALTER TABLE dossier ADD COLUMN touched_at INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX dossier_unsent ON dossier (state, submitted_at) WHERE state IN ('queued', 'uploading');
+)sql";
+
 /// A step of the schema: statements, then what statements cannot do.
 struct Migration {
     const char *sql;
@@ -337,7 +343,8 @@ struct Migration {
 };
 
 const std::array migrations {Migration {first}, Migration {chained, chainEvents}, Migration {uploads},
-    Migration {turns}, Migration {tallies}, Migration {invariantRules}, Migration {supplements}};
+    Migration {turns}, Migration {tallies}, Migration {invariantRules}, Migration {supplements},
+    Migration {lasting}};
 
 Result<int> versionOf(SqliteDatabase &database)
 {

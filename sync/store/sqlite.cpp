@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr int checkpointPages = 1000; ///< of 4096 bytes; SQLite's own default
+constexpr int mostLogPages = 16 * checkpointPages; ///< after which nobody else is waited for
 
 } // namespace
 
@@ -295,15 +296,22 @@ bool SqliteDatabase::fileTakenAway() const
         && moved != 0;
 }
 
-WithoutCheckpoint::WithoutCheckpoint(SqliteDatabase &database)
-    : m_database(database)
+void SqliteDatabase::setPatience(int busyMilliseconds)
 {
-    sqlite3_wal_autocheckpoint(m_database.m_database, 0);
+    sqlite3_busy_timeout(m_database, busyMilliseconds);
 }
 
-WithoutCheckpoint::~WithoutCheckpoint()
+void SqliteDatabase::foldElsewhere(std::function<void()> wake)
 {
-    sqlite3_wal_autocheckpoint(m_database.m_database, checkpointPages);
+    m_wakeCheckpointer = std::move(wake);
+    const auto committed = [](void *self, sqlite3 *database, const char *name, int pages) {
+        if (pages >= checkpointPages)
+            static_cast<SqliteDatabase *>(self)->m_wakeCheckpointer();
+        if (pages >= mostLogPages)
+            sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(m_database, committed, this);
 }
 
 } // namespace motcua

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -108,6 +109,10 @@ public:
     }
     qint64 lastInsertId() const;
     bool inTransaction() const;
+    void setPatience(int busyMilliseconds); ///< for a lock, from now on
+    /// From now on a commit only appends to the write-ahead log, and `wake` is told when there is something
+    /// to fold into the database. Should that not happen, a commit folds it itself in the end.
+    void foldElsewhere(std::function<void()> wake);
 
     /// Runs `work` inside BEGIN IMMEDIATE; commits when it succeeds, else leaves no trace of it. What was
     /// committed into a file that somebody has taken away meanwhile is not kept: StoreGone.
@@ -130,28 +135,15 @@ public:
     }
 
 private:
-    friend class WithoutCheckpoint;
     SqliteQuery prepare(std::string_view sql);
     qint64 changes() const;
     void rollBack();
     bool fileTakenAway() const;
 
     sqlite3 *m_database = nullptr;
+    std::function<void()> m_wakeCheckpointer;
     std::map<std::string_view, sqlite3_stmt *>
         m_statements; ///< keys are string literals: they outlive the map
-};
-
-/// While it lives, a commit only appends to the write-ahead log, however long that has become.
-class WithoutCheckpoint
-{
-public:
-    explicit WithoutCheckpoint(SqliteDatabase &database);
-    ~WithoutCheckpoint();
-    WithoutCheckpoint(const WithoutCheckpoint &) = delete;
-    WithoutCheckpoint &operator=(const WithoutCheckpoint &) = delete;
-
-private:
-    SqliteDatabase &m_database;
 };
 
 /// The fault that the last failure on `database` means; `status` is its extended result code.

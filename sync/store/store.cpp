@@ -19,7 +19,6 @@ namespace motcua
 namespace
 {
 
-constexpr int busyPatience = 10'000; ///< ms to wait for another process's transaction; each is short
 const QString checkedBootFact = QStringLiteral("store.checked-boot");
 
 QByteArray bootId()
@@ -75,6 +74,8 @@ Result<std::unique_ptr<Store>> Store::open(
     d.lock.emplace(std::move(*lock));
     MOTCUA_TRY(d.lock->beginSetup());
     MOTCUA_TRY(d.openOrSetAside());
+    d.checkpointer.emplace(d.databasePath());
+    d.database.foldElsewhere([&d] { d.checkpointer->wake(); });
     MOTCUA_TRY(d.openVault());
     MOTCUA_TRY(d.lock->share());
     d.lock->endSetup();
@@ -85,7 +86,10 @@ Result<std::unique_ptr<Store>> Store::open(
 
 Result<std::unique_ptr<Store>> Store::another() const
 {
-    return open(d->directory, d->clock, d->keeping);
+    auto other = open(d->directory, d->clock, d->keeping);
+    if (other)
+        (*other)->d->quota = d->quota;
+    return other;
 }
 
 Result<void> Store::Private::openOrSetAside()
@@ -182,7 +186,8 @@ Result<QString> Store::Private::setAside()
 
 Result<bool> Store::Private::hasKeys()
 {
-    auto query = database.query("SELECT EXISTS (SELECT 1 FROM dossier WHERE key_kiosk IS NOT NULL)");
+    auto query = database.query(
+        "SELECT EXISTS (SELECT 1 FROM dossier INDEXED BY dossier_keyed WHERE key_kiosk IS NOT NULL)");
     const bool any = query.next() && query.integer(0) != 0;
     MOTCUA_TRY(query.finish());
     return any;

@@ -16,6 +16,8 @@
 #include "app/domain/page.h"
 #include "app/domain/result.h"
 #include "sync/store/auditlog.h"
+#include "sync/store/room.h"
+#include "sync/store/shredding.h"
 #include "sync/vault/keykeeper.h"
 
 namespace motcua
@@ -157,10 +159,18 @@ public:
     /// again and cannot be computed anew.
     Result<QByteArray> lastingMac(const QByteArray &bytes);
 
+    // -- room ----------------------------------------------------------------------------------------------
+    /// For this object; without it there is none.
+    void setQuota(const StoreQuota &quota);
+    Result<StoreRoom> room();
+    /// Makes the quota's reserve where there is room for it; it is let go by any write that finds the disk
+    /// full.
+    Result<void> keepReserve();
+
     // -- drafts ------------------------------------------------------------------------------------------
     /// At most one draft exists of a person, procedure and case, and one that answers a request for
     /// supplements; a second one is fault DossierState. The latter is not among draft() and draftsOf(): it is
-    /// found by its request.
+    /// found by its request. Fault IntakesPaused: there is no room for another.
     Result<DossierId> createDraft(const DraftStart &start);
     /// The draft begun last, whoever's it is.
     Result<std::optional<DossierId>> draft();
@@ -171,6 +181,8 @@ public:
     Result<std::optional<DossierId>> supplementDraft(const SupplementOf &supplement);
     /// Shreds the draft: keys forgotten, rows removed, one event left.
     Result<void> abandonDraft(const DossierId &dossier);
+    /// Its person has come back to it: it stays for another while.
+    Result<void> touchDraft(const DossierId &dossier);
 
     // -- the sheet ledger and pages ----------------------------------------------------------------------
     Result<SheetId> sheetFed(const DossierId &dossier, const QString &component);
@@ -201,6 +213,8 @@ public:
 
     // -- the queue ---------------------------------------------------------------------------------------
     Result<QList<DossierRecord>> dossiers(); ///< newest first, drafts included, shredded ones not
+    /// The same one by one, until `take` says false; however many there are.
+    Result<void> eachDossier(const std::function<bool(const DossierRecord &)> &take);
     Result<DossierRecord> dossier(const DossierId &dossier); ///< fault DossierUnknown
     /// What an unsent dossier (Queued or Uploading) waits for: its parts and manifest, or central.
     enum class Stage { Unfinished, Ready };
@@ -259,8 +273,20 @@ public:
     /// audit log. Faults: CentralConflict (it has another code), CentralAnswerInvalid (no code, or another
     /// dossier's).
     Result<void> setReceipt(const DossierId &dossier, const Receipt &receipt);
+    // -- shredding, each with its entry in the audit log -------------------------------------------------
     /// Submitted → Kept: pages, parts, form and identity are shredded; code, times and sizes stay.
-    Result<void> shred(const DossierId &dossier);
+    Result<void> shred(const DossierId &dossier, const ShreddingReason &reason = {});
+    /// Because somebody whose data it is demands it (`reason` goes into the audit log: nothing personal). A
+    /// draft goes as a whole; a submitted one becomes Kept; a kept one has nothing left to erase, and its
+    /// proof is given again. An unsent one is fault EraseUnsent but for `withdraw`: then it goes as a whole
+    /// and is never filed from here. Fault DossierState: it is being sent at this moment.
+    Result<Erased> erase(const DossierId &dossier, const QString &reason, bool withdraw);
+    /// Lets go what the policy keeps no longer, at most `most` dossiers, as long as `mayGoOn`. Gives their
+    /// number.
+    Result<int> retain(const RetentionPolicy &policy, int most, const std::function<bool()> &mayGoOn);
+    /// Empties the write-ahead log, in which pages of what was shredded may stand as long as somebody reads.
+    /// True when it is empty.
+    bool emptyLog();
     /// Versions of the catalogue under which dossiers were begun whose pages and form are still here.
     Result<QSet<QString>> catalogueVersionsInUse();
     /// Dossiers in state Submitted, oldest receipt first.

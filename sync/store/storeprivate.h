@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/store/checkpointer.h"
+#include "sync/store/shredding.h"
 #include "sync/store/sqlite.h"
 #include "sync/store/store.h"
 #include "sync/store/storelock.h"
@@ -9,6 +11,8 @@
 
 namespace motcua
 {
+
+inline constexpr int busyPatience = 10'000; ///< ms to wait for another process's transaction; each is short
 
 /// What a blob holds; the number is part of what its frames are bound to (sync/vault/FORMAT.md) and never
 /// changes.
@@ -46,6 +50,8 @@ struct Store::Private {
     KeyKeeping keeping;
     std::optional<StoreLock> lock; ///< let go after the database is closed
     SqliteDatabase database;
+    std::optional<Checkpointer> checkpointer; ///< ends before the database is closed
+    StoreQuota quota;
     std::shared_ptr<Vault> vault;
     QByteArray auditChain; ///< id of the audit log's chain; empty: not asked for yet
 
@@ -99,9 +105,17 @@ struct Store::Private {
     // -- every write (events.cpp) --
     /// The time of what is written now: never before the newest event, whatever the machine's clock says.
     Result<qint64> stamp();
-    /// BEGIN IMMEDIATE, `work(at)`, COMMIT.
+    /// BEGIN IMMEDIATE, `work(at)`, COMMIT. On a full disk what is held back is let go, and it is done again.
     template <typename Work>
     auto write(Work &&work) -> decltype(work(qint64()))
+    {
+        auto written = writeOnce(work);
+        if (!written && written.error().id == FaultId::DiskFull && letGoReserve())
+            return writeOnce(work);
+        return written;
+    }
+    template <typename Work>
+    auto writeOnce(Work &work) -> decltype(work(qint64()))
     {
         return database.transaction([&]() -> decltype(work(qint64())) {
             const auto at = stamp();
@@ -126,7 +140,8 @@ struct Store::Private {
     /// The dossier, which must be in one of `states`; else DossierState.
     Result<DossierRow> findIn(const DossierId &dossier, std::initializer_list<DossierState> states);
     Result<DossierRow> findRowIn(qint64 row, std::initializer_list<DossierState> states);
-    Result<QList<DossierRecord>> records(SqliteQuery query);
+    /// `lastRow`, where given, gets the row of the last one.
+    Result<QList<DossierRecord>> records(SqliteQuery query, qint64 *lastRow = nullptr);
     Result<DossierRecord> record(const DossierId &dossier);
     Result<void> setRemoved(PageId page, bool removed);
 
@@ -139,11 +154,25 @@ struct Store::Private {
     Result<QByteArray> unsealPresent(
         qint64 row, BlobKind kind, qint64 owner, qint64 offset = 0, qint64 length = -1);
     Result<void> forget(qint64 row, BlobKind kind, qint64 owner);
-    /// Keys, pages, parts' contents, form and identity go; `row` itself stays. To be followed by cleanLog().
+
+    // -- shredding (shredding.cpp) --
+    /// The dossier's content goes, with its row or without. Within a transaction; to be followed by
+    /// cleanLog().
+    Result<Erased> letGo(qint64 at, const DossierRow &dossier, const ShreddingReason &reason);
+    /// Pages, parts' contents, form and identity go; `row` itself stays.
     Result<void> forgetAll(const DossierRow &dossier);
-    /// Empties the write-ahead log, in which old pages still stand. Left to a later time when others are
-    /// reading.
-    void cleanLog();
+    /// Empties the write-ahead log, in which old pages still stand. False: left to a later time, since others
+    /// are reading.
+    bool cleanLog();
+    /// Rows whose time has come by one rule of the policy.
+    Result<QList<qint64>> overdueRows(const RetentionPolicy &policy, const QString &rule, int most);
+    /// The draft is being worked on.
+    Result<void> touch(qint64 at, qint64 row);
+
+    // -- room (room.cpp) --
+    Result<StoreRoom> room();
+    /// True when something was held back.
+    bool letGoReserve() const;
 };
 
 /// What a dossier's weight costs it in the order of sending, see Store::due. Also written in schema.cpp.

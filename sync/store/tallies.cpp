@@ -43,13 +43,13 @@ Result<Store::Figures> Store::figures()
     // Each state by the index that holds no other rows.
     auto query = d->database.query(
         "SELECT (SELECT count(*) FROM dossier INDEXED BY one_draft WHERE state = 'draft'),"
-        " (SELECT count(*) FROM dossier INDEXED BY dossier_due"
+        " (SELECT count(*) FROM dossier INDEXED BY dossier_unsent"
         "  WHERE state IN ('queued', 'uploading') AND state = 'queued'),"
-        " (SELECT count(*) FROM dossier INDEXED BY dossier_due"
+        " (SELECT count(*) FROM dossier INDEXED BY dossier_unsent"
         "  WHERE state IN ('queued', 'uploading') AND state = 'uploading'),"
         " (SELECT count(*) FROM dossier INDEXED BY dossier_attention WHERE state = 'attention'),"
         " (SELECT count(*) FROM dossier INDEXED BY dossier_received WHERE state = 'submitted'),"
-        " (SELECT min(submitted_at) FROM dossier INDEXED BY dossier_due WHERE state IN ('queued', "
+        " (SELECT min(submitted_at) FROM dossier INDEXED BY dossier_unsent WHERE state IN ('queued', "
         "'uploading')),"
         " (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size),"
         " (SELECT coalesce(max(sequence), 0) FROM event),"

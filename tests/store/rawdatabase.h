@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <sqlite3.h>
@@ -37,6 +38,19 @@ public:
                     + reinterpret_cast<const char *>(sqlite3_column_text(statement, 0)) + ';';
         sqlite3_finalize(statement);
         run(drops);
+    }
+    /// Makes the triggers of `table` (name, sql) again.
+    void restoreTriggers(const QByteArray &table)
+    {
+        sqlite3_stmt *statement = nullptr;
+        QList<QByteArray> made;
+        if (sqlite3_prepare_v2(m_database, ("SELECT sql FROM " + table).constData(), -1, &statement, nullptr)
+            == SQLITE_OK)
+            while (sqlite3_step(statement) == SQLITE_ROW)
+                made += reinterpret_cast<const char *>(sqlite3_column_text(statement, 0));
+        sqlite3_finalize(statement);
+        for (const QByteArray &sql : made)
+            run(sql);
     }
     QByteArray lastError() const { return sqlite3_errmsg(m_database); }
     int changes() const { return sqlite3_changes(m_database); }

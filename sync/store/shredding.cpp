@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/shredding.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "sync/store/storeprivate.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua
+{
+
+// How a dossier's content goes: the audit log says so, then what is sealed goes and SQLite overwrites it
+// (secure_delete), the wrapped keys with it, and the write-ahead log is emptied.
+//
+//     from               entry             what stays
+//     Draft              draft-abandoned   nothing
+//     Queued, Attention  withdrawn         nothing; uploads that central has of it are noted to be deleted
+//     Submitted          kept              code, times, sizes (Kept)
+//     Kept               forgotten         nothing
+
+namespace
+{
+
+// Together about a second: whoever shreds may be waited for by a person.
+constexpr int emptyTries = 5;
+constexpr int emptyPatience = 200; ///< ms for those who are reading
+constexpr auto emptyPause =
+    std::chrono::milliseconds(20); ///< for one who is folding it, who is not waited for
+constexpr int keptAtATime = 200; ///< rows in one transaction
+
+const char *entryKind(DossierState from)
+{
+    switch (from) {
+    case DossierState::Draft:
+        return "draft-abandoned";
+    case DossierState::Submitted:
+        return "kept";
+    case DossierState::Kept:
+        return "forgotten";
+    default:
+        return "withdrawn";
+    }
+}
+
+QJsonObject detailOf(const ShreddingReason &reason)
+{
+    QJsonObject detail {{u"why"_s, reason.why}};
+    if (!reason.rule.isEmpty())
+        detail.insert(u"rule"_s, reason.rule);
+    if (!reason.words.isEmpty())
+        detail.insert(u"reason"_s, reason.words);
+    return detail;
+}
+
+} // namespace
+
+/// Within a transaction.
+Result<Erased> Store::Private::letGo(qint64 at, const DossierRow &row, const ShreddingReason &reason)
+{
+    Erased erased;
+    erased.from = row.state;
+    auto counted = database.query(
+        "SELECT (SELECT count(*) FROM page WHERE dossier = ?1), (SELECT count(*) FROM part WHERE dossier = "
+        "?1),"
+        " (SELECT count(*) FROM blob WHERE dossier = ?1), (SELECT coalesce(sum(bytes), 0) FROM blob WHERE"
+        " dossier = ?1)",
+        row.row);
+    if (counted.next()) {
+        erased.pages = int(counted.integer(0));
+        erased.parts = int(counted.integer(1));
+        erased.sealedValues = int(counted.integer(2));
+        erased.bytes = counted.integer(3);
+    }
+    MOTCUA_TRY(counted.finish());
+    QJsonObject detail = detailOf(reason);
+    detail.insert(u"pages"_s, erased.pages);
+    detail.insert(u"parts"_s, erased.parts);
+    detail.insert(u"sealed_values"_s, erased.sealedValues);
+    detail.insert(u"bytes"_s, erased.bytes);
+    // The log says so first: without its word nothing goes (INVARIANTS.md).
+    MOTCUA_TRY(event(at, row.id, QLatin1String(entryKind(row.state)), detail));
+    MOTCUA_TRY(forgetAll(row));
+    if (row.state == DossierState::Submitted) {
+        erased.to = DossierState::Kept;
+        MOTCUA_TRY(database.run("UPDATE dossier SET state = 'kept', person_mac = NULL, key_kiosk = NULL,"
+                                " key_recovery = NULL WHERE row = ?",
+            row.row));
+    } else {
+        MOTCUA_TRY(database.run("DELETE FROM part WHERE dossier = ?", row.row));
+        MOTCUA_TRY(database.run("DELETE FROM dossier WHERE row = ?", row.row));
+    }
+    return erased;
+}
+
+Result<void> Store::Private::forgetAll(const DossierRow &dossier)
+{
+    MOTCUA_TRY(database.run("DELETE FROM blob WHERE dossier = ?", dossier.row));
+    MOTCUA_TRY(database.run("DELETE FROM page WHERE dossier = ?", dossier.row));
+    MOTCUA_TRY(database.run("DELETE FROM sheet WHERE dossier = ?", dossier.row));
+    MOTCUA_TRY(database.run("UPDATE part SET upload_url = '' WHERE dossier = ?", dossier.row));
+    return {};
+}
+
+bool Store::Private::cleanLog()
+{
+    // What was shredded is committed, and its keys are gone from the database; old pages of it may stand in
+    // the log until nobody reads them any more. While somebody else is folding it, it cannot be emptied.
+    database.setPatience(emptyPatience);
+    bool emptied = false;
+    for (int tried = 0; tried < emptyTries && !emptied; ++tried) {
+        if (tried > 0)
+            std::this_thread::sleep_for(emptyPause);
+        auto query = database.query("PRAGMA wal_checkpoint(TRUNCATE)");
+        emptied = query.next() && query.integer(0) == 0;
+        emptied = query.finish() && emptied;
+    }
+    database.setPatience(busyPatience);
+    return emptied;
+}
+
+Result<void> Store::abandonDraft(const DossierId &dossier)
+{
+    const auto abandoned = d->write([&](qint64 at) -> Result<void> {
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Draft}));
+        MOTCUA_TRY(d->letGo(at, row, {}));
+        return {};
+    });
+    if (abandoned)
+        d->cleanLog();
+    return abandoned;
+}
+
+Result<void> Store::shred(const DossierId &dossier, const ShreddingReason &reason)
+{
+    const auto shredded = d->write([&](qint64 at) -> Result<void> {
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Submitted}));
+        MOTCUA_TRY(d->letGo(at, row, reason));
+        return {};
+    });
+    if (shredded)
+        d->cleanLog();
+    return shredded;
+}
+
+Result<Erased> Store::erase(const DossierId &dossier, const QString &reason, bool withdraw)
+{
+    auto erased = d->write([&](qint64 at) -> Result<Erased> {
+        MOTCUA_ASSIGN(const auto row, d->find(dossier));
+        Erased done;
+        done.from = done.to = row.state;
+        switch (row.state) {
+        case DossierState::Uploading:
+            return fail(FaultId::DossierState, u"it is being sent at this moment"_s);
+        case DossierState::Queued:
+        case DossierState::Attention:
+            if (!withdraw)
+                return fail(FaultId::EraseUnsent, dossierStateName(row.state));
+            break;
+        default:
+            break;
+        }
+        if (row.state != DossierState::Kept) {
+            MOTCUA_ASSIGN(done, d->letGo(at, row, {u"request"_s, {}, reason}));
+        }
+        auto entry = d->database.query("SELECT sequence, hash FROM event WHERE dossier = ? AND kind = ?"
+                                       " ORDER BY sequence DESC LIMIT 1",
+            dossier.toRfc4122(),
+            row.state == DossierState::Kept ? u"kept"_s : QString::fromLatin1(entryKind(row.state)));
+        if (entry.next()) {
+            done.entry = entry.integer(0);
+            done.entryHash = entry.blob(1);
+        }
+        MOTCUA_TRY(entry.finish());
+        auto left = d->database.query(
+            "SELECT EXISTS (SELECT 1 FROM blob WHERE dossier = ?1)"
+            " OR EXISTS (SELECT 1 FROM page WHERE dossier = ?1)"
+            " OR EXISTS (SELECT 1 FROM sheet WHERE dossier = ?1)"
+            " OR EXISTS (SELECT 1 FROM dossier WHERE row = ?1"
+            "     AND (key_kiosk IS NOT NULL OR key_recovery IS NOT NULL OR person_mac IS NOT NULL))",
+            row.row);
+        done.nothingLeft = left.next() && left.integer(0) == 0;
+        MOTCUA_TRY(left.finish());
+        return done;
+    });
+    if (erased)
+        erased->logEmptied = d->cleanLog();
+    return erased;
+}
+
+bool Store::emptyLog()
+{
+    return d->cleanLog();
+}
+
+Result<void> Store::touchDraft(const DossierId &dossier)
+{
+    return d->write([&](qint64 at) -> Result<void> {
+        MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Draft}));
+        return d->touch(at, row.row);
+    });
+}
+
+Result<void> Store::Private::touch(qint64 at, qint64 row)
+{
+    MOTCUA_TRY(database.run("UPDATE dossier SET touched_at = ? WHERE row = ?", at, row));
+    return {};
+}
+
+Result<QList<qint64>> Store::Private::overdueRows(
+    const RetentionPolicy &policy, const QString &rule, int most)
+{
+    const qint64 now = clock->now();
+    const auto rows = [](SqliteQuery query) -> Result<QList<qint64>> {
+        QList<qint64> found;
+        while (query.next())
+            found += query.integer(0);
+        MOTCUA_TRY(query.finish());
+        return found;
+    };
+    if (rule == u"after-receipt")
+        return rows(
+            database.query("SELECT row FROM dossier INDEXED BY dossier_received"
+                           " WHERE state = 'submitted' AND received_at < ? ORDER BY received_at, row LIMIT ?",
+                now - policy.afterReceipt, most));
+    if (rule == u"drafts" && policy.drafts > 0)
+        return rows(database.query("SELECT row FROM dossier INDEXED BY one_draft WHERE state = 'draft'"
+                                   " AND max(created_at, touched_at) < ? ORDER BY row LIMIT ?",
+            now - policy.drafts, most));
+    if (rule == u"refused" && policy.refused > 0)
+        return rows(database.query("SELECT row FROM dossier d INDEXED BY dossier_attention"
+                                   " WHERE state = 'attention' AND ? >"
+                                   " (SELECT max(at) FROM event WHERE dossier = d.id AND kind = 'attention')"
+                                   " ORDER BY row LIMIT ?",
+            now - policy.refused, most));
+    if (rule == u"kept" && policy.kept > 0) {
+        // The oldest come first in the order of rows: the look ends at the first that is young enough,
+        // however many are kept.
+        QList<qint64> found;
+        auto query = database.query("SELECT row, state, created_at, received_at FROM dossier ORDER BY row");
+        while (query.next() && found.size() < most && query.integer(2) < now - policy.kept)
+            if (query.text(1) == u"kept" && query.integer(3) < now - policy.kept)
+                found += query.integer(0);
+        MOTCUA_TRY(query.finish());
+        return found;
+    }
+    return QList<qint64>();
+}
+
+Result<int> Store::retain(const RetentionPolicy &policy, int most, const std::function<bool()> &mayGoOn)
+{
+    int gone = 0;
+    bool shredded = false;
+    const auto done = [&]() -> Result<void> {
+        for (const char *name : {"after-receipt", "drafts", "refused", "kept"}) {
+            const QString rule = QString::fromLatin1(name);
+            const int step = rule == u"kept" ? keptAtATime : 1;
+            for (int went = 1; went > 0;) {
+                if (gone >= most || !mayGoOn())
+                    return {};
+                // Found and let go in one transaction: nobody can have gone on with it meanwhile.
+                const auto now = d->write([&](qint64 at) -> Result<int> {
+                    MOTCUA_ASSIGN(const auto rows, d->overdueRows(policy, rule, std::min(step, most - gone)));
+                    for (const qint64 number : rows) {
+                        MOTCUA_ASSIGN(const auto row, d->findRow(number));
+                        MOTCUA_TRY(d->letGo(at, row, {u"retention"_s, rule, {}}));
+                    }
+                    return int(rows.size());
+                });
+                MOTCUA_TRY(now);
+                went = *now;
+                gone += went;
+                shredded |= went > 0 && step == 1;
+            }
+        }
+        return {};
+    }();
+    if (shredded)
+        d->cleanLog();
+    MOTCUA_TRY(done);
+    return gone;
+}
+
+} // namespace motcua
