@@ -7,6 +7,8 @@
 
 #include <sys/prctl.h>
 
+#include "app/intake/policies.h"
+
 using namespace Qt::StringLiterals;
 
 namespace motcua
@@ -66,6 +68,9 @@ Result<void> Engine::tryOpen()
     if (!store)
         return tl::unexpected(store.error());
     m_store = std::move(*store);
+    m_store->setQuota(quotaOf(m_config));
+    // A disk that has no room for it says so on the home screen.
+    (void)m_store->keepReserve();
     m_scanner = std::make_unique<Scanner>(m_config.worker());
     m_recogniser = std::make_unique<Recogniser>(m_config.worker(), m_config.recognisers);
     m_printer = std::make_unique<FolderPrinter>(m_config.printerFolder);

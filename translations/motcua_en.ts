@@ -471,6 +471,10 @@
         <translation>The central system cannot be reached just now. You can still file: the kiosk keeps your dossier safe and sends it when the network is back.</translation>
     </message>
     <message>
+        <source>Ông/bà vẫn nộp được. Nhờ cán bộ xem máy: sắp hết chỗ lưu hoặc có hồ sơ chờ gửi đã lâu.</source>
+        <translation>You can still file. Staff, please look at the machine: its storage is running low, or a dossier has been waiting to be sent for long.</translation>
+    </message>
+    <message>
         <source>Kiosk đang cần cán bộ kiểm tra. Xin mời ông/bà sang quầy bên cạnh.</source>
         <translation>The kiosk needs a look by the staff. Please go to the counter next to it.</translation>
     </message>

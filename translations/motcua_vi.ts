@@ -464,6 +464,10 @@
         <translation>Chưa kết nối được với hệ thống trung tâm. Ông/bà vẫn nộp được: kiosk giữ hồ sơ an toàn và tự gửi khi có mạng.</translation>
     </message>
     <message>
+        <source>Ông/bà vẫn nộp được. Nhờ cán bộ xem máy: sắp hết chỗ lưu hoặc có hồ sơ chờ gửi đã lâu.</source>
+        <translation>Ông/bà vẫn nộp được. Nhờ cán bộ xem máy: sắp hết chỗ lưu hoặc có hồ sơ chờ gửi đã lâu.</translation>
+    </message>
+    <message>
         <source>Kiosk đang cần cán bộ kiểm tra. Xin mời ông/bà sang quầy bên cạnh.</source>
         <translation>Kiosk đang cần cán bộ kiểm tra. Xin mời ông/bà sang quầy bên cạnh.</translation>
     </message>

@@ -22,6 +22,20 @@ struct Config {
     int recognisers = 2; ///< worker processes that read pages
     QString printerFolder; ///< slips go there as PDF files; empty: no printer
     QString metricsFolder; ///< motcua.prom goes there for Prometheus' textfile collector; empty: none
+    // Room on the disk of the state folder, in MB (10^6 bytes); 0: no such limit.
+    int warnFreeMb = 2'000; ///< left: staff is told
+    int stopFreeMb = 300; ///< left: no dossier is begun; what is begun goes on
+    int mostStoreMb = 0; ///< of the database
+    int reserveMb = 64; ///< held back for the intake under way
+    int warnUnsent = 200; ///< dossiers
+    int warnUnsentMinutes = 120; ///< since the oldest of them was submitted
+
+    // How long what is kept; 0: for ever. Law 91/2025/QH15 Điều 3: as long as its purpose needs it.
+    int afterReceiptHours = 24; ///< pages, form and identity; at least 1
+    int draftsDays = 30; ///< since somebody last worked on it
+    int refusedDays = 0; ///< since central refused it; then it is withdrawn
+    int keptMonths = 24; ///< code, times and sizes, of 30 days each
+
     bool ownUploader = true; ///< the kiosk starts `motcuactl sync --follow` itself
 
     KeyKeeping keyKeeping; ///< where the kiosk's key lives when it is made, and which TPM there is

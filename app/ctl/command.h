@@ -57,6 +57,7 @@ int metrics(const Config &config, const Arguments &arguments);
 int audit(const Config &config, const Arguments &arguments);
 int keys(const Config &config, const Arguments &arguments);
 int recover(const Config &config, const Arguments &arguments);
+int erase(const Config &config, const Arguments &arguments);
 int doctor(const Config &config, const Arguments &arguments);
 
 } // namespace motcua::ctl

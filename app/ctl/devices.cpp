@@ -13,6 +13,7 @@
 #include "app/ctl/command.h"
 #include "app/ctl/files.h"
 #include "app/intake/pageworks.h"
+#include "app/intake/policies.h"
 #include "app/intake/sending.h"
 #include "drivers/scanner/scanner.h"
 #include "sync/audit/audithealth.h"
@@ -127,6 +128,31 @@ Result<QString> keyProtection(Store &store, const Config &config)
     return sentences.join(u' ');
 }
 
+QString queueDetail(const StoreRoom &room, const Clock &clock)
+{
+    return u"%1 unsent, the oldest for %2 minutes"_s.arg(room.unsent)
+        .arg((clock.now() - room.oldestUnsentAt.value_or(clock.now())) / 60'000);
+}
+
+QString roomDetail(const StoreRoom &room)
+{
+    return u"%1 MB left, %2 MB used, %3 MB held back"_s.arg(room.left / 1'000'000)
+        .arg(room.used / 1'000'000)
+        .arg(room.reserve / 1'000'000);
+}
+
+std::optional<Fault> roomFault(const StoreRoom &room)
+{
+    switch (room.level) {
+    case StoreRoom::Level::Full:
+        return Fault {FaultId::IntakesPaused, roomDetail(room)};
+    case StoreRoom::Level::Low:
+        return Fault {FaultId::StoreSpaceLow, roomDetail(room)};
+    default:
+        return std::nullopt;
+    }
+}
+
 Result<void> readSomething(PageWorks &works)
 {
     const auto page = works.prepare(pageWithWords());
@@ -221,8 +247,12 @@ int doctor(const Config &config, const Arguments &arguments)
         say(u"key"_s, protection.value_or(QString()), fromResult(protection));
         const auto entries = checkAudit(**store, config.stateDirectory);
         say(u"audit"_s, entries ? u"%1 entries"_s.arg(*entries) : QString(), fromResult(entries));
-        const auto unsent = (*store)->unsentCount();
-        say(u"queue"_s, unsent ? u"%1 unsent"_s.arg(*unsent) : QString(), fromResult(unsent));
+        (*store)->setQuota(quotaOf(config));
+        const auto room = (*store)->room();
+        say(u"queue"_s, room ? u"%1 unsent"_s.arg(room->unsent) : QString(),
+            room && room->overdue ? std::optional(Fault {FaultId::UnsentOverdue, queueDetail(*room, *clock)})
+                                  : fromResult(room));
+        say(u"room"_s, room ? roomDetail(*room) : QString(), room ? roomFault(*room) : fromResult(room));
     }
 
     const bool workerThere = QFileInfo(config.worker()).isExecutable();

@@ -96,6 +96,17 @@ const QList<Command> &commands()
             "\"provisional_code\", ...}; provisional_code is the one that a provisional slip bears. "
             "show adds pages, parts and events. retry makes one due now."_s,
             {}, {}, queue},
+        {u"erase"_s, u"erase DOSSIER --reason TEXT [--withdraw [--unasked]]"_s,
+            u"Erases one dossier on demand of whoever it is about. A draft goes as a whole. Of one that "
+            "central has, pages, form and identity go; its code, times and sizes stay, and so does what "
+            "central has. One that was submitted and not sent is erased with --withdraw only: it goes as a "
+            "whole and will never be filed from here. Where it may have reached central already, central is "
+            "asked first; --unasked erases it although central cannot be asked.\n"
+            "TEXT goes into the audit log: a file number, never a name. Prints the proof: {\"dossier_id\", "
+            "\"state_before\", \"state\", \"erased\":{\"pages\", \"parts\", \"sealed_values\", \"bytes\"}, "
+            "\"stays\", \"nothing_left\", \"log_emptied\", \"audit\":{\"entry\", \"hash\", "
+            "\"chain\"}}."_s,
+            {u"--withdraw"_s, u"--unasked"_s}, {u"--reason"_s}, erase},
         {u"sync"_s, u"sync --once | --follow"_s,
             u"Sends what is queued. --once: one pass over everything; prints {\"sent\", \"waiting\"}; "
             "exit 0 when nothing is left to send; dossiers that central refused, or that lie in a damaged "

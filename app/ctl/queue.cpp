@@ -133,11 +133,12 @@ int queue(const Config &config, const Arguments &arguments)
     if (!store)
         return report(store.error());
     if (verb == u"list") {
-        const auto records = (*store)->dossiers();
-        if (!records)
-            return report(records.error());
-        for (const DossierRecord &record : *records)
+        const auto told = (*store)->eachDossier([](const DossierRecord &record) {
             print(describe(record));
+            return true;
+        });
+        if (!told)
+            return report(told.error());
         const auto damaged = setAside(config);
         return damaged ? report(*damaged) : exitDone;
     }

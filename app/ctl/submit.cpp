@@ -13,6 +13,7 @@
 #include "app/ctl/intakeclaim.h"
 #include "app/intake/cardamong.h"
 #include "app/intake/intakefile.h"
+#include "app/intake/policies.h"
 #include "app/intake/rules.h"
 #include "app/intake/sending.h"
 #include "app/intake/slipfacts.h"
@@ -215,6 +216,7 @@ int submit(const Config &config, const Arguments &arguments)
     const auto store = Store::open(config.stateDirectory, clock, config.keyKeeping);
     if (!store)
         return report(store.error());
+    (*store)->setQuota(quotaOf(config));
     (void)adoptCentralTime(**store); // without it the time stays unconfirmed, and is printed as such
     const auto chosen = checked(*intake, **procedure, clock->today());
     if (!chosen)

@@ -3,6 +3,7 @@
 
 #include <QThread>
 
+#include "app/intake/policies.h"
 #include "sync/central/credentialrenewal.h"
 #include "sync/central/motcuacentral.h"
 #include "sync/metrics/metricswriter.h"
@@ -83,6 +84,7 @@ Result<void> Sending::connect()
 {
     if (m_uploader)
         return {};
+    m_store.setQuota(quotaOf(m_config));
     MOTCUA_ASSIGN(const auto enrolment, loadEnrolment(m_config.stateDirectory));
     // Enrolling may have broken off before the store had it. A disk that takes nothing more can still be
     // sent.
@@ -97,7 +99,7 @@ Result<void> Sending::connect()
             return m_finisher.finish(store, id, mayGoOn);
         },
         [this](Store &store, const DossierId &id) { return m_finisher.manifest(store, id); },
-        Uploader::Options {});
+        Uploader::Options {.retention = retentionOf(m_config)});
     m_uploader->setAfterPass([this](bool received) { return afterPass(received); });
     return {};
 }

@@ -14,6 +14,7 @@ namespace
 constexpr int watchMs = 200;
 constexpr qint64 lookAgainMs = 60'000;
 constexpr qint64 lookForMissingMs = 10'000; // somebody may be plugging it in
+constexpr int diskEvery = 25; ///< watches
 
 /// How a run that ended so leaves the scanner.
 DeviceState stateAfter(FaultId fault)
@@ -93,13 +94,17 @@ void HallWatch::believe(bool missing, bool refuses)
 
 void HallWatch::look()
 {
-    const auto unsent = m_store.unsentCount();
+    using Health = SessionState::Health;
+    const auto room = m_store.room();
     const bool offline = centralPresence(m_store) == false;
-    const auto health = m_scannerMissing || m_scannerRefuses || !unsent ? SessionState::Health::NeedsStaff
-        : offline                                                       ? SessionState::Health::Offline
-                                                                        : SessionState::Health::Good;
+    m_paused = room && room->level == StoreRoom::Level::Full;
+    const auto health = m_scannerMissing || m_scannerRefuses || !room || m_paused ? Health::NeedsStaff
+        : offline                                                                 ? Health::Offline
+        : room->overdue || room->level == StoreRoom::Level::Low                   ? Health::StaffSoon
+                                                                                  : Health::Good;
+    const int unsent = room ? room->unsent : 0;
     const bool otherHealth = std::exchange(m_health, health) != health;
-    const bool otherCount = std::exchange(m_unsent, unsent.value_or(0)) != unsent.value_or(0);
+    const bool otherCount = std::exchange(m_unsent, unsent) != unsent;
     if (otherHealth || otherCount)
         Q_EMIT changed();
 }
@@ -113,8 +118,11 @@ void HallWatch::noteScanner(DeviceState state)
 void HallWatch::watch()
 {
     const auto version = m_store.dataVersion();
-    if (!version || std::exchange(m_dataVersion, *version) == *version)
+    if (!version || std::exchange(m_dataVersion, *version) == *version) {
+        if (++m_quietWatches % diskEvery == 0)
+            look();
         return;
+    }
     (void)adoptCentralTime(m_store); // without it the time stays unconfirmed, and is printed as such
     look();
     Q_EMIT storeWritten();

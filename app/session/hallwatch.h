@@ -30,6 +30,8 @@ public:
     void look();
     SessionState::Health health() const { return m_health; }
     int unsent() const { return m_unsent; } ///< dossiers
+    /// No dossier is begun for now: the disk is nearly full.
+    bool paused() const { return m_paused; }
 
 Q_SIGNALS:
     void changed();
@@ -49,6 +51,8 @@ private:
     bool m_scannerMissing = false;
     bool m_scannerRefuses = false; ///< it is there, and a run said that only staff can mend it
     std::optional<qint64> m_lookedAt; ///< monotonic ms
+    bool m_paused = false;
+    int m_quietWatches = 0; ///< in which nobody wrote into the store; others write on its disk as well
     std::optional<DeviceState> m_scannerState;
     qint64 m_dataVersion = -1;
 };

@@ -53,6 +53,7 @@ Result<void> Person::resume(int draft)
     m_under = earlier[draft].subject.catalogue;
     m_dossier = earlier[draft].dossier;
     m_chosen = earlier[draft].subject.chosen;
+    (void)m_store->touchDraft(m_dossier); // it stays for as long as it would have without that
     return refresh();
 }
 
@@ -79,6 +80,8 @@ Result<void> Person::take(const ProcedureCase &chosen)
         // The same person may have begun just this before.
         MOTCUA_ASSIGN(const auto begun, m_store->draftOf(m_card.personalNumber, m_procedure->id, chosen.id));
         m_dossier = begun.value_or(DossierId());
+        if (begun)
+            (void)m_store->touchDraft(*begun);
         m_chosen = &chosen;
         if (begun) {
             MOTCUA_ASSIGN(const auto record, m_store->dossier(*begun));

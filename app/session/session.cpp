@@ -97,8 +97,16 @@ void Session::show(const Fault &fault)
 
 void Session::begin()
 {
-    if (m_state.screen == Screen::Home)
-        go(Step::Begin);
+    if (m_state.screen != Screen::Home)
+        return;
+    // Better said now than when the card has been read; but who has a draft here may finish it.
+    m_hall.look();
+    const auto draft = m_store.draft();
+    if (m_hall.paused() && (!draft || !*draft)) {
+        show({FaultId::IntakesPaused});
+        return;
+    }
+    go(Step::Begin);
 }
 
 void Session::back()
@@ -245,7 +253,7 @@ void Session::tick()
     if (m_state.screen == Screen::Home) {
         m_hall.lookAtScanner(now);
         const bool plain = m_state.language == u"vi" && m_state.textSize == TextSize::Normal
-            && m_state.palette == Palette::Standard;
+            && m_state.palette == Palette::Standard && !m_state.fault;
         if (!plain && m_idle.at(now, false).over)
             end();
         return;
@@ -285,6 +293,9 @@ void Session::tick()
 void Session::takeHall()
 {
     m_state.health = m_hall.health();
+    const bool toldPaused = m_state.fault && m_state.fault->id == FaultId::IntakesPaused;
+    if (toldPaused && m_state.screen == Screen::Home && !m_hall.paused())
+        m_state.fault.reset();
     m_state.unsent = m_hall.unsent();
     m_state.procedures = procedureItems(*m_catalogues.inForce(), m_state.query);
 }

@@ -35,7 +35,7 @@ struct SessionState {
     TextSize textSize = TextSize::Normal;
     Palette palette = Palette::Standard;
 
-    enum class Health { Good, Offline, NeedsStaff };
+    enum class Health { Good, Offline, NeedsStaff, StaffSoon };
     Health health = Health::Good; ///< the line at the foot of the home screen
     int unsent = 0; ///< dossiers on this machine still to be sent
 

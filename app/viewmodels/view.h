@@ -20,7 +20,7 @@ enum class TextSize { Normal, Large, Largest };
 Q_ENUM_NS(TextSize)
 enum class Palette { Standard, HighContrast, Dark };
 Q_ENUM_NS(Palette)
-enum class Health { Good, Offline, NeedsStaff };
+enum class Health { Good, Offline, NeedsStaff, StaffSoon };
 Q_ENUM_NS(Health)
 enum class CardPhase { Waiting, Reading, Read };
 Q_ENUM_NS(CardPhase)
@@ -54,7 +54,7 @@ Q_ENUM_NS(Entry)
 static_assert(int(Page::Slip) == int(motcua::Screen::Slip));
 static_assert(int(TextSize::Largest) == int(motcua::TextSize::Largest));
 static_assert(int(Palette::Dark) == int(motcua::Palette::Dark));
-static_assert(int(Health::NeedsStaff) == int(SessionState::Health::NeedsStaff));
+static_assert(int(Health::StaffSoon) == int(SessionState::Health::StaffSoon));
 static_assert(int(CardPhase::Read) == int(SessionState::CardPhase::Read));
 static_assert(int(ComponentState::Optional) == int(SessionState::ComponentState::Optional));
 static_assert(int(ScanPhase::Done) == int(SessionState::ScanPhase::Done));

@@ -212,6 +212,8 @@ Item {
                    ? qsTr("Kiosk hoạt động tốt. Giấy tờ niêm phong ngay khi quét.")
                    : home.kiosk.health === View.Health.Offline
                    ? qsTr("Chưa kết nối được với hệ thống trung tâm. Ông/bà vẫn nộp được: kiosk giữ hồ sơ an toàn và tự gửi khi có mạng.")
+                   : home.kiosk.health === View.Health.StaffSoon
+                   ? qsTr("Ông/bà vẫn nộp được. Nhờ cán bộ xem máy: sắp hết chỗ lưu hoặc có hồ sơ chờ gửi đã lâu.")
                    : qsTr("Kiosk đang cần cán bộ kiểm tra. Xin mời ông/bà sang quầy bên cạnh."))
                   + (home.kiosk.unsent > 0 ? " " + qsTr("Còn %n hồ sơ đang chờ gửi.", "", home.kiosk.unsent) : "")
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/uploader/upkeep.h"
 
+#include <limits>
+
 namespace motcua
 {
 
@@ -35,25 +37,22 @@ Result<void> Upkeep::perform(Store &own, Lanes &lanes, bool idle)
     return {};
 }
 
-/// What the notice promises: the kiosk's copy goes once central has the dossier. And central need not keep
-/// until it expires what nobody will file.
+/// What the notice promises: the kiosk's copy goes once central has the dossier, as does all else that the
+/// policy keeps no longer. And central need not keep until it expires what nobody will file.
 Result<void> Upkeep::sweep(Store &own, Lanes &lanes)
 {
-    QList<DossierRecord> received;
     // A clock that runs ahead must not be what says that a day has gone by.
     if (own.clock().confirmed()) {
-        MOTCUA_ASSIGN(received, own.submittedBefore(own.clock().now() - m_run.options().keepAfterReceipt));
-    }
-    int shreds = 0;
-    for (const DossierRecord &record : received) {
-        if (!m_run.once() && ++shreds > mostShreds) {
+        const int most = m_run.once() ? std::numeric_limits<int>::max() : mostShreds;
+        MOTCUA_ASSIGN(const int gone,
+            own.retain(m_run.options().retention, most, [&] { return bool(m_run.mayGoOn(own)); }));
+        if (gone >= most)
             m_sweepAt = 0; // the rest at the next opportunity: dossiers are to be sent meanwhile
-            break;
-        }
-        if (!m_run.mayGoOn(own))
-            return {};
-        MOTCUA_TRY(unlessMoot(own.shred(record.id)));
     }
+    // What was shredded by others while somebody was reading.
+    (void)own.emptyLog();
+    // Another time will do: what is queued is sent from a full disk as well.
+    (void)own.keepReserve();
     if (!m_watch.isPresent())
         return {};
     MOTCUA_ASSIGN(const auto stale, own.staleUploads(mostDiscards));

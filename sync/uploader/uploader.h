@@ -40,9 +40,7 @@ public:
         qint64 backOffFirst = 2'000; ///< ms
         qint64 backOffMost = 15 * 60'000; ///< ms
         qint64 lease = 30'000; ///< ms
-        /// ms after central's receipt until pages, form and identity are shredded here. Until then a slip can
-        /// be printed again.
-        qint64 keepAfterReceipt = 24LL * 60 * 60'000;
+        RetentionPolicy retention = {};
         int lanes = 3; ///< connections to central at most
     };
     /// `store` is used on the calling thread only.

@@ -228,7 +228,11 @@ TEST_F(KeysCtl, theKeyMovesIntoTheTpmAndDoctorSaysWhatThatMeans)
     tpm.extendPcr(7);
     expectFault({u"--config"_s, byTpm, u"queue"_s, u"list"_s}, u"key-withheld"_s, u"PCR"_s);
     tpm.restart();
-    EXPECT_EQ(m_rig.ctl({u"--config"_s, byTpm, u"queue"_s, u"list"_s}).lines.size(), 1);
+    const auto listed = m_rig.ctl({u"--config"_s, byTpm, u"queue"_s, u"list"_s}).lines;
+    ASSERT_EQ(listed.size(), 1);
+    expectFault({u"--config"_s, byTpm, u"erase"_s, listed.first().value(u"dossier_id").toString(),
+                    u"--reason"_s, u"phiếu 12/2026"_s},
+        u"erase-unsent"_s, u"queued"_s);
     tpm.replace();
     expectFault({u"--config"_s, byTpm, u"queue"_s, u"list"_s}, u"key-withheld"_s, u"cleared"_s);
 }

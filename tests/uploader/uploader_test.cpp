@@ -50,7 +50,7 @@ TEST_F(UploaderTest, WhatCentralHasIsShreddedHereWhenItsTimeHasComeAndNotBefore)
     EXPECT_EQ(record(id).state, DossierState::Submitted);
 
     auto options = quickOptions;
-    options.keepAfterReceipt = -60'000; // a minute hence, as it were
+    options.retention.afterReceipt = -60'000; // a minute hence, as it were
     Uploader later(*store, connector(), finishParts, makeManifest, options);
     ASSERT_TRUE(later.pass(false));
     EXPECT_EQ(record(id).state, DossierState::Kept);

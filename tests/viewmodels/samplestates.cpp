@@ -316,6 +316,10 @@ QList<Sample> all()
     SessionState staff = start(Screen::Home);
     staff.health = Health::NeedsStaff;
     add(u"home-staff"_s, staff);
+    SessionState soon = start(Screen::Home);
+    soon.health = Health::StaffSoon;
+    soon.unsent = 210;
+    add(u"home-staff-soon"_s, soon);
 
     add(u"card"_s, start(Screen::Card));
     SessionState reading = start(Screen::Card);

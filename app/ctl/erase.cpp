@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// erase: the right to have one's data erased (Luật 91/2025/QH15).
+#include <algorithm>
+
+#include <QJsonArray>
+
+#include "app/catalogue/catalogue.h"
+#include "app/ctl/command.h"
+#include "app/intake/policies.h"
+#include "app/intake/sending.h"
+#include "sync/store/store.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::ctl
+{
+
+namespace
+{
+
+constexpr qsizetype mostReason = 120; ///< characters
+
+/// Whether `reason` would bring the person into the log: by name, number or telephone.
+bool namesPerson(Store &store, const DossierId &id, const QString &reason)
+{
+    QStringList needles;
+    if (const auto person = store.applicant(id))
+        needles << person->fullName << person->personalNumber << person->oldNumber;
+    if (const auto submission = store.submission(id))
+        needles << submission->phone;
+    return std::any_of(needles.begin(), needles.end(), [&](const QString &needle) {
+        return !needle.isEmpty() && reason.contains(needle, Qt::CaseInsensitive);
+    });
+}
+
+/// Fault where central has the unsent dossier already, or cannot be asked whether.
+Result<void> notAtCentral(const Config &config, Store &store, const DossierRecord &record)
+{
+    // Without a manifest nothing of it can have been filed.
+    MOTCUA_ASSIGN(const auto manifest, store.manifest(record.id));
+    if (!manifest)
+        return {};
+    MOTCUA_ASSIGN(const auto catalogue, Catalogue::load());
+    PageWorks works(config.worker(), config.recognisers);
+    Sending sending(config, store, catalogue, works);
+    MOTCUA_TRY(sending.connect());
+    MOTCUA_ASSIGN(const auto code, sending.central()->resolveToken(record.provisionalToken));
+    if (code)
+        return fail(FaultId::CentralConflict,
+            u"central has it as %1: motcuactl sync --once takes that over, then erase again"_s.arg(*code));
+    return {};
+}
+
+QJsonObject proof(Store &store, const DossierId &id, const Erased &erased)
+{
+    const auto stretch = store.auditStretch(erased.entry, 0);
+    const bool kept = erased.to == DossierState::Kept;
+    return {{u"dossier_id"_s, id.toString(QUuid::WithoutBraces)},
+        {u"state_before"_s, dossierStateName(erased.from)}, {u"state"_s, dossierStateName(erased.to)},
+        {u"erased"_s,
+            QJsonObject {{u"pages"_s, erased.pages}, {u"parts"_s, kept ? 0 : erased.parts},
+                {u"sealed_values"_s, erased.sealedValues}, {u"bytes"_s, erased.bytes}}},
+        {u"stays"_s,
+            kept ? QJsonArray {u"dossier_code"_s, u"times"_s, u"sizes"_s, u"procedure"_s} : QJsonArray()},
+        {u"nothing_left"_s, erased.nothingLeft}, {u"log_emptied"_s, erased.logEmptied},
+        {u"audit"_s,
+            QJsonObject {{u"entry"_s, erased.entry},
+                {u"hash"_s, QString::fromLatin1(erased.entryHash.toHex())},
+                {u"chain"_s, stretch ? QString::fromLatin1(stretch->chain.toHex()) : QString()}}}};
+}
+
+} // namespace
+
+int erase(const Config &config, const Arguments &arguments)
+{
+    const QString reason = arguments.value(u"--reason"_s).simplified();
+    if (arguments.words.size() != 1 || reason.isEmpty())
+        return misused(u"erase needs one DOSSIER and --reason TEXT"_s);
+    if (arguments.has(u"--unasked"_s) && !arguments.has(u"--withdraw"_s))
+        return misused(u"--unasked goes with --withdraw"_s);
+    if (reason.size() > mostReason)
+        return misused(u"--reason takes at most %1 characters"_s.arg(mostReason));
+    const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>(), config.keyKeeping);
+    if (!store)
+        return report(store.error());
+    const DossierId id = QUuid::fromString(arguments.words.first());
+    const auto record = (*store)->dossier(id);
+    if (!record)
+        return report(record.error());
+    if (namesPerson(**store, id, reason))
+        return misused(u"--reason stays in the audit log for good and may not name the person"_s);
+    const bool unsent = record->state == DossierState::Queued || record->state == DossierState::Attention;
+    if (unsent && arguments.has(u"--withdraw"_s) && !arguments.has(u"--unasked"_s))
+        if (const auto asked = notAtCentral(config, **store, *record); !asked)
+            return report(asked.error());
+    const auto erased = (*store)->erase(id, reason, arguments.has(u"--withdraw"_s));
+    if (!erased)
+        return report(erased.error());
+    print(proof(**store, id, *erased));
+    return exitDone;
+}
+
+} // namespace motcua::ctl

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// motcuactl erase: whose data it is may have it erased, as far as that goes, and gets the proof.
+#include "tests/ctl/ctlfixture.h"
+
+namespace
+{
+
+class Erase : public Ctl
+{
+protected:
+    Rig::Ran erase(const QString &dossier, const QStringList &more = {}) const
+    {
+        return m_rig.ctl(QStringList {u"erase"_s, dossier, u"--reason"_s, u"phiếu 12/2026"_s} + more);
+    }
+    QString submitted(const QStringList &how = {}) const
+    {
+        const auto ran = m_rig.ctl(QStringList {u"submit"_s, write(quick())} + how);
+        EXPECT_EQ(ran.exit, 0) << qPrintable(ran.errors);
+        return ran.lines.value(0).value(u"dossier_id").toString();
+    }
+};
+
+} // namespace
+
+TEST_F(Erase, whatCentralHasLosesItsContentHereAndTheProofNamesTheEntry)
+{
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_TRUE(m_rig.enrol());
+    const QString id = submitted();
+    const auto ran = erase(id);
+    ASSERT_EQ(ran.exit, 0) << qPrintable(ran.errors);
+    const QJsonObject proof = ran.lines.value(0);
+    EXPECT_EQ(proof[u"dossier_id"].toString(), id);
+    EXPECT_EQ(proof[u"state_before"].toString(), u"submitted"_s);
+    EXPECT_EQ(proof[u"state"].toString(), u"kept"_s);
+    EXPECT_GE(proof[u"erased"][u"pages"].toInt(), 5);
+    EXPECT_TRUE(proof[u"nothing_left"].toBool());
+    EXPECT_EQ(proof[u"audit"][u"hash"].toString().size(), 64);
+    EXPECT_EQ(m_rig.ctl({u"audit"_s, u"verify"_s}).exit, 0);
+    const QJsonObject shown = m_rig.ctl({u"queue"_s, u"show"_s, id}).lines.value(0);
+    EXPECT_TRUE(shown[u"dossier_code"].isString());
+    EXPECT_TRUE(shown[u"pages"].toArray().isEmpty());
+    EXPECT_EQ(shown[u"events"].toArray().last()[u"detail"][u"reason"].toString(), u"phiếu 12/2026"_s);
+    EXPECT_EQ(m_rig.dossiersAtCentral().size(), 1) << "what central has is central's";
+}
+
+TEST_F(Erase, anUnsentOneIsWithdrawnOnlyWhenThatIsSaid)
+{
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_TRUE(m_rig.enrol());
+    const QString id = submitted({u"--offline"_s});
+    const auto refused = erase(id);
+    EXPECT_EQ(refused.exit, 3);
+    EXPECT_TRUE(refused.errors.startsWith(u"erase-unsent:"_s)) << qPrintable(refused.errors);
+    const auto ran = erase(id, {u"--withdraw"_s});
+    ASSERT_EQ(ran.exit, 0) << qPrintable(ran.errors);
+    EXPECT_EQ(ran.lines.value(0)[u"state"].toString(), u"shredded"_s);
+    EXPECT_TRUE(m_rig.ctl({u"queue"_s, u"list"_s}).lines.isEmpty());
+    EXPECT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+    EXPECT_TRUE(m_rig.dossiersAtCentral().isEmpty());
+    EXPECT_TRUE(erase(id, {u"--withdraw"_s}).errors.startsWith(u"dossier-unknown:"_s));
+}
+
+TEST_F(Erase, theReasonIsGivenAndNamesNobody)
+{
+    const QString id = submitted({u"--offline"_s});
+    EXPECT_EQ(m_rig.ctl({u"erase"_s, id}).exit, 2);
+    EXPECT_EQ(m_rig.ctl({u"erase"_s, u"--reason"_s, u"x"_s}).exit, 2);
+    EXPECT_EQ(m_rig.ctl({u"erase"_s, id, u"--reason"_s, u"x"_s, u"--unasked"_s}).exit, 2);
+    for (const QString &reason : {u"theo yêu cầu của nguyễn văn mẫu"_s, u"thẻ 001090001234"_s})
+        EXPECT_EQ(m_rig.ctl({u"erase"_s, id, u"--withdraw"_s, u"--reason"_s, reason}).exit, 2);
+    EXPECT_EQ(m_rig.ctl({u"queue"_s, u"list"_s}).lines.size(), 1);
+    EXPECT_TRUE(erase(u"no-such"_s).errors.startsWith(u"dossier-unknown:"_s));
+}
