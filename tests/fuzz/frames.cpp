@@ -22,9 +22,11 @@ void understand(const WorkerMessage &message)
         require(readingFromCbor(readingToCbor(*reading)).has_value(), "a reading that was read reads again");
     WorkerMessage same = message;
     same.blobs.clear();
-    const auto again = WorkerMessage::fromCbor(same.toCbor());
+    // By bytes, since a number that is none (NaN) is not equal to itself.
+    const QByteArray sent = same.toCbor();
+    const auto again = WorkerMessage::fromCbor(sent);
     require(again && again->type == message.type && again->job == message.job && again->kind == message.kind
-            && again->values == message.values,
+            && again->toCbor() == sent,
         "a message that was read reads the same");
 }
 
