@@ -39,6 +39,18 @@ Item {
                 color: Theme.colours.inkSoft
             }
         }
+        FaultPanel {
+            id: refusal
+            width: parent.width
+            visible: home.kiosk.fault.present
+            onVisibleChanged: {
+                if (visible)
+                    pane.reveal(refusal)
+            }
+            what: home.kiosk.fault.what
+            todo: home.kiosk.fault.todo
+            notice: home.kiosk.fault.notice
+        }
         Grid {
             width: parent.width
             columns: home.lying ? 2 : 1

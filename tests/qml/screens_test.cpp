@@ -291,6 +291,7 @@ TEST_F(Screens, WhatIsSaidInAnswerIsBroughtIntoView)
         const QQuickItem *item = visibleItem(root(), name);
         EXPECT_TRUE(item && canBeSeen(item)) << name.toStdString();
     };
+    expectShown(u"home"_s, u"home-paused"_s, u"faultWhat"_s);
     expectShown(u"procedure"_s, u"procedure-fault"_s, u"faultWhat"_s);
     expectShown(u"review"_s, u"review-invalid"_s, u"error_phoneField"_s);
     expectShown(u"notices"_s, u"notices-refused"_s, u"reason_processing"_s);

@@ -320,6 +320,10 @@ QList<Sample> all()
     soon.health = Health::StaffSoon;
     soon.unsent = 210;
     add(u"home-staff-soon"_s, soon);
+    SessionState paused = start(Screen::Home);
+    paused.health = Health::NeedsStaff;
+    paused.fault = Fault {FaultId::IntakesPaused};
+    add(u"home-paused"_s, paused);
 
     add(u"card"_s, start(Screen::Card));
     SessionState reading = start(Screen::Card);
