@@ -393,10 +393,12 @@ TEST_F(Ctl, aFolderThatCannotBeWrittenToAndAFullDiskAreNamed)
     const QString spaces = root ? u"-m"_s : u"-rm"_s;
     if (QProcess::execute(u"unshare"_s, {spaces, u"mount"_s, u"-t"_s, u"tmpfs"_s, u"none"_s, folder}) != 0)
         GTEST_SKIP() << "no right to mount a file system here: the full disk stays unseen";
+    // It begins all the same, or it would say before that there is too little room to begin.
+    const QString begins = write(QByteArray("[store]\nstop_free_mb = 0\n"), u"small.toml"_s);
     process.start(u"unshare"_s,
         {spaces, u"sh"_s, u"-c"_s,
-            u"mount -t tmpfs -o size=600k none '%1' && exec '%2' --state '%1' submit --offline '%3'"_s.arg(
-                folder, Rig::program(u"motcuactl"_s), write(radiation()))});
+            u"mount -t tmpfs -o size=600k none '%1' && exec '%2' --config '%4' --state '%1' submit --offline '%3'"_s
+                .arg(folder, Rig::program(u"motcuactl"_s), write(radiation()), begins)});
     ASSERT_TRUE(process.waitForFinished(120'000));
     EXPECT_EQ(process.exitCode(), 3);
     const QByteArray said = process.readAllStandardError();

@@ -28,7 +28,8 @@ TEST(RoomAtHome, staffIsToldBeforeTheDiskIsFullAndPeopleFileMeanwhile)
     Kiosk kiosk;
     ASSERT_TRUE(becomes(kiosk, low, Health::StaffSoon));
     ASSERT_TRUE(kiosk.readCard());
-    ASSERT_TRUE(kiosk.choose(barcode));
+    kiosk.screen->next();
+    ASSERT_TRUE(kiosk.choose(barcode, QStringLiteral("cap-moi")));
     kiosk.screen->end();
     EXPECT_TRUE(becomes(kiosk, {}, Health::Good));
 }
@@ -45,6 +46,7 @@ TEST(RoomAtHome, onAFullDiskNobodyBeginsButWhoHasADraftGoesOn)
     EXPECT_FALSE(kiosk.state().fault);
 
     ASSERT_TRUE(kiosk.readCard());
+    kiosk.screen->next();
     ASSERT_TRUE(kiosk.choose(radiationWorker));
     ASSERT_TRUE(kiosk.scan(QStringLiteral("don-de-nghi")));
     kiosk.store->setQuota(full);
