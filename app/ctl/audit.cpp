@@ -8,7 +8,7 @@
 #include "sync/audit/auditexport.h"
 #include "sync/audit/auditverifier.h"
 #include "sync/audit/receiptverifier.h"
-#include "sync/central/motcuacentral.h"
+#include "sync/central/connectcentral.h"
 #include "sync/central/signedstatement.h"
 
 using namespace Qt::StringLiterals;
@@ -54,7 +54,7 @@ Result<std::optional<AuditAnchor>> anchorAtCentral(
     MOTCUA_ASSIGN(auto enrolment, loadEnrolment(config.stateDirectory));
     if (!config.centralUrl.isEmpty())
         enrolment.url = config.centralUrl;
-    MOTCUA_ASSIGN(const QByteArray statement, MotcuaCentral::create(enrolment)->lastAuditAnchor(chain));
+    MOTCUA_ASSIGN(const QByteArray statement, connectCentral(enrolment)->lastAuditAnchor(chain));
     if (statement.isEmpty())
         return std::nullopt;
     MOTCUA_ASSIGN(const auto anchor, anchorOf(statement, chain, trust));

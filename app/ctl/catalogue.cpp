@@ -5,7 +5,7 @@
 
 #include "app/ctl/command.h"
 #include "app/intake/catalogueupdate.h"
-#include "sync/central/motcuacentral.h"
+#include "sync/central/connectcentral.h"
 
 using namespace Qt::StringLiterals;
 
@@ -132,7 +132,7 @@ int update(const Config &config, const CatalogueSource &catalogues)
         return report(!store ? store.error() : enrolment.error());
     if (!config.centralUrl.isEmpty())
         enrolment->url = config.centralUrl;
-    const auto central = MotcuaCentral::create(*enrolment, {}, clock.get());
+    const auto central = connectCentral(*enrolment, {}, clock.get());
     if (const auto reached = central->checkIn(); !reached)
         return report(reached.error());
     const auto version = CatalogueUpdate(**store, *central, catalogues).perform();

@@ -170,10 +170,10 @@ Result<void> readSomething(PageWorks &works)
 /// Until when this kiosk's certificate at central holds.
 QString certificateEnd(const Config &config)
 {
-    const auto life =
-        loadEnrolment(config.stateDirectory)
-            .and_then([](const Enrolment &enrolment) { return readSmallFile(enrolment.certificateFile); })
-            .and_then(CertificateLife::of);
+    const auto enrolment = loadEnrolment(config.stateDirectory);
+    if (!enrolment || enrolment->certificateFile.isEmpty())
+        return {};
+    const auto life = readSmallFile(enrolment->certificateFile).and_then(CertificateLife::of);
     if (!life)
         return {};
     return u"certificate until "_s

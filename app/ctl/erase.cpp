@@ -8,7 +8,9 @@
 #include "app/ctl/command.h"
 #include "app/intake/policies.h"
 #include "app/intake/sending.h"
+#include "sync/central/dossierfiling.h"
 #include "sync/store/store.h"
+#include "sync/uploader/storedfilingnotes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -44,7 +46,8 @@ Result<void> notAtCentral(const Config &config, Store &store, const DossierRecor
     PageWorks works(config.worker(), config.recognisers);
     Sending sending(config, store, catalogue, works);
     MOTCUA_TRY(sending.connect());
-    MOTCUA_ASSIGN(const auto code, sending.central()->resolveToken(record.provisionalToken));
+    StoredFilingNotes notes(store, record.id);
+    MOTCUA_ASSIGN(const auto code, DossierFiling(*sending.central(), notes).heldAs(record.provisionalToken));
     if (code)
         return fail(FaultId::CentralConflict,
             u"central has it as %1: motcuactl sync --once takes that over, then erase again"_s.arg(*code));

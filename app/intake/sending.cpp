@@ -4,8 +4,8 @@
 #include <QThread>
 
 #include "app/intake/policies.h"
+#include "sync/central/connectcentral.h"
 #include "sync/central/credentialrenewal.h"
-#include "sync/central/motcuacentral.h"
 #include "sync/metrics/metricswriter.h"
 #include "sync/uploader/centralpresence.h"
 #include "sync/vault/vault.h"
@@ -45,7 +45,7 @@ Result<std::unique_ptr<CentralSystem>> Sending::newConnection(const std::atomic<
     MOTCUA_ASSIGN(const auto present, enrolment());
     HttpPatience patience;
     patience.interrupt = interrupt;
-    return MotcuaCentral::create(present, patience, &m_store.clock());
+    return connectCentral(present, patience, &m_store.clock());
 }
 
 Result<void> Sending::connectBeside()

@@ -38,6 +38,23 @@ struct AuditExtension {
     QByteArray digests; ///< of the entries from + 1 to `sequence`, 32 bytes each; at most 4096
 };
 
+/// A part of a dossier, and the name by which central has its upload.
+struct SentPart {
+    Part part;
+    QString address; ///< of its upload (UploadHandle)
+};
+
+/// A dossier as central holds it, read back.
+struct HeldDossier {
+    struct File {
+        QString component;
+        QByteArray sha256; ///< of the bytes that central holds, 32 bytes
+        bool operator==(const File &) const = default;
+    };
+    Receipt receipt;
+    QList<File> files;
+};
+
 /// Reads `length` bytes at `offset` of the part that is being sent.
 using PartReader = std::function<Result<QByteArray>(qint64 offset, qint64 length)>;
 /// Told how to find the upload again, as soon as that is known and whenever it changes. A fault ends the
@@ -53,17 +70,31 @@ using UploadProgress = std::function<bool(qint64 offset)>;
 /// Faults: CentralUnreachable, CentralBusy (both: try again later, not before Fault::retryAfter),
 /// CentralUntrusted, CentralNotEnrolled, CentralCertificateExpired,
 /// CentralAnswerInvalid (try again later), CentralPartsMissing (upload the parts again, then file),
-/// CentralRefused (a person must mend it; the detail is central's reason in words), CentralConflict.
+/// CentralRefused (a person must mend it; the detail is central's reason in words), CentralConflict,
+/// CentralNoSupplements.
+///
+/// An adapter is another implementation. What every one has to hold is written down as tests, which a new one
+/// joins: tests/central/conformance.
 class CentralSystem
 {
 public:
     struct Capabilities {
         bool resumableUpload = false;
+        /// putDossier may be called again and again. Otherwise a dossier is filed by issueCode, createDossier
+        /// and findDossiers, in the steps of DossierFiling.
         bool idempotentCreate = false;
         bool signedReceipt = false; ///< receipts carry a statement, which the implementation has verified
         bool auditAnchors = false;
         bool catalogueDeltas = false;
         bool personViews = false; ///< timeline, supplements, reuse
+        /// Takes what completes a dossier (SupplementOf). Where not, filing one is CentralNoSupplements.
+        bool supplements = false;
+        /// resolveToken knows the tokens of provisional slips.
+        bool provisionalTokens = false;
+        /// Without idempotentCreate: how long after createDossier was begun it may still take effect,
+        /// although no answer has come, what createDossier itself may wait for included. It is not begun
+        /// again before.
+        std::chrono::milliseconds createSettles {0};
     };
     virtual ~CentralSystem() = default;
     virtual Capabilities capabilities() const = 0;
@@ -80,14 +111,41 @@ public:
 
     /// Files the dossier under its own id. The same bytes again give the same receipt; other bytes are
     /// CentralConflict. Where receipts are signed, one that is not, or not by central, is
-    /// CentralAnswerInvalid (its detail begins with `receiptNotVouchedFor`).
-    virtual Result<Receipt> putDossier(const DossierId &dossier, const QByteArray &manifest) = 0;
+    /// CentralAnswerInvalid (its detail begins with `receiptNotVouchedFor`). Where `idempotentCreate`.
+    virtual Result<Receipt> putDossier(const DossierId & /*dossier*/, const QByteArray & /*manifest*/)
+    {
+        return fail(FaultId::Internal, QStringLiteral("this central creates by steps"));
+    }
+
+    // -- where creating is not idempotent; called by DossierFiling, which keeps in between what is known --
+    /// A code that no dossier has, for this dossier alone. One whose answer was lost stays unused.
+    virtual Result<QString> issueCode(const QByteArray & /*manifest*/)
+    {
+        return fail(FaultId::Internal, QStringLiteral("this central issues no codes beforehand"));
+    }
+    /// Files the dossier under a code that was issued; said twice, it is filed twice. Gives the code that
+    /// central says it has filed it under. Faults that say that nothing was created: CentralPartsMissing,
+    /// CentralNotEnrolled, CentralUntrusted, CentralRefused. After any other it may have been, or may yet be.
+    virtual Result<QString> createDossier(
+        const QString & /*code*/, const QByteArray & /*manifest*/, const QList<SentPart> & /*parts*/)
+    {
+        return fail(FaultId::Internal, QStringLiteral("this central does not create by steps"));
+    }
+    /// What central holds under a code, read from what it has stored; none: nothing by now.
+    virtual Result<QList<HeldDossier>> findDossiers(const QString & /*code*/)
+    {
+        return fail(FaultId::Internal, QStringLiteral("this central does not create by steps"));
+    }
 
     /// Fault DossierUnknown where central does not know the code.
     virtual Result<Progress> progress(const QString &code) = 0;
 
-    /// A provisional slip's token → the dossier's code; none while it has not arrived.
-    virtual Result<std::optional<QString>> resolveToken(const QByteArray &token) = 0;
+    /// A provisional slip's token → the dossier's code; none while it has not arrived. Where
+    /// `provisionalTokens`.
+    virtual Result<std::optional<QString>> resolveToken(const QByteArray & /*token*/)
+    {
+        return std::optional<QString>();
+    }
 
     /// Reaches central, checks its key and our credential, and learns its time (Unix ms).
     virtual Result<qint64> checkIn() = 0;
@@ -111,10 +169,13 @@ public:
         return noPersonViews();
     }
 
-    /// What leads from that version of the catalogue of procedures to central's
+    /// What leads from that version of the catalogue of procedures to central's, where `catalogueDeltas`
     /// (CatalogueContent::deltaFrom), as central has signed it; empty: there is nothing newer. Fault
     /// CatalogueUpdateInvalid: it is not signed by central, or for another version.
-    virtual Result<QByteArray> catalogueDelta(const QString & /*since*/) { return QByteArray(); }
+    virtual Result<QByteArray> catalogueDelta(const QString & /*since*/)
+    {
+        return fail(FaultId::CentralRefused, QStringLiteral("this central hands out no catalogue"));
+    }
 
     /// Has the head of the audit log countersigned, where central offers it (`auditAnchors`).
     struct AuditAnswer {
@@ -127,7 +188,10 @@ public:
         return fail(FaultId::CentralRefused, QStringLiteral("this central does not countersign"));
     }
     /// The last statement of central on that chain; empty when there is none.
-    virtual Result<QByteArray> lastAuditAnchor(const QByteArray & /*chain*/) { return QByteArray(); }
+    virtual Result<QByteArray> lastAuditAnchor(const QByteArray & /*chain*/)
+    {
+        return fail(FaultId::CentralRefused, QStringLiteral("this central does not countersign"));
+    }
 
 private:
     static tl::unexpected<Fault> noPersonViews()

@@ -60,6 +60,8 @@ Result<void> ask(
 Result<bool> renewCredential(
     const Enrolment &enrolment, const QString &stateDirectory, Clock &clock, const HttpPatience &patience)
 {
+    if (enrolment.certificateFile.isEmpty())
+        return false;
     const Enrolment next = nextOf(enrolment);
     if (!QFileInfo::exists(next.certificateFile)) {
         MOTCUA_ASSIGN(const QByteArray pem, readSmallFile(enrolment.certificateFile));

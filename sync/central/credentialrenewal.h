@@ -19,8 +19,9 @@ namespace motcua
 ///
 /// `enrolment` is the one in force, of this `stateDirectory`; `clock` has to have heard from central, since a
 /// machine's own clock is no reason to renew. True: another pair is in force now, and connections are to be
-/// made anew. False: it is not time yet. Faults: as of any call to central; CentralAnswerInvalid,
-/// StoreReadOnly, DiskFull. To be called by one process at a time.
+/// made anew. False: it is not time yet, or central
+/// knows this kiosk by another thing than a certificate (an iGate). Faults: as of any call to central;
+/// CentralAnswerInvalid, StoreReadOnly, DiskFull. To be called by one process at a time.
 Result<bool> renewCredential(const Enrolment &enrolment, const QString &stateDirectory, Clock &clock,
     const HttpPatience &patience = {});
 

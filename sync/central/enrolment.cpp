@@ -10,6 +10,7 @@
 
 #include "sync/central/enrolmenttoken.h"
 #include "sync/central/httpclient.h"
+#include "sync/central/igatecentral.h"
 #include "sync/central/revocationlist.h"
 #include "sync/central/signingrequest.h"
 #include "sync/central/smallfile.h"
@@ -26,6 +27,7 @@ namespace motcua
 //                      made again with the same token (central gives the same key the same certificate)
 //   KIOSK-ID/…         key, certificate and authority of one enrolment; after a renewal kiosk-1.key and
 //                      kiosk-1.pem, and so on (credentialrenewal.h)
+//   KIOSK-ID/igate.secret  instead of these, where central is an iGate
 //   enrolment.json     names the enrolment that holds, and its pair of key and certificate; renamed into
 //   place
 //                      last, it is what makes them true
@@ -34,6 +36,7 @@ namespace
 {
 
 const QString revocationName = u"/revocation.pem"_s;
+const QString secretName = u"/igate.secret"_s;
 
 QString centralDirectory(const QString &stateDirectory)
 {
@@ -107,6 +110,42 @@ Result<Granted> askCentral(const EnrolmentToken &token, QByteArrayView privateKe
     return granted;
 }
 
+/// An iGate's client: what the token says is tried, and kept once it is good for something.
+Result<Enrolment> enrolAtIGate(const EnrolmentToken &token, const QString &stateDirectory)
+{
+    const EnrolmentToken::IGateClient &client = *token.igate;
+    if (!isPlainName(client.id))
+        return fail(FaultId::CentralTokenRefused, u"client id"_s);
+    const QString directory = centralDirectory(stateDirectory);
+    const QString own = directory + u'/' + client.id;
+    MOTCUA_TRY(makePrivateDirectory(own));
+    Enrolment tried;
+    tried.protocol = Enrolment::Protocol::IGate;
+    tried.url = token.url;
+    tried.keyPin = token.keyPin;
+    tried.kioskId = client.id;
+    tried.unit = client.unit;
+    tried.secretFile = own + secretName + u".new"_s;
+    MOTCUA_TRY(writeDurably(tried.secretFile, token.secret));
+    const auto reached = IGateCentral::create(tried)->checkIn();
+    QFile::remove(tried.secretFile);
+    if (!reached && reached.error().id == FaultId::CentralNotEnrolled)
+        return fail(FaultId::CentralTokenRefused, reached.error().detail);
+    if (!reached)
+        return tl::unexpected(reached.error());
+    MOTCUA_TRY(writeDurably(own + secretName, token.secret));
+    const QJsonObject enrolment {
+        {u"key_pin"_s, text(token.keyPin)},
+        {u"kiosk_id"_s, client.id},
+        {u"recovery_key"_s, text(client.recoveryKey)},
+        {u"speaks"_s, u"igate"_s},
+        {u"unit"_s, client.unit},
+        {u"url"_s, token.url},
+    };
+    MOTCUA_TRY(writeDurably(directory + u"/enrolment.json"_s, QJsonDocument(enrolment).toJson()));
+    return loadEnrolment(stateDirectory);
+}
+
 } // namespace
 
 Result<Enrolment> enrol(const QString &tokenText, const QString &stateDirectory)
@@ -119,6 +158,8 @@ Result<Enrolment> enrol(const QString &tokenText, const QString &stateDirectory)
         return fail(FaultId::CentralOther, present->url);
     const QString directory = centralDirectory(stateDirectory);
     MOTCUA_TRY(makePrivateDirectory(directory));
+    if (token->igate)
+        return enrolAtIGate(*token, stateDirectory);
     const QString pending = pendingKeyFile(directory, *token);
     const auto key = pendingKey(pending);
     if (!key)
@@ -167,6 +208,14 @@ Result<Enrolment> loadEnrolment(const QString &stateDirectory)
         || !isPlainName(enrolment.kioskId) || enrolment.recoveryKey.size() != 32)
         return fail(FaultId::CentralNotEnrolled, u"enrolment.json is damaged"_s);
     const QString own = directory + u'/' + enrolment.kioskId;
+    if (object.value(u"speaks").toString() == u"igate") {
+        enrolment.protocol = Enrolment::Protocol::IGate;
+        enrolment.unit = object.value(u"unit").toString();
+        enrolment.secretFile = own + secretName;
+        if (enrolment.unit.isEmpty() || !QFileInfo(enrolment.secretFile).isReadable())
+            return fail(FaultId::CentralNotEnrolled, u"the iGate client's unit or secret is missing"_s);
+        return enrolment;
+    }
     enrolment.authorityFile = own + u"/authority.pem"_s;
     enrolment = withCredential(enrolment, object.value(u"credential").toInt());
     if (object.value(u"revocation").toBool())

@@ -22,12 +22,22 @@ struct Enrolment {
     /// MotcuaCentral::checkIn.
     QString revocationFile;
     QByteArray recoveryKey; ///< the ministry's X25519 public key
+
+    /// Which of the adapters speaks with it (connectCentral).
+    enum class Protocol {
+        Motcua, ///< sync/api/central.openapi.yaml, with our certificate
+        IGate ///< sync/api/igate.md, with a client's id (kioskId) and secret; the files above are not there
+    };
+    Protocol protocol = Protocol::Motcua;
+    QString secretFile; ///< of an iGate's client, 0600
+    QString unit; ///< MaDonViTiepNhan, with an iGate
 };
 
-/// Enrols with a token that central gave out: it carries central's address, the SHA-256 of its key and a
-/// one-time secret. A fresh key pair is made here; the private key never leaves the machine. Enrolling again
-/// with a used token is CentralTokenRefused; with another central's, CentralOther. Other faults:
-/// CentralUnreachable, CentralUntrusted, StoreReadOnly.
+/// Enrols with a token that central gave out (EnrolmentToken). An iGate enrols nobody: its token carries the
+/// client's id and secret, which are tried and kept. Else: it carries central's address, the SHA-256 of its
+/// key and a one-time secret. A fresh key pair is made here; the private key never leaves the machine.
+/// Enrolling again with a used token is CentralTokenRefused; with another central's, CentralOther. Other
+/// faults: CentralUnreachable, CentralUntrusted, StoreReadOnly.
 Result<Enrolment> enrol(const QString &token, const QString &stateDirectory);
 
 /// Fault CentralNotEnrolled when there is none.

@@ -28,14 +28,35 @@ std::optional<QByteArray> decode(const QByteArray &text)
 
 QString EnrolmentToken::toText() const
 {
-    const QJsonObject object {
+    QJsonObject object {
         {u"pin"_s, QString::fromLatin1(keyPin.toBase64(base64Form))},
         {u"secret"_s, QString::fromLatin1(secret.toBase64(base64Form))},
         {u"url"_s, url},
     };
+    if (igate) {
+        object.insert(u"speaks"_s, u"igate"_s);
+        object.insert(u"client"_s, igate->id);
+        object.insert(u"unit"_s, igate->unit);
+        object.insert(u"recovery"_s, QString::fromLatin1(igate->recoveryKey.toBase64(base64Form)));
+    }
     const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
     return prefix.toString() + QString::fromLatin1(json.toBase64(base64Form));
 }
+
+namespace
+{
+
+std::optional<EnrolmentToken::IGateClient> igateClient(const QJsonObject &object)
+{
+    EnrolmentToken::IGateClient client {object.value(u"client").toString(), object.value(u"unit").toString(),
+        decode(object.value(u"recovery").toString().toLatin1()).value_or(QByteArray())};
+    if (client.id.isEmpty() || client.unit.isEmpty() || client.unit.size() > 64
+        || client.recoveryKey.size() != 32)
+        return std::nullopt;
+    return client;
+}
+
+} // namespace
 
 std::optional<EnrolmentToken> EnrolmentToken::fromText(QStringView text)
 {
@@ -57,6 +78,11 @@ std::optional<EnrolmentToken> EnrolmentToken::fromText(QStringView text)
         return std::nullopt;
     if (token.url.endsWith(u'/'))
         token.url.chop(1);
+    if (object.contains(u"speaks"_s)) {
+        token.igate = igateClient(object);
+        if (object.value(u"speaks").toString() != u"igate" || !token.igate)
+            return std::nullopt;
+    }
     return token;
 }
 

@@ -64,13 +64,34 @@ size_t onHeader(char *data, size_t size, size_t count, void *context)
     return size * count;
 }
 
-/// There is no way back for it: what was read once is not read again.
+/// What is still to be sent. There is no way back in it: what was read once is not read again.
+struct Sending {
+    const HttpBodySource *source = nullptr; ///< where `unsent` is filled from again
+    QByteArray piece;
+    QByteArrayView unsent;
+    qint64 offset = 0; ///< in the source, of what follows `unsent`
+    std::optional<Fault> fault; ///< of the source
+};
+constexpr qint64 pieceBytes = 256 * 1024;
+
 size_t onRead(char *buffer, size_t size, size_t count, void *context)
 {
-    auto &unsent = *static_cast<QByteArrayView *>(context);
-    const auto bytes = std::min<qsizetype>(unsent.size(), static_cast<qsizetype>(size * count));
-    std::copy_n(unsent.data(), bytes, buffer);
-    unsent = unsent.sliced(bytes);
+    auto &sending = *static_cast<Sending *>(context);
+    if (sending.unsent.isEmpty() && sending.source && sending.offset < sending.source->bytes) {
+        auto piece = sending.source->read(
+            sending.offset, std::min(pieceBytes, sending.source->bytes - sending.offset));
+        if (!piece || piece->isEmpty()) {
+            sending.fault =
+                piece ? Fault {FaultId::Internal, u"a body ends before its length"_s} : piece.error();
+            return CURL_READFUNC_ABORT;
+        }
+        sending.piece = std::move(*piece);
+        sending.unsent = sending.piece;
+        sending.offset += sending.piece.size();
+    }
+    const auto bytes = std::min<qsizetype>(sending.unsent.size(), static_cast<qsizetype>(size * count));
+    std::copy_n(sending.unsent.data(), bytes, buffer);
+    sending.unsent = sending.unsent.sliced(bytes);
     return static_cast<size_t>(bytes);
 }
 
@@ -173,6 +194,14 @@ std::optional<std::chrono::milliseconds> HttpReply::until(const QByteArray &head
     return std::clamp<std::chrono::milliseconds>(*then - now, -longestSpan, longestSpan);
 }
 
+std::optional<qint64> HttpReply::date() const
+{
+    const auto seconds = dateOf(headers.value("date"));
+    if (!seconds)
+        return std::nullopt;
+    return std::chrono::milliseconds(*seconds).count();
+}
+
 std::optional<std::chrono::milliseconds> HttpReply::retryAfter() const
 {
     bool isNumber = false;
@@ -240,7 +269,12 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
     CURL *curl = d->curl;
     curl_easy_reset(curl); // keeps the connection and the TLS session
 
-    QByteArrayView unsent = request.body ? QByteArrayView(*request.body) : QByteArrayView();
+    Sending sending;
+    if (request.source)
+        sending.source = &*request.source;
+    else if (request.body)
+        sending.unsent = *request.body;
+    const bool once = request.once || request.source;
     Receiving receiving;
     receiving.bodyLimit = request.replyLimit;
     const QByteArray url = request.url.toUtf8();
@@ -295,11 +329,12 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
     if (request.method == "HEAD") {
         curl_easy_setopt(curl, CURLOPT_NOBODY, 1L);
     } else {
-        if (request.body && request.once) {
+        if (once && (request.body || request.source)) {
+            const qint64 bytes = request.source ? request.source->bytes : request.body->size();
             curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
-            curl_easy_setopt(curl, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(request.body->size()));
+            curl_easy_setopt(curl, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(bytes));
             curl_easy_setopt(curl, CURLOPT_READFUNCTION, onRead);
-            curl_easy_setopt(curl, CURLOPT_READDATA, &unsent);
+            curl_easy_setopt(curl, CURLOPT_READDATA, &sending);
         } else if (request.body) {
             curl_easy_setopt(
                 curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body->size()));
@@ -315,10 +350,12 @@ Result<HttpReply> HttpClient::send(const HttpRequest &request)
     const CURLcode code = curl_easy_perform(curl);
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, nullptr);
     curl_slist_free_all(headers);
+    if (sending.fault)
+        return tl::unexpected(*sending.fault);
     // TLS has a word of its own for it (RFC 8446 §6: certificate_expired).
     if (code != CURLE_OK && QByteArrayView(words.data()).contains("alert certificate expired"))
         return fail(FaultId::CentralCertificateExpired);
-    if (request.once && keptConnectionBroke(curl, code))
+    if (once && keptConnectionBroke(curl, code))
         return HttpReply();
     if (code != CURLE_OK) {
         // libcurl's own words can hold the address; its constant text says enough and nothing of a person.

@@ -17,6 +17,12 @@
 namespace motcua
 {
 
+/// A body that is read as it is sent, so that it need not be in memory.
+struct HttpBodySource {
+    qint64 bytes = 0;
+    std::function<Result<QByteArray>(qint64 offset, qint64 length)> read; ///< a fault ends the exchange
+};
+
 struct HttpRequest {
     QByteArray method = "GET";
     QString url; ///< absolute, https
@@ -27,6 +33,7 @@ struct HttpRequest {
     /// The body is too much to be sent again unasked: where a kept connection breaks under it, that is told
     /// (HttpReply::connectionGone), and not mended by libcurl on its own.
     bool once = false;
+    std::optional<HttpBodySource> source = {}; ///< in the place of a body; then it is sent `once`
 };
 
 struct HttpReply {
@@ -45,6 +52,8 @@ struct HttpReply {
     /// How long from now until the time that the header names, by the server's own clock (its Date); none
     /// where it is missing or not a date. Negative: it is past. Ten years at most, either way.
     std::optional<std::chrono::milliseconds> until(const QByteArray &header) const;
+    /// The server's own clock (Date), Unix ms; none where it is missing or not a date.
+    std::optional<qint64> date() const;
     /// Retry-After in either form, of at most an hour; none where it is missing or malformed.
     std::optional<std::chrono::milliseconds> retryAfter() const;
 };

@@ -119,7 +119,9 @@ CentralSystem::Capabilities MotcuaCentral::capabilities() const
         .signedReceipt = true,
         .auditAnchors = true,
         .catalogueDeltas = true,
-        .personViews = true};
+        .personViews = true,
+        .supplements = true,
+        .provisionalTokens = true};
 }
 
 Result<void> MotcuaCentral::uploadPart(const DossierId &dossier, const Part &part, const UploadHandle &known,

@@ -134,6 +134,8 @@ void writeDevices(Exposition &out, Store &store)
 /// Unix seconds; none where there is no certificate.
 std::optional<qint64> expiryOf(const QString &certificateFile)
 {
+    if (certificateFile.isEmpty())
+        return std::nullopt;
     const auto pem = readSmallFile(certificateFile);
     const auto bio = bioOf(pem.value_or(QByteArray()));
     const X509Certificate certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));

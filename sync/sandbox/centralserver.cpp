@@ -18,12 +18,14 @@
 #include <QRegularExpression>
 
 #include "sync/central/enrolmenttoken.h"
+#include "sync/central/igatemessages.h"
 #include "sync/central/openssl.h"
 #include "sync/central/revocationlist.h"
 #include "sync/sandbox/auditendpoint.h"
 #include "sync/sandbox/catalogueendpoint.h"
 #include "sync/sandbox/dossierendpoint.h"
 #include "sync/sandbox/exchange.h"
+#include "sync/sandbox/igateendpoint.h"
 #include "sync/sandbox/personendpoint.h"
 #include "sync/sandbox/tusendpoint.h"
 #include "sync/vault/durablefile.h"
@@ -42,9 +44,10 @@ constexpr size_t threads = 64;
 constexpr time_t readTimeoutSeconds = 30;
 constexpr time_t keepAliveSeconds = 15;
 constexpr size_t keepAliveRequests = 100'000;
+constexpr QStringView receivingUnit = u"G06"; ///< Bộ Khoa học và Công nghệ (QĐ 20/2020/QĐ-TTg)
 constexpr qint64 smallBody = 64 * 1024;
 
-enum class Admit { Anyone, Kiosk, Loopback };
+enum class Admit { Anyone, Kiosk, TokenHolder, Loopback };
 using Handler = std::function<void(Exchange &)>;
 
 bool configureTls(
@@ -96,6 +99,14 @@ struct CentralServer::Private {
     void token(Exchange &exchange);
     void setMisbehaviour(Exchange &exchange);
     void route();
+    void routeContract();
+    void routeIGate();
+    void routeSandbox();
+    using Route = std::function<void(const httplib::Request &, httplib::Response &)>;
+    using StreamingRoute =
+        std::function<void(const httplib::Request &, httplib::Response &, const httplib::ContentReader &)>;
+    Route plain(Admit whom, const Handler &handler);
+    StreamingRoute streaming(Admit whom, const Handler &handler);
 
     Options options;
     int lock = -1;
@@ -109,6 +120,8 @@ struct CentralServer::Private {
     std::unique_ptr<PersonEndpoint> persons;
     std::unique_ptr<AuditEndpoint> audit;
     std::unique_ptr<CatalogueEndpoint> catalogue;
+    std::unique_ptr<IGateLedger> igateLedger; ///< where it speaks as one
+    std::unique_ptr<IGateEndpoint> igate;
     std::unique_ptr<httplib::SSLServer> http;
 };
 
@@ -175,6 +188,11 @@ Result<std::unique_ptr<CentralServer>> CentralServer::start(const Options &optio
     d.persons = std::make_unique<PersonEndpoint>(*d.ledger, *d.affairs, std::move(*personFiles));
     d.audit = std::make_unique<AuditEndpoint>(std::move(*book), *d.authority);
     d.catalogue = std::make_unique<CatalogueEndpoint>(options.catalogues, *d.authority);
+    if (options.speaksIGate) {
+        MOTCUA_ASSIGN(d.igateLedger, IGateLedger::open(options.stateDirectory + u"/central.sqlite"_s));
+        MOTCUA_ASSIGN(const auto igateFiles, UploadFiles::open(options.stateDirectory + igateFilesFolder));
+        d.igate = std::make_unique<IGateEndpoint>(*d.igateLedger, igateFiles, options.codeForm);
+    }
 
     const auto certificate = d.authority->serverCertificatePem(options.host);
     if (!certificate)
@@ -214,19 +232,53 @@ Result<std::unique_ptr<CentralServer>> CentralServer::start(const Options &optio
 
 void CentralServer::Private::route()
 {
-    const auto plain = [this](Admit whom, const Handler &handler) {
-        return [this, whom, handler](const httplib::Request &request, httplib::Response &response) {
-            Exchange exchange(request, response, nullptr);
-            run(exchange, whom, handler);
-        };
+    if (igate)
+        routeIGate();
+    else
+        routeContract();
+    routeSandbox();
+}
+
+CentralServer::Private::Route CentralServer::Private::plain(Admit whom, const Handler &handler)
+{
+    return [this, whom, handler](const httplib::Request &request, httplib::Response &response) {
+        Exchange exchange(request, response, nullptr);
+        run(exchange, whom, handler);
     };
-    const auto streaming = [this](Admit whom, const Handler &handler) {
-        return [this, whom, handler](const httplib::Request &request, httplib::Response &response,
-                   const httplib::ContentReader &content) {
-            Exchange exchange(request, response, &content);
-            run(exchange, whom, handler);
-        };
+}
+
+CentralServer::Private::StreamingRoute CentralServer::Private::streaming(Admit whom, const Handler &handler)
+{
+    return [this, whom, handler](const httplib::Request &request, httplib::Response &response,
+               const httplib::ContentReader &content) {
+        Exchange exchange(request, response, &content);
+        run(exchange, whom, handler);
     };
+}
+
+void CentralServer::Private::routeIGate()
+{
+    const auto path = [](QStringView text) { return text.toString().toStdString(); };
+    const std::string one = path(igate::dossiersPath) + "/([^/]{1,64})";
+    http->Post(path(igate::tokenPath), streaming(Admit::Anyone, [this](Exchange &e) { igate->token(e); }));
+    http->Post(path(igate::nextCodePath),
+        streaming(Admit::TokenHolder, [this](Exchange &e) { igate->nextCode(e); }));
+    http->Post(
+        path(igate::filesPath), streaming(Admit::TokenHolder, [this](Exchange &e) { igate->upload(e); }));
+    http->Post(
+        path(igate::dossiersPath), streaming(Admit::TokenHolder, [this](Exchange &e) { igate->create(e); }));
+    http->Get(
+        one + path(igate::statusWord), plain(Admit::TokenHolder, [this](Exchange &e) { igate->status(e); }));
+    http->Get(one, plain(Admit::TokenHolder, [this](Exchange &e) { igate->readBack(e); }));
+    http->Put("/sandbox/end-tokens", streaming(Admit::Loopback, [this](Exchange &e) {
+        if (const auto ended = igateLedger->endTokens(); !ended)
+            return e.failed(ended.error());
+        e.answer(204);
+    }));
+}
+
+void CentralServer::Private::routeContract()
+{
     const char *oneFile = "/files/([0-9a-f]{32})";
     const char *oneDossier = "/dossiers/([0-9a-fA-F-]{36})";
 
@@ -274,10 +326,18 @@ void CentralServer::Private::route()
     http->Get("/audit/anchors/([0-9a-f]{32})", plain(Admit::Kiosk, [this](Exchange &e) { audit->last(e); }));
     http->Put("/sandbox/audit/([A-Za-z0-9-]{1,64})/accept",
         streaming(Admit::Loopback, [this](Exchange &e) { audit->accept(e); }));
+}
+
+void CentralServer::Private::routeSandbox()
+{
     http->Get("/sandbox/token", plain(Admit::Loopback, [this](Exchange &e) { token(e); }));
     http->Put("/sandbox/misbehave", streaming(Admit::Loopback, [this](Exchange &e) { setMisbehaviour(e); }));
-    http->Put("/sandbox/status/([^/]{1,64})",
-        streaming(Admit::Loopback, [this](Exchange &e) { dossiers->setStatus(e); }));
+    http->Put("/sandbox/status/([^/]{1,64})", streaming(Admit::Loopback, [this](Exchange &e) {
+        if (igate)
+            igate->setStatus(e);
+        else
+            dossiers->setStatus(e);
+    }));
     http->set_error_handler([](const httplib::Request &request, httplib::Response &response) {
         if (!response.body.empty() || response.status < 400 || request.method == "HEAD")
             return;
@@ -292,6 +352,7 @@ void CentralServer::Private::run(Exchange &exchange, Admit whom, const Handler &
 {
     exchange.set("Date", httpDate(QDateTime::currentMSecsSinceEpoch()));
     exchange.set("Cache-Control", "no-store");
+    exchange.enveloped = igate != nullptr;
     if (exchange.path().startsWith("/files"))
         exchange.set("Tus-Resumable", "1.0.0");
     if (whom != Admit::Loopback)
@@ -318,6 +379,8 @@ void CentralServer::Private::run(Exchange &exchange, Admit whom, const Handler &
         return exchange.closeAfter();
     }
     admit(exchange, whom, handler);
+    if (mishap.truncateAt)
+        exchange.truncate(*mishap.truncateAt);
     if (mishap.dieAfter)
         die();
     if (mishap.dropReply)
@@ -330,6 +393,8 @@ void CentralServer::Private::admit(Exchange &exchange, Admit whom, const Handler
         exchange.problem(403, u"loopback-only", u"Only from this machine."_s);
         return exchange.closeAfter();
     }
+    if (whom == Admit::TokenHolder && !igate->admit(exchange))
+        return;
     if (whom == Admit::Kiosk) {
         exchange.kioskId = exchange.kioskName();
         const auto standing = exchange.kioskId.isEmpty()
@@ -441,6 +506,12 @@ QString CentralServer::Private::url() const
 
 Result<QString> CentralServer::Private::unusedToken()
 {
+    if (igate) {
+        MOTCUA_ASSIGN(const auto client, igateLedger->unusedClient(QDateTime::currentMSecsSinceEpoch()));
+        return EnrolmentToken {url(), authority->serverKeyPin(), client.secret,
+            EnrolmentToken::IGateClient {client.id, receivingUnit.toString(), authority->recoveryPublicKey()}}
+            .toText();
+    }
     MOTCUA_ASSIGN(const QString secret, ledger->unusedSecret(QDateTime::currentMSecsSinceEpoch()));
     return EnrolmentToken {url(), authority->serverKeyPin(), QByteArray::fromHex(secret.toLatin1())}.toText();
 }

@@ -15,7 +15,7 @@
 namespace motcua::sandbox
 {
 
-/// The sandbox of the central TTHC system: sync/api/central.openapi.yaml over HTTPS.
+/// The sandbox of the central TTHC system: sync/api/central.openapi.yaml or sync/api/igate.md, over HTTPS.
 class CentralServer
 {
 public:
@@ -27,6 +27,7 @@ public:
         QString catalogues; ///< folder whose folders each hold a catalogue; empty: there is none to hand out
         /// How long kiosks' certificates hold; less than nothing makes them expired from the first.
         qint64 certificateSeconds = Authority::kioskCertificateSeconds;
+        bool speaksIGate = false; ///< sync/api/igate.md, instead of central.openapi.yaml
         qint64 uploadLifetimeMs = 7LL * 24 * 3600 * 1000;
     };
     /// Takes the state folder for itself and binds the port; from then on clients can connect.

@@ -2,11 +2,11 @@
 #include "sync/sandbox/dossierendpoint.h"
 
 #include <algorithm>
-#include <array>
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include "app/domain/dossierstatus.h"
 #include "app/domain/vietnamtime.h"
 #include "sync/central/digest.h"
 #include "sync/central/signedreceipt.h"
@@ -22,11 +22,6 @@ namespace
 {
 
 constexpr qint64 manifestLimit = 4 << 20;
-
-/// The codes that the national portal uses (DongBoHoSoMC, TrangThaiHoSo).
-constexpr std::array statusTexts {u"Mới đăng ký", u"Được tiếp nhận", u"Không được tiếp nhận", u"Đang xử lý",
-    u"Yêu cầu bổ sung giấy tờ", u"Yêu cầu thực hiện nghĩa vụ tài chính", u"Công dân yêu cầu rút",
-    u"Dừng xử lý", u"Đã xử lý xong", u"Đã trả kết quả"};
 
 QJsonValue timeOrNull(const std::optional<qint64> &unixMilliseconds)
 {
@@ -60,11 +55,6 @@ QJsonObject supplementIn(const QByteArray &manifest)
 QString timeText(qint64 unixMilliseconds)
 {
     return QDateTime::fromMSecsSinceEpoch(unixMilliseconds, Qt::UTC).toString(Qt::ISODateWithMs);
-}
-
-QString statusText(int status)
-{
-    return QString::fromUtf16(statusTexts.at(static_cast<std::size_t>(status - 1)));
 }
 
 QJsonObject receiptJson(const DossierRow &dossier)
@@ -209,7 +199,7 @@ void DossierEndpoint::progress(Exchange &exchange)
         return exchange.problem(404, u"dossier-unknown", u"There is no such dossier."_s);
     exchange.answer(200,
         {{u"dossier_code"_s, (*dossier)->code}, {u"status"_s, (*dossier)->status},
-            {u"status_text"_s, statusText((*dossier)->status)}});
+            {u"status_text"_s, dossierStatusText((*dossier)->status)}});
 }
 
 void DossierEndpoint::provisional(Exchange &exchange)

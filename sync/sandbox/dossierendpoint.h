@@ -35,7 +35,5 @@ private:
 QJsonObject receiptJson(const DossierRow &dossier);
 /// RFC 3339, UTC.
 QString timeText(qint64 unixMilliseconds);
-/// TrangThaiHoSo 1–10 in words.
-QString statusText(int status);
 
 } // namespace motcua::sandbox

@@ -123,6 +123,18 @@ bool Exchange::stream(const std::function<bool(const char *data, size_t size)> &
     return !hasBody || (*m_content)([&](const char *data, size_t size) { return receiver(data, size); });
 }
 
+bool Exchange::multipart(const std::function<bool(const QString &field, const QString &name)> &begin,
+    const std::function<bool(const char *data, size_t size)> &receiver) const
+{
+    if (!m_content || !m_request.is_multipart_form_data())
+        return false;
+    return (*m_content)(
+        [&](const httplib::MultipartFormData &file) {
+            return begin(QString::fromStdString(file.name), QString::fromStdString(file.filename));
+        },
+        [&](const char *data, size_t size) { return receiver(data, size); });
+}
+
 void Exchange::set(const char *name, const QByteArray &value)
 {
     m_response.set_header(name, value.toStdString());
@@ -149,6 +161,12 @@ void Exchange::answer(int status, const QByteArray &mediaType, const QByteArray 
 
 void Exchange::problem(int status, QStringView type, const QString &detail, QJsonObject more)
 {
+    if (enveloped) {
+        answer(status == 422 ? 400 : status,
+            {{u"code"_s, status == 422 ? 400 : status}, {u"message"_s, detail},
+                {u"data"_s, QJsonValue(QJsonValue::Null)}});
+        return;
+    }
     more.insert(u"type"_s, u"urn:motcua:problem:%1"_s.arg(type));
     more.insert(u"title"_s, type.toString().replace(u'-', u' '));
     more.insert(u"status"_s, status);
@@ -162,6 +180,22 @@ void Exchange::failed(const Fault &fault)
         problem(507, u"disk-full", u"Central has no room."_s);
     else
         problem(500, u"internal", fault.detail);
+    closeAfter();
+}
+
+void Exchange::truncate(qint64 bytes)
+{
+    const std::string body = m_response.body;
+    const std::string type = m_response.get_header_value("Content-Type");
+    if (body.size() <= static_cast<size_t>(bytes))
+        return;
+    m_response.body.clear();
+    m_response.headers.erase("Content-Type");
+    m_response.set_content_provider(
+        body.size(), type.c_str(), [body, bytes](size_t, size_t, httplib::DataSink &sink) {
+            sink.write(body.data(), static_cast<size_t>(bytes));
+            return false;
+        });
     closeAfter();
 }
 

@@ -39,6 +39,11 @@ public:
     /// The body as it comes; false when the connection broke or the receiver gave up.
     bool stream(const std::function<bool(const char *data, size_t size)> &receiver) const;
 
+    /// The files of a multipart/form-data body (RFC 7578): `begin` is told each one's field and name, then
+    /// `receiver` its bytes. False where it broke off, is no such body, or one of them gave up.
+    bool multipart(const std::function<bool(const QString &field, const QString &name)> &begin,
+        const std::function<bool(const char *data, size_t size)> &receiver) const;
+
     void set(const char *name, const QByteArray &value);
     void answer(int status);
     void answer(int status, const QJsonObject &json);
@@ -53,6 +58,10 @@ public:
     void cut() const;
 
     Mishap mishap;
+    /// Trouble is told as {code, message, data}, as an iGate does, instead of RFC 9457.
+    bool enveloped = false;
+    /// Only the first `bytes` of the answer's body are sent, and its length is said as if it were whole.
+    void truncate(qint64 bytes);
     QString kioskId; ///< set by the server once the certificate is accepted
 
 private:

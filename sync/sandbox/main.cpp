@@ -11,10 +11,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include "app/domain/dossierstatus.h"
 #include "sync/central/smallfile.h"
+#include "sync/exchange/nationalmessages.h"
+#include "sync/sandbox/affairs.h"
 #include "sync/sandbox/auditbook.h"
 #include "sync/sandbox/centralserver.h"
 #include "sync/sandbox/dossierendpoint.h"
+#include "sync/sandbox/igateendpoint.h"
 #include "sync/sandbox/uploadfiles.h"
 
 using namespace Qt::StringLiterals;
@@ -40,6 +44,18 @@ int report(const Fault &fault)
     return exitFault;
 }
 
+Result<void> listIGate(const QString &stateDirectory)
+{
+    MOTCUA_ASSIGN(const auto ledger, IGateLedger::open(stateDirectory + u"/central.sqlite"_s));
+    MOTCUA_ASSIGN(const auto files, UploadFiles::open(stateDirectory + igateFilesFolder));
+    MOTCUA_ASSIGN(const auto dossiers, ledger->dossiers());
+    for (const IGateLedger::Dossier &dossier : dossiers) {
+        MOTCUA_ASSIGN(const auto listed, listedDossier(*ledger, files, dossier));
+        printLine(listed);
+    }
+    return {};
+}
+
 /// What central holds, digests made anew from the bytes on disk.
 int list(const QString &stateDirectory)
 {
@@ -62,10 +78,59 @@ int list(const QString &stateDirectory)
                 {u"file"_s, files->path(part.uploadId)}});
         printLine({{u"dossier_code"_s, dossier.code.section(u'+', 0, 0)}, {u"dossier_id"_s, dossier.id},
             {u"supplement_request"_s, dossier.code.section(u'+', 1, 1)},
-            {u"state"_s, statusText(dossier.status)}, {u"status"_s, dossier.status},
+            {u"state"_s, dossierStatusText(dossier.status)}, {u"status"_s, dossier.status},
             {u"received_at"_s, timeText(dossier.receivedAt)}, {u"parts"_s, parts}});
     }
+    if (const auto listed = listIGate(stateDirectory); !listed)
+        return report(listed.error());
     return 0;
+}
+
+Result<QList<national::Supplement>> supplementsOf(
+    const QString &code, const QList<DossierRow> &dossiers, Affairs &affairs)
+{
+    QList<national::Supplement> supplements;
+    for (const DossierRow &row : dossiers) {
+        if (!row.code.startsWith(code + u'+'))
+            continue;
+        const QString id = row.code.section(u'+', 1, 1);
+        MOTCUA_ASSIGN(const auto request, affairs.request(code, id));
+        supplements.append(
+            {id, request ? request->content.value(u"reason").toString() : QString(), row.receivedAt});
+    }
+    return supplements;
+}
+
+/// The requests by which the national portal would be told of what central holds; and what they leave out.
+Result<void> printNational(const QString &stateDirectory, const QString &what)
+{
+    if (what == u"omitted") {
+        for (const national::OmittedField &field : national::omittedFields())
+            printLine({{u"field"_s, field.field}, {u"reason"_s, field.reason}});
+        return {};
+    }
+    MOTCUA_ASSIGN(const auto ledger, Ledger::open(stateDirectory + u"/central.sqlite"_s));
+    MOTCUA_ASSIGN(const auto affairs, Affairs::open(stateDirectory + u"/central.sqlite"_s));
+    MOTCUA_ASSIGN(const auto dossiers, ledger->dossiers());
+    QJsonArray entries;
+    for (const DossierRow &row : dossiers) {
+        if (row.code.contains(u'+')) // a supplement, told with its dossier
+            continue;
+        MOTCUA_ASSIGN(const QByteArray manifest, ledger->manifest(row.code));
+        national::Dossier dossier {manifest, {row.code, row.receivedAt, row.dueAt}, row.status, {}};
+        for (const PartRow &part : row.parts)
+            dossier.files.append(part.uploadId);
+        MOTCUA_ASSIGN(dossier.supplements, supplementsOf(row.code, dossiers, *affairs));
+        if (what == u"progress")
+            entries.append(national::progressMessage(dossier));
+        else if (const auto message = national::dossierMessage(dossier))
+            entries.append(*message);
+    }
+    using national::Service;
+    const auto service = what == u"progress" ? Service::ProgressUpdate : Service::DossierSync;
+    for (const QJsonObject &request : national::requests(service, entries))
+        printLine(request);
+    return {};
 }
 
 /// How far each kiosk's audit log was countersigned, and the alarms.
@@ -112,7 +177,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QString::fromLatin1(MOTCUA_VERSION));
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"Sandbox of the central TTHC system (sync/api/central.openapi.yaml).\n"
+        u"Sandbox of the central TTHC system (sync/api/central.openapi.yaml, or sync/api/igate.md).\n"
         "Prints one JSON line when ready: {\"url\",\"token\"}; the token enrols one kiosk state folder."_s);
     parser.addHelpOption();
     parser.addVersionOption();
@@ -140,6 +205,18 @@ int main(int argc, char **argv)
     const QCommandLineOption revokeOption(u"revoke"_s,
         u"Revoke the certificate with this serial number (hexadecimal), a kiosk's or central's own, and end."_s,
         u"SERIAL"_s);
+    const QCommandLineOption speaks(u"speaks"_s,
+        u"What it speaks: contract (central.openapi.yaml), or igate (sync/api/igate.md: files in one piece, "
+        "codes issued beforehand, creating that is not idempotent)."_s,
+        u"NAME"_s, u"contract"_s);
+    const QCommandLineOption nationalOption(u"national"_s,
+        u"Print what the national portal would be told of the dossiers held, one JSON a line, and end: "
+        "dossiers (DongBoHoSoMC), progress (CapNhatTienDoHoSoMC), or omitted (the fields that they leave "
+        "out, and why). Personal data, as in the dossiers."_s,
+        u"WHAT"_s);
+    const QStringList nationalKinds {{}, u"dossiers"_s, u"progress"_s, u"omitted"_s};
+    parser.addOption(nationalOption);
+    parser.addOption(speaks);
     parser.addOption(auditOption);
     const QCommandLineOption signingOption(u"new-signing-key"_s,
         u"Sign statements with a new key from the next start on, and end. What the old one signed holds on."_s);
@@ -160,10 +237,13 @@ int main(int argc, char **argv)
     options.uploadLifetimeMs = parser.value(expire).toLongLong(&expireGood) * 1000;
     options.catalogues = parser.value(catalogues);
     options.certificateSeconds = parser.value(certificates).toLongLong(&certificatesGood);
+    options.speaksIGate = parser.value(speaks) == u"igate";
     const auto codeForm = codeFormFromName(parser.value(form));
     const auto faults = specification(parser.value(misbehave));
     if (!parser.isSet(state) || !parser.positionalArguments().isEmpty() || !portGood || options.port < 0
-        || options.port > 65535 || !expireGood || !certificatesGood || !codeForm || !faults) {
+        || options.port > 65535 || !expireGood || !certificatesGood || !codeForm || !faults
+        || (!options.speaksIGate && parser.value(speaks) != u"contract")
+        || !nationalKinds.contains(parser.value(nationalOption))) {
         std::fputs(qUtf8Printable(parser.helpText()), stderr);
         return exitUsage;
     }
@@ -174,6 +254,10 @@ int main(int argc, char **argv)
     if (parser.isSet(signingOption)) {
         const auto renewed = Authority::renewSigningKey(options.stateDirectory);
         return renewed ? 0 : report(renewed.error());
+    }
+    if (parser.isSet(nationalOption)) {
+        const auto printed = printNational(options.stateDirectory, parser.value(nationalOption));
+        return printed ? 0 : report(printed.error());
     }
     if (parser.isSet(listOption))
         return list(options.stateDirectory);

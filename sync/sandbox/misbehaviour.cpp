@@ -17,7 +17,9 @@ const QHash<QString, QString> &kinds()
 {
     static const QHash<QString, QString> names {{u"fail"_s, u"status"_s}, {u"delay_ms"_s, u"ms"_s},
         {u"html"_s, {}}, {u"refuse"_s, u"reason"_s}, {u"drop_reply"_s, {}},
-        {u"cut_upload_after"_s, u"bytes"_s}, {u"forge"_s, {}}, {u"die"_s, u"when"_s}};
+        {u"cut_upload_after"_s, u"bytes"_s}, {u"forge"_s, {}}, {u"truncate"_s, u"bytes"_s},
+        {u"corrupt"_s, {}}, {u"double_post"_s, {}}, {u"take_twice"_s, {}}, {u"other_code"_s, {}},
+        {u"die"_s, u"when"_s}};
     return names;
 }
 
@@ -38,6 +40,16 @@ void apply(Mishap &mishap, const QString &kind, const QJsonObject &detail)
         mishap.forge = true;
     } else if (kind == u"cut_upload_after") {
         mishap.cutAfter = detail.value(u"bytes").toInteger();
+    } else if (kind == u"truncate") {
+        mishap.truncateAt = detail.value(u"bytes").toInteger();
+    } else if (kind == u"corrupt") {
+        mishap.corrupt = true;
+    } else if (kind == u"double_post") {
+        mishap.doublePost = true;
+    } else if (kind == u"take_twice") {
+        mishap.takeTwice = true;
+    } else if (kind == u"other_code") {
+        mishap.otherCode = true;
     } else {
         (detail.value(u"when").toString() == u"before" ? mishap.dieBefore : mishap.dieAfter) = true;
     }

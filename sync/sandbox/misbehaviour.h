@@ -22,6 +22,11 @@ struct Mishap {
     bool dropReply = false; ///< do the work, then cut the connection without an answer
     std::optional<qint64> cutAfter; ///< cut the connection after so many bytes of the body
     bool forge = false; ///< put another signature under the statement of the answer
+    std::optional<qint64> truncateAt; ///< only so many bytes of the answer's body
+    bool corrupt = false; ///< a bit of the file that is uploaded turns over before it is on disk
+    bool doublePost = false; ///< handled twice, answered the second time; of creating
+    bool takeTwice = false; ///< a code that has a dossier already is taken for another one
+    bool otherCode = false; ///< created under a code of central's own choosing, not the one that was issued
     bool dieBefore = false; ///< SIGKILL oneself before the work
     bool dieAfter = false; ///< … after the work, before the answer
 };
@@ -31,8 +36,9 @@ struct Mishap {
 /// `times` times (without it: until changed):
 ///   {"fail": {"status": 503, "retry_after": 1}, "delay_ms": {"ms": 200}, "html": {}, "refuse": {"reason":
 ///   "…"},
-///    "drop_reply": {}, "cut_upload_after": {"bytes": 100000}, "forge": {}, "die": {"when":
-///   "before"|"after"}}
+///    "drop_reply": {}, "cut_upload_after": {"bytes": 100000}, "forge": {}, "truncate": {"bytes": 10},
+///    "corrupt": {}, "die": {"when": "before"|"after"}}
+/// and, where it speaks as an iGate, "double_post": {}, "take_twice": {}, "other_code": {}.
 /// A member may also be a list of such objects, or its bare value: "delay_ms": 200, "html": true, "refuse":
 /// "…".
 class Misbehaviour

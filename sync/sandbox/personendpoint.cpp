@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QJsonDocument>
 
+#include "app/domain/dossierstatus.h"
 #include "sync/central/smallfile.h"
 #include "sync/sandbox/dossierendpoint.h"
 
@@ -84,13 +85,13 @@ void PersonEndpoint::timeline(Exchange &exchange)
         const auto steps = m_affairs.steps(dossier.code);
         if (!steps)
             return exchange.failed(steps.error());
-        QJsonArray timeline {QJsonObject {
-            {u"at"_s, timeText(dossier.receivedAt)}, {u"status"_s, 1}, {u"status_text"_s, statusText(1)}}};
+        QJsonArray timeline {QJsonObject {{u"at"_s, timeText(dossier.receivedAt)}, {u"status"_s, 1},
+            {u"status_text"_s, dossierStatusText(1)}}};
         for (const Affairs::Step &step : *steps) {
             QJsonObject json = step.more;
             json.insert(u"at"_s, timeText(step.at));
             json.insert(u"status"_s, step.status);
-            json.insert(u"status_text"_s, statusText(step.status));
+            json.insert(u"status_text"_s, dossierStatusText(step.status));
             timeline.append(json);
         }
         exchange.answer(200, {{u"dossier_code"_s, dossier.code}, {u"timeline"_s, timeline}});

@@ -336,6 +336,33 @@ ALTER TABLE dossier ADD COLUMN touched_at INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX dossier_unsent ON dossier (state, submitted_at) WHERE state IN ('queued', 'uploading');
 )sql";
 
+// With a central that creates twice what is said twice: the code that it issued for a dossier, kept before it
+// is filed under it, and how far that has come. No two dossiers have the same.
+constexpr const char *issuedCodes = R"sql(
+CREATE TABLE issued_code (
+    dossier INTEGER PRIMARY KEY REFERENCES dossier (row) ON DELETE CASCADE,
+    code    TEXT NOT NULL UNIQUE CHECK (code <> ''),
+    step    TEXT NOT NULL CHECK (step IN ('issued', 'sent', 'created')),
+    at      INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER code_is_issued_for_an_unsent_dossier BEFORE INSERT ON issued_code
+WHEN NOT EXISTS (SELECT 1 FROM dossier WHERE row = NEW.dossier AND state IN ('queued', 'uploading', 'attention'))
+BEGIN
+    SELECT RAISE(ABORT, 'a code is issued for an unsent dossier');
+END;
+CREATE TRIGGER created_code_never_changes BEFORE UPDATE ON issued_code
+WHEN OLD.dossier <> NEW.dossier
+    OR (OLD.step = 'created' AND (OLD.code, OLD.step) IS NOT (NEW.code, NEW.step))
+BEGIN
+    SELECT RAISE(ABORT, 'what central said that it took stays');
+END;
+CREATE TRIGGER created_code_stays BEFORE DELETE ON issued_code
+WHEN OLD.step = 'created' AND EXISTS (SELECT 1 FROM staying WHERE row = OLD.dossier)
+BEGIN
+    SELECT RAISE(ABORT, 'what central said that it took stays');
+END;
+)sql";
+
 /// A step of the schema: statements, then what statements cannot do.
 struct Migration {
     const char *sql;
@@ -344,7 +371,7 @@ struct Migration {
 
 const std::array migrations {Migration {first}, Migration {chained, chainEvents}, Migration {uploads},
     Migration {turns}, Migration {tallies}, Migration {invariantRules}, Migration {supplements},
-    Migration {lasting}};
+    Migration {lasting}, Migration {issuedCodes}};
 
 Result<int> versionOf(SqliteDatabase &database)
 {

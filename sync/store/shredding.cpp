@@ -100,6 +100,7 @@ Result<void> Store::Private::forgetAll(const DossierRow &dossier)
     MOTCUA_TRY(database.run("DELETE FROM blob WHERE dossier = ?", dossier.row));
     MOTCUA_TRY(database.run("DELETE FROM page WHERE dossier = ?", dossier.row));
     MOTCUA_TRY(database.run("DELETE FROM sheet WHERE dossier = ?", dossier.row));
+    MOTCUA_TRY(database.run("DELETE FROM issued_code WHERE dossier = ?", dossier.row));
     MOTCUA_TRY(database.run("UPDATE part SET upload_url = '' WHERE dossier = ?", dossier.row));
     return {};
 }

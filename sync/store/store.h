@@ -13,6 +13,7 @@
 
 #include "app/domain/clock.h"
 #include "app/domain/dossier.h"
+#include "app/domain/filingstep.h"
 #include "app/domain/page.h"
 #include "app/domain/result.h"
 #include "sync/store/auditlog.h"
@@ -252,6 +253,12 @@ public:
     /// The exact manifest bytes, fixed at the first attempt and sent unchanged ever after.
     Result<void> saveManifest(const DossierId &dossier, const QByteArray &bytes);
     Result<std::optional<QByteArray>> manifest(const DossierId &dossier);
+
+    /// None: central has issued no code for it beforehand.
+    Result<std::optional<FilingStep>> filingStep(const DossierId &dossier);
+    /// Written down before what follows from it is done; none: it begins anew, with another code. Fault
+    /// CentralAnswerInvalid where another dossier has that code.
+    Result<void> setFilingStep(const DossierId &dossier, const std::optional<FilingStep> &step);
 
     /// → Uploading; counts an attempt. Should it end without a word, as in a crash, the next is due `againAt`
     /// (Unix ms), so that what crashes the uploader does not keep it from the others.

@@ -115,7 +115,8 @@ Lanes::Verdict Deliveries::work(Lanes &lanes, int lane, const Turns::Job &job)
 Result<void> Deliveries::settle(Sender &sender, Turns::Dossier number, const Fault &fault)
 {
     MOTCUA_ASSIGN(Store *const own, sender.store());
-    const bool refused = fault.id == FaultId::CentralRefused || fault.id == FaultId::CentralConflict;
+    const bool refused = fault.id == FaultId::CentralRefused || fault.id == FaultId::CentralConflict
+        || fault.id == FaultId::CentralNoSupplements;
     change(number, [&](Entry &one) {
         one.settled = true;
         one.leftQueue = refused || isMoot(fault);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/uploader/sender.h"
 
+#include "sync/central/dossierfiling.h"
 #include "sync/central/signedreceipt.h"
 #include "sync/uploader/centralpresence.h"
 #include "sync/uploader/centraltime.h"
+#include "sync/uploader/storedfilingnotes.h"
 
 namespace motcua
 {
@@ -96,6 +98,22 @@ Result<void> Sender::sendPart(const DossierId &dossier, PartId id, const UploadP
     return own->setPartUploaded(id);
 }
 
+Result<Receipt> Sender::fileOnce(
+    Store &own, CentralSystem &connected, const DossierId &dossier, const QByteArray &manifest)
+{
+    QList<SentPart> sent;
+    MOTCUA_ASSIGN(const auto parts, own.parts(dossier));
+    for (const PartRecord &part : parts)
+        sent.append({part.part, part.uploadUrl});
+    StoredFilingNotes notes(own, dossier);
+    MOTCUA_ASSIGN(auto filed, said(DossierFiling(connected, notes).file(dossier, manifest, sent)));
+    // Not our doing, and it has one code; but somebody at central may want to know.
+    if (filed.records > 1)
+        MOTCUA_TRY(own.addEvent(dossier, QStringLiteral("central-doubled"),
+            {{QStringLiteral("code"), filed.receipt.code}, {QStringLiteral("records"), filed.records}}));
+    return std::move(filed.receipt);
+}
+
 Result<void> Sender::file(const DossierId &dossier, const UploadProgress &progress)
 {
     MOTCUA_ASSIGN(Store *const own, store());
@@ -103,12 +121,12 @@ Result<void> Sender::file(const DossierId &dossier, const UploadProgress &progre
     MOTCUA_ASSIGN(const auto manifest, own->manifest(dossier));
     if (!manifest)
         return fail(FaultId::Internal, QStringLiteral("a dossier without manifest is not ready"));
-    auto receipt = said(connected->putDossier(dossier, *manifest));
+    auto receipt = fileOnce(*own, *connected, dossier, *manifest);
     if (!receipt && receipt.error().id == FaultId::CentralPartsMissing) {
         MOTCUA_ASSIGN(const auto parts, own->parts(dossier));
         for (const PartRecord &part : parts)
             MOTCUA_TRY(sendPart(dossier, part.id, progress));
-        receipt = said(connected->putDossier(dossier, *manifest));
+        receipt = fileOnce(*own, *connected, dossier, *manifest);
     }
     if (!receipt) {
         // Central may have taken it, and the same manifest again brings the same receipt. But staff is to

@@ -33,6 +33,8 @@ public:
 
 private:
     Result<CentralSystem *> central();
+    Result<Receipt> fileOnce(
+        Store &own, CentralSystem &connected, const DossierId &dossier, const QByteArray &manifest);
     /// What central or the store said; a connection that central would not have is not used again.
     template <typename T>
     Result<T> said(Result<T> answer);

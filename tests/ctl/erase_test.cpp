@@ -61,6 +61,31 @@ TEST_F(Erase, anUnsentOneIsWithdrawnOnlyWhenThatIsSaid)
     EXPECT_TRUE(erase(id, {u"--withdraw"_s}).errors.startsWith(u"dossier-unknown:"_s));
 }
 
+TEST_F(Erase, whatAnIGateMayHaveIsNotWithdrawn)
+{
+    const QStringList igate {u"--speaks"_s, u"igate"_s};
+    // It creates the dossier, and says nothing for a while.
+    const QString silent = u"{\"drop_reply\":{\"method\":\"POST\",\"path\":\"/api/ho-so\"},"
+                           "\"fail\":{\"method\":\"GET\",\"path\":\"/api/ho-so\",\"status\":503}}"_s;
+    ASSERT_TRUE(m_rig.startCentral(igate + QStringList {u"--misbehave"_s, silent}));
+    ASSERT_TRUE(m_rig.enrol());
+    const QString id = submitted({u"--offline"_s});
+    EXPECT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 3);
+    EXPECT_TRUE(erase(id, {u"--withdraw"_s}).errors.startsWith(u"central-busy:"_s));
+
+    m_rig.killCentral();
+    ASSERT_TRUE(m_rig.startCentral(igate));
+    const auto held = erase(id, {u"--withdraw"_s});
+    EXPECT_EQ(held.exit, 3);
+    EXPECT_TRUE(held.errors.startsWith(u"central-conflict:"_s)) << qPrintable(held.errors);
+    ASSERT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+    EXPECT_EQ(erase(id).exit, 0);
+    EXPECT_EQ(m_rig.dossiersAtCentral().size(), 1);
+    for (const QStringList &cannot : {QStringList {u"catalogue"_s, u"update"_s},
+             QStringList {u"audit"_s, u"verify"_s, u"--with-central"_s}})
+        EXPECT_TRUE(m_rig.ctl(cannot).errors.startsWith(u"central-refused:"_s)) << qPrintable(cannot[0]);
+}
+
 TEST_F(Erase, theReasonIsGivenAndNamesNobody)
 {
     const QString id = submitted({u"--offline"_s});

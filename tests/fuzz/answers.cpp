@@ -5,6 +5,9 @@
 
 #include <curl/curl.h>
 
+#include <QTemporaryFile>
+
+#include "sync/central/igatecentral.h"
 #include "sync/central/motcuacentral.h"
 #include "tests/fuzz/targets.h"
 
@@ -131,6 +134,62 @@ CURLcode curl_easy_perform(CURL *curl)
 namespace motcua::fuzz
 {
 
+namespace
+{
+
+/// The same answers, as an iGate's.
+void askIGate(int what, const DossierId &dossier, const Part &part, const PartReader &read,
+    const UploadKept &kept, const UploadProgress &progress)
+{
+    static QTemporaryFile secret;
+    if (secret.open() && secret.size() == 0) {
+        secret.write("secret");
+        secret.flush();
+    }
+    Enrolment enrolment;
+    enrolment.protocol = Enrolment::Protocol::IGate;
+    enrolment.url = QStringLiteral("https://central.invalid");
+    enrolment.keyPin = QByteArray(32, 'k');
+    enrolment.kioskId = QStringLiteral("kiosk-fuzz");
+    enrolment.unit = QStringLiteral("G06");
+    enrolment.secretFile = secret.fileName();
+    const auto central = IGateCentral::create(enrolment);
+    const QString code = QStringLiteral("G06-1");
+    const auto plain = [](const QString &given) {
+        return !given.isEmpty() && given.size() <= 64 && !given.contains(u'/');
+    };
+    const QByteArray manifest = R"({"applicant":{"full_name":"A"},"procedure_code":"1.1"})";
+    switch (what) {
+    case 8:
+        (void)central->uploadPart(dossier, part, {}, read, kept, progress);
+        break;
+    case 9: {
+        const auto issued = central->issueCode(manifest);
+        require(!issued || plain(*issued), "a code can be printed and put into an address");
+        break;
+    }
+    case 10: {
+        const auto created = central->createDossier(
+            code, manifest, {{part, QStringLiteral("https://central.invalid/api/tep-tin/1")}});
+        require(!created || plain(*created), "a code can be printed and put into an address");
+        break;
+    }
+    case 11: {
+        const auto held = central->findDossiers(code);
+        for (const HeldDossier &one : held.value_or(QList<HeldDossier>()))
+            require(one.receipt.code == code, "what is read back is what was asked for");
+        break;
+    }
+    case 12:
+        (void)central->progress(code);
+        break;
+    default:
+        (void)central->checkIn();
+    }
+}
+
+} // namespace
+
 /// The first byte says what is asked of central; the rest are its answers.
 void answers(const QByteArray &bytes)
 {
@@ -163,7 +222,7 @@ void answers(const QByteArray &bytes)
         require(offset >= 0 && offset <= part.bytes, "central has no more than there is");
         return true;
     };
-    switch (quint8(bytes[0]) % 8) {
+    switch (quint8(bytes[0]) % 16) {
     case 0:
         (void)central->uploadPart(dossier, part, {}, read, kept, progress);
         break;
@@ -189,8 +248,11 @@ void answers(const QByteArray &bytes)
     case 6:
         (void)central->anchorAudit({QByteArray(16, 'c'), 0, 1, QByteArray(32, 'h'), QByteArray(32, 'd')});
         break;
-    default:
+    case 7:
         (void)central->lastAuditAnchor(QByteArray(16, 'c'));
+        break;
+    default:
+        askIGate(quint8(bytes[0]) % 16, dossier, part, read, kept, progress);
     }
     unanswered = {};
 }

@@ -17,6 +17,11 @@ namespace
 class KillTest : public UploaderTest
 {
 protected:
+    KillTest() = default;
+    explicit KillTest(const QStringList &centralsArguments)
+        : UploaderTest(centralsArguments)
+    {
+    }
     ~KillTest() override { killChild(); }
 
     void startChild(const DossierId &poisoned = {})
@@ -35,6 +40,32 @@ protected:
         }
         child.reset();
     }
+    /// The uploader is killed while it sends these, again and again.
+    void killUploaders(const QList<DossierId> &dossiers)
+    {
+        misbehave();
+        for (int kills = 0; kills < 8 && !allSent(); ++kills) {
+            startChild();
+            pause(250);
+            killChild();
+        }
+        startChild();
+        ASSERT_TRUE(waitUntilSent());
+        expectAtCentral(dossiers);
+    }
+    void killCentrals(const QList<DossierId> &dossiers)
+    {
+        startChild();
+        for (int kills = 0; kills < 8 && !allSent(); ++kills) {
+            pause(250);
+            sandbox.kill();
+            sandbox.start();
+            misbehave();
+        }
+        ASSERT_TRUE(waitUntilSent());
+        expectAtCentral(dossiers);
+    }
+    QList<DossierId> queueThree() { return {queueDossier(), queueDossier(), queueDossier()}; }
     bool allSent() { return valueOf(store->unsentCount()) == 0; }
     bool waitUntilSent()
     {
@@ -47,23 +78,32 @@ protected:
         std::this_thread::sleep_for(std::chrono::milliseconds(QRandomGenerator::global()->bounded(most)));
     }
 
+    /// What central does all the time: it is slow, so that the kills fall on every step.
+    void misbehave() { sandbox.misbehave(always); }
+
+    QJsonObject always {{u"delay_ms"_s, 15}};
     std::unique_ptr<QProcess> child;
+};
+
+/// With a central that files under a code as often as it is told.
+class IGateKillTest : public KillTest
+{
+protected:
+    IGateKillTest()
+        : KillTest(QStringList {u"--speaks"_s, u"igate"_s})
+    {
+        always.insert(u"take_twice"_s, QJsonObject());
+    }
 };
 
 TEST_F(KillTest, KillingTheUploaderAtAnyMomentLosesAndDoublesNothing)
 {
-    QList<DossierId> dossiers;
-    for (int i = 0; i < 3; ++i)
-        dossiers.append(queueDossier());
-    sandbox.misbehave({{u"delay_ms"_s, 15}}); // so that the kills fall on every step
-    for (int kills = 0; kills < 8 && !allSent(); ++kills) {
-        startChild();
-        pause(250);
-        killChild();
-    }
-    startChild();
-    ASSERT_TRUE(waitUntilSent());
-    expectAtCentral(dossiers);
+    killUploaders(queueThree());
+}
+
+TEST_F(IGateKillTest, KillingTheUploaderAtAnyMomentLosesAndDoublesNothing)
+{
+    killUploaders(queueThree());
 }
 
 TEST_F(KillTest, ADossierThatCrashesTheUploaderDoesNotKeepItFromTheOthers)
@@ -88,18 +128,12 @@ TEST_F(KillTest, ADossierThatCrashesTheUploaderDoesNotKeepItFromTheOthers)
 
 TEST_F(KillTest, KillingCentralAtAnyMomentLosesAndDoublesNothing)
 {
-    QList<DossierId> dossiers;
-    for (int i = 0; i < 3; ++i)
-        dossiers.append(queueDossier());
-    startChild();
-    for (int kills = 0; kills < 8 && !allSent(); ++kills) {
-        pause(250);
-        sandbox.kill();
-        sandbox.start();
-        sandbox.misbehave({{u"delay_ms"_s, 15}});
-    }
-    ASSERT_TRUE(waitUntilSent());
-    expectAtCentral(dossiers);
+    killCentrals(queueThree());
+}
+
+TEST_F(IGateKillTest, KillingCentralAtAnyMomentLosesAndDoublesNothing)
+{
+    killCentrals(queueThree());
 }
 
 TEST_F(KillTest, CentralDyingBetweenFilingAndAnsweringMakesNoSecondDossier)
