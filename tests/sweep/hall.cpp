@@ -140,14 +140,22 @@ void Hall::stopCentral()
 
 bool Hall::startCentral(const Settings &settings)
 {
-    m_central = std::make_unique<QProcess>();
-    m_central->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    setEnvironment(*m_central, settings);
-    m_central->start(binary(u"motcua-central"_s),
-        {u"--state"_s, path(u"central"_s), u"--port"_s, QString::number(m_port)});
-    while (!m_central->canReadLine())
-        if (!m_central->waitForReadyRead(startMs))
-            return false;
+    // Started again it keeps its port, which may for a moment be somebody else's.
+    QElapsedTimer timer;
+    timer.start();
+    do {
+        m_central = std::make_unique<QProcess>();
+        m_central->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        setEnvironment(*m_central, settings);
+        m_central->start(binary(u"motcua-central"_s),
+            {u"--state"_s, path(u"central"_s), u"--port"_s, QString::number(m_port)});
+        while (!m_central->canReadLine() && m_central->waitForReadyRead(startMs)) { }
+        if (m_central->canReadLine())
+            break;
+        m_central->waitForFinished();
+    } while (settings.isEmpty() && timer.elapsed() < startMs);
+    if (!m_central->canReadLine())
+        return false;
     m_url = QJsonDocument::fromJson(m_central->readLine()).object().value(u"url").toString();
     m_port = QUrl(m_url).port();
     return true;
