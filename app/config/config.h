@@ -38,6 +38,11 @@ struct Config {
 
     bool ownUploader = true; ///< the kiosk starts `motcuactl sync --follow` itself
 
+    QString backupFolder; ///< sealed backups go there, on another disk; empty: none
+    int backupEveryHours = 24;
+    int backupKeep = 7; ///< so many backups stay, newest first
+    bool backupOnSameDisk = false; ///< allow a folder on the store's own disk
+
     KeyKeeping keyKeeping; ///< where the kiosk's key lives when it is made, and which TPM there is
 
     QString hallName = QStringLiteral("Bộ phận Một cửa");

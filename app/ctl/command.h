@@ -55,6 +55,7 @@ int scan(const Config &config, const Arguments &arguments);
 int enrolKiosk(const Config &config, const Arguments &arguments);
 int metrics(const Config &config, const Arguments &arguments);
 int audit(const Config &config, const Arguments &arguments);
+int backup(const Config &config, const Arguments &arguments);
 int keys(const Config &config, const Arguments &arguments);
 int recover(const Config &config, const Arguments &arguments);
 int erase(const Config &config, const Arguments &arguments);

@@ -12,6 +12,7 @@
 #include "app/catalogue/cataloguesource.h"
 #include "app/ctl/command.h"
 #include "app/ctl/files.h"
+#include "app/intake/backupplan.h"
 #include "app/intake/pageworks.h"
 #include "app/intake/policies.h"
 #include "app/intake/sending.h"
@@ -247,6 +248,10 @@ int doctor(const Config &config, const Arguments &arguments)
         say(u"key"_s, protection.value_or(QString()), fromResult(protection));
         const auto entries = checkAudit(**store, config.stateDirectory);
         say(u"audit"_s, entries ? u"%1 entries"_s.arg(*entries) : QString(), fromResult(entries));
+        if (!config.backupFolder.isEmpty()) {
+            const auto backup = Backups(backupPlan(config)).health(**store);
+            say(u"backup"_s, backup.value_or(QString()), fromResult(backup));
+        }
         (*store)->setQuota(quotaOf(config));
         const auto room = (*store)->room();
         say(u"queue"_s, room ? u"%1 unsent"_s.arg(room->unsent) : QString(),

@@ -150,6 +150,24 @@ const QList<Command> &commands()
             "move puts the key elsewhere: file, tpm (again: bound to the PCRs of today's settings) or "
             "credential."_s,
             {}, {}, keys},
+        {u"backup"_s,
+            u"backup now [--to DIR] | list [--to DIR]\n"
+            "backup verify FILE [--recovery-key PEM] | restore FILE --into DIR [--recovery-key PEM]"_s,
+            u"Sealed copies of the whole store, enrolment included, in the folder of [backup] directory, "
+            u"which "
+            "has to be there and on another disk. now makes one beside the kiosk's work, checks it and "
+            "prints {\"file\", \"bytes\", \"chain\", \"entries\", \"head\", \"dossiers\", "
+            "\"unsent\"}; the uploader service does so every [backup] every_hours and keeps the newest "
+            "[backup] keep.\n"
+            "list prints {\"file\", \"made_at\", \"bytes\", \"opens\", \"recoverable\"}, newest "
+            "first: whether the kiosk's key of today opens it, and the ministry's.\n"
+            "verify unseals all of one and checks what is in it.\n"
+            "restore makes the new state folder DIR of one, with the kiosk's key out of --state or the TPM, "
+            "or "
+            "with the ministry's. Before it sends anything the new store asks central about each dossier "
+            "that central may have by now; prints {\"state\", \"to_ask\"}. Never use the lost folder again "
+            "beside it."_s,
+            {}, {u"--to"_s, u"--into"_s, u"--recovery-key"_s}, backup},
         {u"recover"_s, u"recover --recovery-key PEM (--into DIR | -o DIR)"_s,
             u"Opens the dossiers of a state folder (--state) whose kiosk key is lost, with the ministry's "
             "private key (X25519, PKCS #8, not encrypted; of an encrypted one: openssl pkey -in FILE | "

@@ -95,6 +95,7 @@ public:
         /// although no answer has come, what createDossier itself may wait for included. It is not begun
         /// again before.
         std::chrono::milliseconds createSettles {0};
+        bool receiptsAgain = false; ///< receiptAgain can tell what central has
     };
     virtual ~CentralSystem() = default;
     virtual Capabilities capabilities() const = 0;
@@ -135,6 +136,13 @@ public:
     virtual Result<QList<HeldDossier>> findDossiers(const QString & /*code*/)
     {
         return fail(FaultId::Internal, QStringLiteral("this central does not create by steps"));
+    }
+
+    /// The receipt of a dossier that this kiosk may have filed before, in a time that its store does not
+    /// remember; none: central does not have it. Where `receiptsAgain`.
+    virtual Result<std::optional<Receipt>> receiptAgain(const DossierId & /*dossier*/)
+    {
+        return fail(FaultId::Internal, QStringLiteral("this central does not give receipts again"));
     }
 
     /// Fault DossierUnknown where central does not know the code.

@@ -82,7 +82,9 @@ struct MotcuaCentral::Private {
         return http.send({"GET", origin + path, {"Accept: application/json"}});
     }
     Result<QJsonObject> opened(const QByteArray &statement, const QString &type) const;
-    Result<void> verify(const Receipt &receipt, const DossierId &dossier, const QByteArray &manifest) const;
+    /// `manifest`: what was filed, where that is known.
+    Result<void> verify(
+        const Receipt &receipt, const DossierId &dossier, const std::optional<QByteArray> &manifest) const;
     Result<QJsonObject> getAs(const PersonGrant &person, const QString &path);
     Result<HttpReply> health();
     Result<void> renewRevocationList();
@@ -121,7 +123,8 @@ CentralSystem::Capabilities MotcuaCentral::capabilities() const
         .catalogueDeltas = true,
         .personViews = true,
         .supplements = true,
-        .provisionalTokens = true};
+        .provisionalTokens = true,
+        .receiptsAgain = true};
 }
 
 Result<void> MotcuaCentral::uploadPart(const DossierId &dossier, const Part &part, const UploadHandle &known,
@@ -178,7 +181,7 @@ Result<QJsonObject> MotcuaCentral::Private::opened(const QByteArray &statement, 
 
 /// Who has central's TLS key alone cannot make receipts: they are signed with another one.
 Result<void> MotcuaCentral::Private::verify(
-    const Receipt &receipt, const DossierId &dossier, const QByteArray &manifest) const
+    const Receipt &receipt, const DossierId &dossier, const std::optional<QByteArray> &manifest) const
 {
     MOTCUA_ASSIGN(const auto authority, readSmallFile(trust.authorityFile));
     QByteArray revoked;
@@ -188,10 +191,27 @@ Result<void> MotcuaCentral::Private::verify(
     const auto vouched = SignedReceipt::open(receipt.statement, authority, revoked);
     if (!vouched)
         return fail(FaultId::CentralAnswerInvalid, receiptNotVouchedFor + vouched.error().detail);
-    if (!vouched->vouchesFor(dossier, manifest, receipt))
+    if (!(manifest ? vouched->vouchesFor(dossier, *manifest, receipt)
+                   : vouched->vouchesFor(dossier, receipt)))
         return fail(
             FaultId::CentralAnswerInvalid, receiptNotVouchedFor + u"it is signed for another dossier"_s);
     return {};
+}
+
+Result<std::optional<Receipt>> MotcuaCentral::receiptAgain(const DossierId &dossier)
+{
+    const auto reply = d->get(u"/dossiers/"_s + dossierText(dossier));
+    if (!reply)
+        return tl::unexpected(reply.error());
+    if (reply->status == 404 && reply->isProblem())
+        return std::optional<Receipt>();
+    if (reply->status != 200)
+        return tl::unexpected(faultOf(*reply));
+    const auto receipt = receiptOf(*reply, dossier);
+    if (!receipt)
+        return fail(FaultId::CentralAnswerInvalid, u"receipt"_s);
+    MOTCUA_TRY(d->verify(*receipt, dossier, std::nullopt));
+    return receipt;
 }
 
 Result<Progress> MotcuaCentral::progress(const QString &code)

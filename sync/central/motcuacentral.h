@@ -32,6 +32,7 @@ public:
         const PartReader &read, const UploadKept &kept, const UploadProgress &progress) override;
     Result<void> discardUpload(const QString &address) override;
     Result<Receipt> putDossier(const DossierId &dossier, const QByteArray &manifest) override;
+    Result<std::optional<Receipt>> receiptAgain(const DossierId &dossier) override;
     Result<Progress> progress(const QString &code) override;
     Result<std::optional<QString>> resolveToken(const QByteArray &token) override;
     /// Fault CentralCertificateExpired: this kiosk has to be enrolled again.

@@ -41,8 +41,13 @@ Result<SignedReceipt> SignedReceipt::open(
 bool SignedReceipt::vouchesFor(
     const DossierId &filed, const QByteArray &manifest, const Receipt &receipt) const
 {
+    return vouchesFor(filed, receipt) && manifestSha256 == Digest::of(DigestKind::Sha256, manifest);
+}
+
+bool SignedReceipt::vouchesFor(const DossierId &filed, const Receipt &receipt) const
+{
     return dossier == filed && code == receipt.code && receivedAt == receipt.receivedAt
-        && dueAt == receipt.dueAt && manifestSha256 == Digest::of(DigestKind::Sha256, manifest);
+        && dueAt == receipt.dueAt;
 }
 
 } // namespace motcua

@@ -30,6 +30,8 @@ struct SignedReceipt {
 
     /// Whether it is about that dossier and manifest, and says what the receipt says.
     bool vouchesFor(const DossierId &filed, const QByteArray &manifest, const Receipt &receipt) const;
+    /// The same of a manifest that is not here.
+    bool vouchesFor(const DossierId &filed, const Receipt &receipt) const;
 };
 
 /// What begins the detail of CentralAnswerInvalid where it is the receipt's signature that does not hold:

@@ -130,28 +130,32 @@ Result<CardIdentity> Store::applicant(const DossierId &dossier)
     return d->unsealPresent(row.row, BlobKind::Applicant, 0).and_then(identityFromSealed);
 }
 
+Result<bool> Store::Private::submitNow(const DossierRow &row, const Submission &submission, qint64 at)
+{
+    QByteArray token(16, Qt::Uninitialized);
+    randombytes_buf(token.data(), size_t(token.size()));
+    MOTCUA_TRY(seal(row, BlobKind::Submission, 0, sealedBytes(submission)));
+    // What was taken out during review is not filed and not kept.
+    MOTCUA_TRY(database.run("DELETE FROM blob WHERE dossier = ?1 AND kind IN (?2, ?3, ?4)"
+                            " AND owner IN (SELECT id FROM page WHERE dossier = ?1 AND removed = 1)",
+        row.row, int(BlobKind::PageImage), int(BlobKind::Thumbnail), int(BlobKind::Reading)));
+    MOTCUA_ASSIGN(
+        const auto removed, database.run("DELETE FROM page WHERE dossier = ? AND removed = 1", row.row));
+    MOTCUA_TRY(database.run(
+        "UPDATE dossier SET state = 'queued', submitted_at = ?1, token = ?2, next_attempt_at = ?3,"
+        " bytes = pages, turn = ?3 + pages * 1000 / ?4"
+        " FROM (SELECT coalesce(sum(bytes), 0) AS pages FROM page WHERE dossier = ?5) WHERE row = ?5",
+        submission.submittedAt > 0 ? submission.submittedAt : at, token, at, turnBytesPerSecond, row.row));
+    MOTCUA_TRY(event(at, row.id, QStringLiteral("queued")));
+    return removed > 0;
+}
+
 Result<DossierRecord> Store::submit(const DossierId &dossier, const Submission &submission)
 {
     bool shreds = false;
     auto submitted = d->write([&](qint64 at) -> Result<DossierRecord> {
         MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Draft}));
-        QByteArray token(16, Qt::Uninitialized);
-        randombytes_buf(token.data(), size_t(token.size()));
-        MOTCUA_TRY(d->seal(row, BlobKind::Submission, 0, sealedBytes(submission)));
-        // What was taken out during review is not filed and not kept.
-        MOTCUA_TRY(d->database.run("DELETE FROM blob WHERE dossier = ?1 AND kind IN (?2, ?3, ?4)"
-                                   " AND owner IN (SELECT id FROM page WHERE dossier = ?1 AND removed = 1)",
-            row.row, int(BlobKind::PageImage), int(BlobKind::Thumbnail), int(BlobKind::Reading)));
-        MOTCUA_ASSIGN(const auto removed,
-            d->database.run("DELETE FROM page WHERE dossier = ? AND removed = 1", row.row));
-        shreds = removed > 0;
-        MOTCUA_TRY(d->database.run(
-            "UPDATE dossier SET state = 'queued', submitted_at = ?1, token = ?2, next_attempt_at = ?3,"
-            " bytes = pages, turn = ?3 + pages * 1000 / ?4"
-            " FROM (SELECT coalesce(sum(bytes), 0) AS pages FROM page WHERE dossier = ?5) WHERE row = ?5",
-            submission.submittedAt > 0 ? submission.submittedAt : at, token, at, turnBytesPerSecond,
-            row.row));
-        MOTCUA_TRY(d->event(at, dossier, QStringLiteral("queued")));
+        MOTCUA_ASSIGN(shreds, d->submitNow(row, submission, at));
         return d->record(dossier);
     });
     if (submitted && shreds)

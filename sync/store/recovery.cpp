@@ -132,8 +132,10 @@ Result<Store::Recovered> Store::recover(const QString &lost, const QString &made
         Private &d = *store.d;
         d.directory = work;
         MOTCUA_TRY(d.takeCopyOf(lost));
-        if (const QString enrolment = lost + QStringLiteral("/central"); QFileInfo(enrolment).isDir())
-            MOTCUA_TRY(copyFolder(enrolment, work + QStringLiteral("/central")));
+        // The enrolment, and the catalogues that dossiers were begun under.
+        for (const QString &folder : {QStringLiteral("/central"), QStringLiteral("/catalogue")})
+            if (QFileInfo(lost + folder).isDir())
+                MOTCUA_TRY(copyFolder(lost + folder, work + folder));
         MOTCUA_TRY(d.openDatabase());
         MOTCUA_ASSIGN(d.vault, Vault::open(d.keyDirectory(), true, keeping));
         MOTCUA_ASSIGN(recovered, d.rewrapBy(ministry));

@@ -165,6 +165,7 @@ Result<Erased> Store::erase(const DossierId &dossier, const QString &reason, boo
         }
         if (row.state != DossierState::Kept) {
             MOTCUA_ASSIGN(done, d->letGo(at, row, {u"request"_s, {}, reason}));
+            MOTCUA_TRY(d->setFactNow(erasedFact, QByteArray::number(at)));
         }
         auto entry = d->database.query("SELECT sequence, hash FROM event WHERE dossier = ? AND kind = ?"
                                        " ORDER BY sequence DESC LIMIT 1",

@@ -234,6 +234,38 @@ Result<void> SqliteDatabase::openForReading(const QString &path, int busyMillise
     return fail(FaultId::FileUnreadable, path);
 }
 
+Result<void> SqliteDatabase::copyInto(SqliteDatabase &target, int pages, const std::function<bool()> &between)
+{
+    // A snapshot of one's own: without it, every write of others would start the copy from its beginning.
+    if (const auto begun = execute("BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1"); !begun) {
+        rollBack();
+        return begun;
+    }
+    sqlite3_backup *copy = sqlite3_backup_init(target.m_database, "main", m_database, "main");
+    int status = copy ? SQLITE_OK : sqlite3_extended_errcode(target.m_database);
+    bool goOn = true;
+    while (status == SQLITE_OK && goOn) {
+        status = sqlite3_backup_step(copy, pages);
+        goOn = status != SQLITE_OK || between();
+    }
+    std::optional<Fault> fault;
+    if (!goOn)
+        fault = Fault {FaultId::StoreBusy, QStringLiteral("stopped")};
+    else if (status != SQLITE_DONE)
+        fault = sqliteFault(copy ? nullptr : target.m_database, status);
+    // What a write to the copy met is known to its connection only.
+    const int system = sqlite3_system_errno(target.m_database);
+    if (fault && (status & 0xff) == SQLITE_IOERR && system != 0)
+        fault->id = fileFault(system, {}).id;
+    const int finished = copy ? sqlite3_backup_finish(copy) : SQLITE_OK;
+    if (!fault && finished != SQLITE_OK)
+        fault = sqliteFault(target.m_database, finished);
+    rollBack();
+    if (fault)
+        return tl::unexpected(*fault);
+    return {};
+}
+
 void SqliteDatabase::close(bool keepLog)
 {
     if (m_database && keepLog)

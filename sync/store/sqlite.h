@@ -83,6 +83,10 @@ public:
     /// Opens what is there and changes nothing, also where nothing can be written (then without a log that
     /// was not merged). Fault FileUnreadable.
     Result<void> openForReading(const QString &path, int busyMilliseconds);
+    /// Copies the database as it stands now into `target`, `pages` at a time. Others read and write
+    /// meanwhile; `between` is asked after each step whether to go on, and may wait. Fault StoreBusy: it said
+    /// no.
+    Result<void> copyInto(SqliteDatabase &target, int pages, const std::function<bool()> &between);
     /// `keepLog`: leaves the write-ahead log unmerged beside the database, as evidence.
     void close(bool keepLog = false);
 

@@ -225,6 +225,11 @@ Clock &Store::clock()
     return *d->clock;
 }
 
+QString Store::directory() const
+{
+    return d->directory;
+}
+
 Result<void> Store::setFact(const QString &key, const QByteArray &value)
 {
     return d->write([&](qint64) -> Result<void> {

@@ -132,8 +132,37 @@ public:
     static Result<std::unique_ptr<Store>> openRecovered(const QString &lost, const QString &scratch,
         std::shared_ptr<Clock> clock, const RecoveryKey &ministry, Recovered &recovered);
 
+    // -- copies ------------------------------------------------------------------------------------------
+    /// What a copy of the database holds.
+    struct CopyFacts {
+        QByteArray chain; ///< id of its audit log
+        qint64 entries = 0; ///< of that log
+        QByteArray head; ///< hash of the last one
+        int schema = 0;
+        int dossiers = 0, unsent = 0;
+    };
+    /// Asked every few milliseconds of long work; false ends it with fault StoreBusy. May wait.
+    using GoOn = std::function<bool()>;
+    /// Copies the database as it stands at one moment into `file`, which is made, in small steps beside which
+    /// others work on. The copy is not synced, and not checked.
+    Result<void> copyTo(const QString &file, const GoOn &goOn);
+    /// Reads the whole copy: SQLite's integrity_check, what refers to what, and the audit log from its first
+    /// entry to its last. Faults: StoreDamaged (the detail says where), AuditBroken, StoreNewer.
+    static Result<CopyFacts> checkCopy(const QString &file);
+    /// Makes a copy the store of `stateDirectory`, where it lies as store.sqlite beside the vault that opens
+    /// it, or, with `ministry`, beside none. What it says is of an earlier time: its audit log goes on under
+    /// a new id, and central is to be asked of every dossier that is not received there (unasked()). Gives
+    /// their number. Faults: as open(), RecoveryKeyWrong.
+    static Result<int> adoptCopy(const QString &stateDirectory, const QString &from,
+        std::shared_ptr<Clock> clock, const KeyKeeping &keeping, const RecoveryKey *ministry);
+    /// Dossiers of a restored store of which central has not said yet whether it has them, at most `most`.
+    Result<QList<DossierId>> unasked(int most);
+    /// Central's word on one of these: its receipt, or that it does not have it.
+    Result<void> settle(const DossierId &dossier, const std::optional<Receipt> &receipt);
+
     Vault &vault();
     Clock &clock();
+    QString directory() const; ///< the state folder, absolute
 
     // -- keys --------------------------------------------------------------------------------------------
     /// What came of changing the kiosk's key.
@@ -288,6 +317,8 @@ public:
     /// proof is given again. An unsent one is fault EraseUnsent but for `withdraw`: then it goes as a whole
     /// and is never filed from here. Fault DossierState: it is being sent at this moment.
     Result<Erased> erase(const DossierId &dossier, const QString &reason, bool withdraw);
+    /// The fact that says when that happened last, Unix ms: copies of the store from before still have it.
+    static inline const QString erasedFact = QStringLiteral("erased.last");
     /// Lets go what the policy keeps no longer, at most `most` dossiers, as long as `mayGoOn`. Gives their
     /// number.
     Result<int> retain(const RetentionPolicy &policy, int most, const std::function<bool()> &mayGoOn);

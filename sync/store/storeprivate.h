@@ -43,6 +43,9 @@ inline const QString recoveryFact = QStringLiteral("vault.recovery");
 /// The key of lastingMac(), as a dossier's: wrapped by the kiosk's key, and sealed to the ministry's.
 inline const QString lastingFact = QStringLiteral("vault.lasting");
 inline const QString lastingRecoveryFact = QStringLiteral("vault.lasting-recovery");
+/// Beginning of the names of facts that say which dossiers central has to be asked of: hex of the id follows.
+/// The value is when a draft was last worked on; empty of what was submitted.
+inline const QString unaskedFact = QStringLiteral("restored.ask/");
 
 struct Store::Private {
     std::shared_ptr<Clock> clock;
@@ -102,6 +105,13 @@ struct Store::Private {
     Result<Recovered> rewrapBy(const RecoveryKey &ministry);
     Result<bool> reopenKey(const DossierRow &dossier, const RecoveryKey &ministry);
 
+    // -- copies (copies.cpp) --
+    /// The log goes on under another id, and what was countersigned of it as it was is forgotten.
+    Result<void> renameChain();
+    Result<void> markRestored(const QString &from);
+    /// Whether central's receipt is of what a restored dossier has here; a draft is submitted first.
+    Result<bool> closeRestored(const DossierId &dossier, const Receipt &receipt);
+
     // -- every write (events.cpp) --
     /// The time of what is written now: never before the newest event, whatever the machine's clock says.
     Result<qint64> stamp();
@@ -133,6 +143,9 @@ struct Store::Private {
     /// Within a transaction (tallies.cpp).
     Result<void> tally(const QString &name, const QString &label, double by);
     Result<void> tallyReading(double seconds);
+
+    /// Draft → Queued (drafts.cpp), within a transaction. Gives whether pages went with it.
+    Result<bool> submitNow(const DossierRow &row, const Submission &submission, qint64 at);
 
     // -- rows (records.cpp) --
     Result<DossierRow> find(const DossierId &dossier);

@@ -15,6 +15,17 @@ namespace
 
 /// An upload that central forgets sooner is as good as forgotten.
 constexpr qint64 leastLife = 60'000; ///< ms
+constexpr int unaskedAtOnce = 64; ///< dossiers
+
+/// Whether central has the dossier already cannot be known here.
+Result<void> leaveToAPerson(Store &store, const DossierId &dossier)
+{
+    const auto held = store.refuse(dossier, FaultId::CentralConflict,
+        QStringLiteral("restored from a backup; look whether central has it before it is sent again"));
+    if (!held && held.error().id != FaultId::DossierState && held.error().id != FaultId::DossierUnknown)
+        return held;
+    return store.settle(dossier, std::nullopt);
+}
 
 } // namespace
 
@@ -74,7 +85,34 @@ Result<void> Sender::checkIn()
     MOTCUA_TRY(noteCentralPresence(*own, time.has_value()));
     if (!time)
         return tl::unexpected(time.error());
-    return noteCentralTime(*own, *time);
+    MOTCUA_TRY(noteCentralTime(*own, *time));
+    return settleRestored();
+}
+
+/// Nothing is sent before central has been asked of everything that it may have from a time which this store
+/// does not remember.
+Result<void> Sender::settleRestored()
+{
+    MOTCUA_ASSIGN(Store *const own, store());
+    for (;;) {
+        MOTCUA_ASSIGN(const auto dossiers, own->unasked(unaskedAtOnce));
+        if (dossiers.isEmpty())
+            return {};
+        MOTCUA_ASSIGN(CentralSystem *const connected, central());
+        for (const DossierId &dossier : dossiers) {
+            if (!connected->capabilities().receiptsAgain) {
+                MOTCUA_TRY(leaveToAPerson(*own, dossier));
+                continue;
+            }
+            const auto receipt = said(connected->receiptAgain(dossier));
+            // A refusal of the question is no word on the dossier: it is asked again later.
+            if (!receipt && receipt.error().id == FaultId::CentralRefused)
+                return fail(FaultId::CentralAnswerInvalid, receipt.error().detail);
+            if (!receipt)
+                return tl::unexpected(receipt.error());
+            MOTCUA_TRY(own->settle(dossier, *receipt));
+        }
+    }
 }
 
 Result<void> Sender::sendPart(const DossierId &dossier, PartId id, const UploadProgress &progress)

@@ -21,7 +21,8 @@ public:
     ~Sender();
 
     Result<Store *> store();
-    /// Reaches central; its time and that it is there are noted in the store. Where it is not, that is.
+    /// Reaches central; its time and that it is there are noted in the store. Where it is not, that is. A
+    /// restored store then asks it of what it may have already.
     Result<void> checkIn();
     /// Brings a part to central from where it stands there.
     Result<void> sendPart(const DossierId &dossier, PartId part, const UploadProgress &progress);
@@ -35,6 +36,7 @@ private:
     Result<CentralSystem *> central();
     Result<Receipt> fileOnce(
         Store &own, CentralSystem &connected, const DossierId &dossier, const QByteArray &manifest);
+    Result<void> settleRestored();
     /// What central or the store said; a connection that central would not have is not used again.
     template <typename T>
     Result<T> said(Result<T> answer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/vault/durablefile.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -64,9 +65,6 @@ Result<void> makePrivateDirectory(const QString &path)
     return syncDirectory(parent);
 }
 
-namespace
-{
-
 Result<void> writeAll(int file, QByteArrayView bytes)
 {
     for (qsizetype done = 0; done < bytes.size();) {
@@ -87,6 +85,9 @@ Result<void> syncFile(int file)
     return {};
 }
 
+namespace
+{
+
 /// What a technician writes as root in the kiosk's folder the kiosk has to be able to read.
 Result<void> giveToOwnerOf(const QString &directory, const FileHandle &file)
 {
@@ -106,7 +107,13 @@ Result<void> writeOver(const FileHandle &file)
     };
     if (::fstat(file.get(), &status) != 0)
         return tl::unexpected(fileFault(errno, QStringLiteral("look at file")));
-    MOTCUA_TRY(writeAll(file.get(), QByteArray(qsizetype(status.st_size), '\0')));
+    // In pieces: a copy of the store is as large as the store.
+    const QByteArray zeros(qsizetype(std::min<off_t>(status.st_size, 1024 * 1024)), '\0');
+    for (off_t left = status.st_size; left > 0;) {
+        const auto piece = qsizetype(std::min<off_t>(left, zeros.size()));
+        MOTCUA_TRY(writeAll(file.get(), QByteArrayView(zeros).first(piece)));
+        left -= piece;
+    }
     return syncFile(file.get());
 }
 

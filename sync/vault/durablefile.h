@@ -35,6 +35,11 @@ Result<void> replaceDurably(const QString &from, const QString &to);
 /// Writes over the file's bytes, then removes it, durably. Its not being there is success.
 Result<void> destroyFile(const QString &path);
 
+/// Writes all of the bytes at the descriptor's position. Faults: those of fileFault.
+Result<void> writeAll(int file, QByteArrayView bytes);
+/// What was written is on disk. Faults: those of fileFault.
+Result<void> syncFile(int file);
+
 /// Makes what was created, renamed or removed in the directory durable.
 Result<void> syncDirectory(const QString &path);
 

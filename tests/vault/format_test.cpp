@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "sync/vault/recoverykey.h"
+#include "sync/vault/sealedfile.h"
 #include "sync/vault/secretkey.h"
 #include "sync/vault/vault.h"
 
@@ -37,7 +38,7 @@ std::map<QByteArray, QByteArray> vectors()
 TEST(Format, isWhatItsDescriptionSays)
 {
     auto vector = vectors();
-    ASSERT_EQ(vector.size(), 14u);
+    ASSERT_EQ(vector.size(), 16u);
     QTemporaryDir directory;
     QFile file(directory.path() + QStringLiteral("/kiosk.key"));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
@@ -68,6 +69,18 @@ TEST(Format, isWhatItsDescriptionSays)
     const auto plain = opener.open(vector["frame index"][0], vector["frame box"], true);
     ASSERT_TRUE(plain.has_value());
     EXPECT_EQ(*plain, vector["frame plain"]);
+
+    QFile backup(directory.path() + QStringLiteral("/invented.backup"));
+    ASSERT_TRUE(backup.open(QIODevice::WriteOnly));
+    backup.write(vector["backup"]);
+    backup.close();
+    auto reader = SealedFileReader::open(backup.fileName(),
+        [&](const SealedFileHeader &header) { return (*vault)->openDossierKey(header.byKiosk); });
+    ASSERT_TRUE(reader.has_value()) << qPrintable(reader.error().detail);
+    const auto archive = reader->read(vector["backup plain"].size());
+    ASSERT_TRUE(archive.has_value()) << qPrintable(archive.error().detail);
+    EXPECT_EQ(*archive, vector["backup plain"]);
+    EXPECT_TRUE(reader->readSome(1)->isEmpty());
 }
 
 TEST(Format, opensWithoutAnyOfThisCode)

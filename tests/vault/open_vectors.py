@@ -44,6 +44,20 @@ def main() -> None:
         vector["frame box"], vector["part id"] + index + b"\1", vector["prefix"] + index, vector["dossier key"]
     )
     assert plain == vector["frame plain"]
+
+    backup = vector["backup"]
+    assert backup[:24] == b"MCBACK01" + vector["fingerprint"]
+    at, fields = 24, []
+    for _ in range(3):
+        end = at + 2 + int.from_bytes(backup[at : at + 2], "little")
+        fields.append(backup[at + 2 : end])
+        at = end
+    assert fields == [wrapped, sealed, b""]
+    part = blake2b(backup[:at], 32)
+    plain = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+        backup[at + 16 :], part + bytes(8) + b"\1", backup[at : at + 16] + bytes(8), vector["dossier key"]
+    )
+    assert plain == vector["backup plain"]
     print("all vectors open")
 
 

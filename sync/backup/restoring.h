@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/store/store.h"
+#include "sync/vault/sealedfile.h"
+
+namespace motcua
+{
+
+class RecoveryKey;
+
+/// Unseals a backup into the folder `into`, which has to be there: store.sqlite and central/. Faults:
+/// BackupBroken, FileUnreadable, those of the key and of writing.
+Result<void> unpackBackup(
+    const QString &file, const QString &into, const SealedFileReader::KeyOpener &openKey);
+
+/// Writes over all files of a folder, then removes it: a copy of the store is worth as little as its keys.
+void destroyFolder(const QString &folder);
+
+struct Restored {
+    int unasked = 0; ///< dossiers that central is asked of before anything is sent
+};
+/// Makes the state folder `made`, which must not be there yet, of a backup. Its key is the kiosk's, out of
+/// the vault of the state folder `keys` or this machine's TPM; or a new one, where `ministry` opens the
+/// backup. It comes to be as a whole or not at all. The folder that was backed up must never be used again
+/// beside it. Faults: BackupBroken, KeyMissing, KeyWithheld, RecoveryKeyWrong, FileUnwritable (`made` is
+/// there).
+Result<Restored> restoreBackup(const QString &file, const QString &made, const QString &keys,
+    std::shared_ptr<Clock> clock, const KeyKeeping &keeping, const RecoveryKey *ministry);
+
+} // namespace motcua

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/pagefile.h"
+
+#include <algorithm>
+#include <bit>
+#include <memory>
+#include <set>
+
+#include <QtEndian>
+
+namespace motcua
+{
+
+namespace
+{
+
+constexpr qint64 fileHeaderBytes = 100, logHeaderBytes = 32, frameHeaderBytes = 24;
+constexpr qint64 mostPayload = 16 * 1024 * 1024; ///< no row of ours comes near it
+constexpr char innerPage = 0x05, leafPage = 0x0d; ///< of a table with rowids
+
+quint32 number32(const QByteArray &bytes, qsizetype at)
+{
+    return qFromBigEndian<quint32>(bytes.constData() + at);
+}
+
+quint16 number16(const QByteArray &bytes, qsizetype at)
+{
+    return qFromBigEndian<quint16>(bytes.constData() + at);
+}
+
+/// Reads a varint and moves on; none where the bytes end.
+std::optional<qint64> varint(const QByteArray &bytes, qsizetype &at)
+{
+    quint64 value = 0;
+    for (int i = 0; i < 9; ++i) {
+        if (at < 0 || at >= bytes.size())
+            return std::nullopt;
+        const auto byte = static_cast<unsigned char>(bytes[at++]);
+        if (i == 8)
+            return qint64((value << 8) | byte);
+        value = (value << 7) | (byte & 0x7f);
+        if ((byte & 0x80) == 0)
+            break;
+    }
+    return qint64(value);
+}
+
+struct LogSum {
+    quint32 first = 0, second = 0;
+    void add(const QByteArray &bytes, bool bigEndian)
+    {
+        for (qsizetype at = 0; at + 8 <= bytes.size(); at += 8) {
+            const char *const data = bytes.constData() + at;
+            first += (bigEndian ? qFromBigEndian<quint32>(data) : qFromLittleEndian<quint32>(data)) + second;
+            second += (bigEndian ? qFromBigEndian<quint32>(data + 4) : qFromLittleEndian<quint32>(data + 4))
+                + first;
+        }
+    }
+};
+
+qint64 sizeOfType(qint64 type)
+{
+    constexpr std::array<qint64, 10> small {0, 1, 2, 3, 4, 6, 8, 8, 0, 0};
+    if (type < 0 || type == 10 || type == 11)
+        return -1;
+    return type < qint64(small.size()) ? small[size_t(type)] : (type - 12) / 2;
+}
+
+SqliteValue valueOf(qint64 type, const QByteArray &bytes)
+{
+    SqliteValue value;
+    if (type == 0)
+        return value;
+    if (type == 7) {
+        value.type = SqliteValue::Type::Real;
+        value.real = std::bit_cast<double>(qFromBigEndian<quint64>(bytes.constData()));
+    } else if (type <= 9) {
+        value.type = SqliteValue::Type::Integer;
+        if (type >= 8) {
+            value.integer = type - 8;
+        } else {
+            value.integer = (static_cast<unsigned char>(bytes[0]) & 0x80) != 0 ? -1 : 0;
+            for (const char byte : bytes)
+                value.integer = qint64(quint64(value.integer) << 8 | static_cast<unsigned char>(byte));
+        }
+    } else {
+        value.type = type % 2 == 0 ? SqliteValue::Type::Blob : SqliteValue::Type::Text;
+        value.bytes = bytes;
+    }
+    return value;
+}
+
+std::optional<std::vector<SqliteValue>> valuesOf(const QByteArray &record)
+{
+    qsizetype head = 0;
+    const auto headBytes = varint(record, head);
+    if (!headBytes || *headBytes < head || *headBytes > record.size())
+        return std::nullopt;
+    std::vector<SqliteValue> values;
+    qsizetype at = *headBytes;
+    while (head < *headBytes) {
+        const auto type = varint(record, head);
+        const qint64 size = type ? sizeOfType(*type) : -1;
+        if (size < 0 || head > *headBytes || size > record.size() - at)
+            return std::nullopt;
+        values.push_back(valueOf(*type, record.mid(at, size)));
+        at += size;
+    }
+    if (at != record.size() || values.empty())
+        return std::nullopt;
+    return values;
+}
+
+} // namespace
+
+PageFile::PageFile(std::unique_ptr<QFile> database)
+    : m_database(std::move(database))
+{
+}
+
+Result<PageFile> PageFile::open(const QString &database)
+{
+    auto opened = std::make_unique<QFile>(database);
+    if (!opened->open(QIODevice::ReadOnly))
+        return fail(FaultId::FileUnreadable, database);
+    PageFile file(std::move(opened));
+    const QByteArray header = file.m_database->read(fileHeaderBytes);
+    // Our own stores have pages of SQLite's usual size; a damaged header need not be believed.
+    if (header.startsWith("SQLite format 3") && header.size() == fileHeaderBytes) {
+        const qint64 bytes = number16(header, 16) == 1 ? 65536 : number16(header, 16);
+        const int reserved = static_cast<unsigned char>(header[20]);
+        if (bytes >= 512 && std::has_single_bit(quint64(bytes)) && bytes - reserved >= 480) {
+            file.m_pageBytes = bytes;
+            file.m_usable = bytes - reserved;
+        }
+    }
+    file.m_pages = file.m_database->size() / file.m_pageBytes;
+    file.readLog(database + QStringLiteral("-wal"));
+    return file;
+}
+
+void PageFile::readLog(const QString &path)
+{
+    m_log = std::make_unique<QFile>(path);
+    if (!m_log->open(QIODevice::ReadOnly))
+        return;
+    const QByteArray header = m_log->read(logHeaderBytes);
+    if (header.size() != logHeaderBytes || (number32(header, 0) & ~1U) != 0x377f0682
+        || number32(header, 8) != m_pageBytes)
+        return;
+    const bool bigEndian = (number32(header, 0) & 1) != 0;
+    LogSum sum;
+    sum.add(header.first(24), bigEndian);
+    if (sum.first != number32(header, 24) || sum.second != number32(header, 28))
+        return;
+    std::map<qint64, qint64> uncommitted;
+    for (qint64 at = logHeaderBytes;; at += frameHeaderBytes + m_pageBytes) {
+        const QByteArray frame = m_log->seek(at) ? m_log->read(frameHeaderBytes + m_pageBytes) : QByteArray();
+        if (frame.size() != frameHeaderBytes + m_pageBytes || frame.mid(8, 8) != header.mid(16, 8))
+            return;
+        sum.add(frame.first(8), bigEndian);
+        sum.add(frame.sliced(frameHeaderBytes), bigEndian);
+        if (sum.first != number32(frame, 16) || sum.second != number32(frame, 20))
+            return;
+        uncommitted[number32(frame, 0)] = at + frameHeaderBytes;
+        if (const quint32 pages = number32(frame, 4); pages > 0) {
+            for (const auto &[number, where] : uncommitted)
+                m_logged[number] = where;
+            uncommitted.clear();
+            m_pages = pages;
+        }
+    }
+}
+
+QByteArray PageFile::page(qint64 number)
+{
+    if (number < 1 || number > m_pages)
+        return {};
+    const auto logged = m_logged.find(number);
+    QFile &file = logged != m_logged.end() ? *m_log : *m_database;
+    const qint64 at = logged != m_logged.end() ? logged->second : (number - 1) * m_pageBytes;
+    const QByteArray bytes = file.seek(at) ? file.read(m_pageBytes) : QByteArray();
+    return bytes.size() == m_pageBytes ? bytes : QByteArray();
+}
+
+std::optional<QByteArray> PageFile::payload(const QByteArray &page, qsizetype at, qint64 size)
+{
+    if (size < 1 || size > mostPayload)
+        return std::nullopt;
+    qint64 local = size;
+    if (size > m_usable - 35) {
+        const qint64 least = (m_usable - 12) * 32 / 255 - 23;
+        const qint64 fitting = least + (size - least) % (m_usable - 4);
+        local = fitting <= m_usable - 35 ? fitting : least;
+    }
+    if (at + local + (local < size ? 4 : 0) > m_usable)
+        return std::nullopt;
+    QByteArray bytes = page.mid(at, local);
+    quint32 next = local < size ? number32(page, at + local) : 0;
+    while (bytes.size() < size) {
+        const QByteArray more = this->page(next);
+        if (more.isEmpty())
+            return std::nullopt;
+        bytes += more.mid(4, std::min(size - bytes.size(), m_usable - 4));
+        next = number32(more, 0);
+    }
+    return bytes;
+}
+
+std::optional<PageRow> PageFile::row(const QByteArray &page, qsizetype at)
+{
+    const auto size = varint(page, at);
+    const auto rowid = size ? varint(page, at) : std::nullopt;
+    const auto record = rowid ? payload(page, at, *size) : std::nullopt;
+    auto values = record ? valuesOf(*record) : std::nullopt;
+    if (!values)
+        return std::nullopt;
+    return PageRow {*rowid, std::move(*values)};
+}
+
+std::vector<PageRow> PageFile::rows(qint64 number)
+{
+    const QByteArray bytes = page(number);
+    const qsizetype start = number == 1 ? fileHeaderBytes : 0;
+    std::vector<PageRow> rows;
+    if (bytes.isEmpty() || bytes[start] != leafPage)
+        return rows;
+    const int cells = number16(bytes, start + 3);
+    for (int cell = 0; cell < cells; ++cell) {
+        const qsizetype pointer = start + 8 + 2 * cell;
+        if (pointer + 2 > m_usable)
+            break;
+        if (auto found = row(bytes, number16(bytes, pointer)))
+            rows.push_back(std::move(*found));
+    }
+    return rows;
+}
+
+void PageFile::walk(qint64 root, const QByteArray &table, std::map<qint64, QByteArray> &found)
+{
+    std::vector<qint64> next {root};
+    std::set<qint64> seen;
+    while (!next.empty()) {
+        const qint64 number = next.back();
+        next.pop_back();
+        const QByteArray bytes = seen.insert(number).second ? page(number) : QByteArray();
+        const qsizetype start = number == 1 ? fileHeaderBytes : 0;
+        if (bytes.isEmpty())
+            continue;
+        if (bytes[start] == leafPage)
+            found.emplace(number, table);
+        if (bytes[start] != innerPage)
+            continue;
+        next.push_back(number32(bytes, start + 8));
+        const int cells = number16(bytes, start + 3);
+        for (int cell = 0; cell < cells && start + 12 + 2 * cell + 2 <= m_usable; ++cell)
+            if (const qsizetype at = number16(bytes, start + 12 + 2 * cell); at + 4 <= m_usable)
+                next.push_back(number32(bytes, at));
+    }
+}
+
+std::map<qint64, QByteArray> PageFile::tablePages()
+{
+    std::map<qint64, QByteArray> schema, found;
+    walk(1, "sqlite_schema", schema);
+    found = schema;
+    for (const auto &[number, name] : schema)
+        for (const PageRow &row : rows(number))
+            // type, name, tbl_name, rootpage, sql
+            if (row.values.size() == 5 && row.values[0].bytes == "table"
+                && row.values[3].type == SqliteValue::Type::Integer)
+                walk(row.values[3].integer, row.values[1].bytes, found);
+    return found;
+}
+
+} // namespace motcua

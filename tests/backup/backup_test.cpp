@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <thread>
+
+#include <sys/mount.h>
+
+#include <QElapsedTimer>
+
+#include "sync/backup/backups.h"
+#include "sync/backup/backupschedule.h"
+#include "sync/backup/restoring.h"
+#include "sync/vault/recoverykey.h"
+#include "sync/vault/secretkey.h"
+#include "tests/store/inventedkey.h"
+#include "tests/store/rawdatabase.h"
+#include "tests/store/storefixture.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::test
+{
+
+namespace
+{
+
+class BackupTest : public StoreTest
+{
+protected:
+    const RecoveryKey ministry = inventedRecoveryKey('m');
+    QTemporaryDir disk; ///< not another one, as far as the kernel knows
+
+    BackupPlan plan(int keep = 7) const { return {disk.path(), 24LL * 60 * 60'000, keep, true}; }
+    Backups::Made make(int keep = 7)
+    {
+        clock->advance(1'000);
+        return valueOf(Backups(plan(keep)).make(store()));
+    }
+    DossierId fill()
+    {
+        const DossierId id = makeDraft();
+        m_page = addPage(id, u"don"_s, inventedPage(1));
+        EXPECT_DONE(store().submit(id, inventedSubmission()));
+        return id;
+    }
+    QString made() const { return m_elsewhere.filePath(u"new/state"_s); }
+    auto restore(const QString &file, const RecoveryKey *key = nullptr)
+    {
+        return restoreBackup(file, made(), path(), clock, KeyKeeping(), key);
+    }
+    std::unique_ptr<Store> restored() { return valueOf(Store::open(made(), clock)); }
+    SealedFileReader::KeyOpener kiosks()
+    {
+        return
+            [this](const SealedFileHeader &header) { return store().vault().openDossierKey(header.byKiosk); };
+    }
+    auto verify(const QString &file)
+    {
+        return verifyBackup(file, m_elsewhere.filePath(u"scratch"_s), kiosks());
+    }
+    static QByteArray contentOf(const QString &path)
+    {
+        QFile file(path);
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << qPrintable(path);
+        return file.readAll();
+    }
+    static void change(const QString &path, qint64 at)
+    {
+        QFile file(path);
+        ASSERT_TRUE(file.open(QIODevice::ReadWrite) && file.seek(at));
+        char byte = 0;
+        ASSERT_TRUE(file.getChar(&byte) && file.seek(at) && file.putChar(char(byte ^ 1)));
+    }
+    int eventsOf(const QString &kind)
+    {
+        int count = 0;
+        for (const EventRecord &event : valueOf(store().events()))
+            count += event.kind == kind ? 1 : 0;
+        return count;
+    }
+
+    QTemporaryDir m_elsewhere;
+    PageId m_page = 0;
+};
+
+} // namespace
+
+TEST_F(BackupTest, holdsTheStoreAsItStandsAndNothingOfItInClear)
+{
+    const DossierId id = fill();
+    ASSERT_TRUE(QDir().mkpath(path() + u"/central"_s));
+    EXPECT_DONE(writeDurably(path() + u"/central/enrolment.json"_s, "invented enrolment"));
+    const auto backup = make();
+    EXPECT_EQ(backup.facts.dossiers, 1);
+    EXPECT_EQ(backup.facts.unsent, 1);
+    EXPECT_EQ(eventsOf(u"backup-made"_s), 1);
+    EXPECT_FALSE(QDir(path() + u"/backup.scratch"_s).exists());
+    EXPECT_EQ(QDir(disk.path()).entryList(QDir::Files).size(), 1);
+    const QByteArray bytes = contentOf(backup.file);
+    EXPECT_EQ(bytes.size(), backup.bytes);
+    for (const QByteArray &clear : {QByteArray("SQLite format"), QByteArray("chung-chi-buc-xa"),
+             id.toRfc4122(), QByteArray("invented enrolment"), QByteArray("dossier_begins")})
+        EXPECT_FALSE(bytes.contains(clear)) << clear.constData();
+
+    close();
+    EXPECT_EQ(valueOf(restore(backup.file)).unasked, 1);
+    const auto again = restored();
+    EXPECT_EQ(valueOf(again->applicant(id)), inventedPerson());
+    EXPECT_EQ(valueOf(again->pageImage(m_page)).jpeg, inventedPage(1).jpeg);
+    EXPECT_EQ(contentOf(made() + u"/central/enrolment.json"_s), "invented enrolment");
+    EXPECT_TRUE(valueOf(again->check()).isEmpty()) << qPrintable(valueOf(again->check()).join(u';'));
+}
+
+TEST_F(BackupTest, isOpenedByTheMinistryWhereTheKioskIsNoMore)
+{
+    EXPECT_DONE(store().setRecoveryKey(ministry.publicKey()));
+    const DossierId id = fill();
+    const auto backup = make();
+    close();
+    ASSERT_TRUE(QDir(path()).removeRecursively());
+    EXPECT_FAULT(restore(backup.file), KeyMissing);
+    EXPECT_FALSE(QFileInfo::exists(made()));
+    const RecoveryKey wrong = inventedRecoveryKey('x');
+    EXPECT_FAULT(restore(backup.file, &wrong), RecoveryKeyWrong);
+    EXPECT_DONE(restore(backup.file, &ministry));
+    EXPECT_EQ(valueOf(restored()->pageImage(m_page)).jpeg, inventedPage(1).jpeg);
+    EXPECT_EQ(valueOf(restored()->applicant(id)), inventedPerson());
+    EXPECT_FAULT(restore(backup.file, &ministry), FileUnwritable);
+}
+
+TEST_F(BackupTest, theLogOfARestoredStoreGoesOnUnderANewNameAndSaysFromWhere)
+{
+    fill();
+    const auto backup = make();
+    fill(); // what the backup does not have
+    close();
+    EXPECT_DONE(restore(backup.file));
+    const auto again = restored();
+    const auto events = valueOf(again->events());
+    EXPECT_EQ(events.size(), backup.facts.entries + 1);
+    EXPECT_EQ(events.last().kind, u"restored"_s);
+    EXPECT_EQ(events.last().detail[u"chain"].toString(), QString::fromLatin1(backup.facts.chain.toHex()));
+    EXPECT_EQ(events.last().detail[u"head"].toString(), QString::fromLatin1(backup.facts.head.toHex()));
+    const auto stretch = valueOf(again->auditStretch(0, 1000));
+    EXPECT_NE(stretch.chain, backup.facts.chain);
+    const auto facts = valueOf(Store::checkCopy(made() + u"/store.sqlite"_s));
+    EXPECT_EQ(facts.entries, backup.facts.entries + 1);
+}
+
+TEST_F(BackupTest, aChangedShortenedOrForeignFileIsNoBackup)
+{
+    fill();
+    const auto backup = make();
+    EXPECT_DONE(verify(backup.file));
+    const qint64 size = QFileInfo(backup.file).size();
+    const QString other = disk.filePath(u"other"_s);
+    for (const qint64 at : {0LL, 9LL, 30LL, 110LL, 120LL, 65'000LL, size / 2, size - 1}) {
+        SCOPED_TRACE(at);
+        QFile::remove(other);
+        ASSERT_TRUE(QFile::copy(backup.file, other));
+        change(other, at);
+        const auto verdict = verify(other);
+        ASSERT_FALSE(verdict);
+        EXPECT_TRUE(verdict.error().id == FaultId::BackupBroken || verdict.error().id == FaultId::SealBroken)
+            << qPrintable(verdict.error().name());
+    }
+    for (const qint64 left : {0LL, 8LL, 100LL, 150LL, size - 1, size - 65'552}) {
+        SCOPED_TRACE(left);
+        QFile::remove(other);
+        ASSERT_TRUE(QFile::copy(backup.file, other) && QFile::resize(other, left));
+        EXPECT_FAULT(verify(other), BackupBroken);
+    }
+    EXPECT_DONE(verify(backup.file));
+}
+
+TEST_F(BackupTest, soManyGenerationsStayAndTheyAreTheNewest)
+{
+    fill();
+    QStringList files;
+    for (int i = 0; i < 5; ++i)
+        files += make(3).file;
+    const auto listed = valueOf(Backups(plan()).list(store().vault()));
+    ASSERT_EQ(listed.size(), 3);
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_EQ(listed[i].file, files[4 - i]);
+        EXPECT_TRUE(listed[i].opens);
+        EXPECT_FALSE(listed[i].recoverable);
+    }
+    EXPECT_EQ(listed[0].madeAt.toMSecsSinceEpoch(), clock->wall.load());
+    EXPECT_DONE(store().rotateKioskKey());
+    EXPECT_EQ(valueOf(Backups(plan()).dueIn(store())), 0) << "the old key is no more";
+    EXPECT_FALSE(valueOf(Backups(plan()).list(store().vault()))[0].opens);
+    make();
+    EXPECT_GT(valueOf(Backups(plan()).dueIn(store())), 0);
+}
+
+TEST_F(BackupTest, aMissingFolderAndTheStoresOwnDiskAreSaidOnceAndTheKioskWorksOn)
+{
+    fill();
+    BackupPlan nowhere = plan();
+    nowhere.directory = disk.filePath(u"none"_s);
+    Backups missing(nowhere);
+    EXPECT_FAULT(missing.make(store()), BackupMissing);
+    EXPECT_FAULT(missing.make(store()), BackupMissing);
+    EXPECT_EQ(eventsOf(u"backup-failed"_s), 1);
+    EXPECT_FAULT(missing.health(store()), BackupMissing);
+    EXPECT_FALSE(QDir(nowhere.directory).exists()) << "nobody but a technician makes it";
+    BackupPlan own = plan();
+    own.sameDisk = false;
+    own.directory = path();
+    EXPECT_FAULT(Backups(own).make(store()), BackupMissing);
+    EXPECT_DONE(store().createDraft([] {
+        auto start = inventedStart();
+        start.caseId = u"gia-han"_s;
+        return start;
+    }()));
+    make();
+    EXPECT_DONE(Backups(plan()).health(store()));
+    clock->advance(3LL * 24 * 60 * 60'000);
+    EXPECT_FAULT(Backups(plan()).health(store()), BackupOverdue);
+}
+
+TEST_F(BackupTest, aFullDiskLeavesTheBackupsThatAreThere)
+{
+    if (::mount("tmpfs", qPrintable(disk.path()), "tmpfs", 0, "size=3m") != 0)
+        GTEST_SKIP() << "no right to mount a small file system here";
+    fill();
+    const auto first = make();
+    for (quint32 seed = 0; seed < 12; ++seed) {
+        DraftStart start = inventedStart();
+        start.caseId = QString::number(seed);
+        addPage(valueOf(store().createDraft(start)), u"don"_s, inventedPage(seed));
+    }
+    EXPECT_FAULT(Backups(plan()).make(store()), BackupFull);
+    EXPECT_EQ(QDir(disk.path()).entryList(QDir::Files).size(), 1);
+    EXPECT_DONE(verify(first.file));
+    EXPECT_EQ(::umount(qPrintable(disk.path())), 0);
+}
+
+TEST_F(BackupTest, isOfOneMomentHoweverMuchIsWrittenMeanwhile)
+{
+    for (quint32 seed = 0; seed < 8; ++seed) {
+        DraftStart start = inventedStart();
+        start.caseId = QString::number(seed);
+        addPage(valueOf(store().createDraft(start)), u"don"_s, inventedPage(seed, 600'000));
+    }
+    std::atomic<bool> stop = false;
+    std::atomic<int> written = 0;
+    const auto writing = valueOf(store().another());
+    std::thread others([&] {
+        while (!stop) {
+            const DossierId id = valueOf(writing->createDraft([&] {
+                auto start = inventedStart();
+                start.caseId = u"more-%1"_s.arg(written.load());
+                return start;
+            }()));
+            const SheetId sheet = valueOf(writing->sheetFed(id, u"don"_s));
+            EXPECT_DONE(writing->savePage(sheet, inventedPage(quint32(written), 50'000)));
+            ++written;
+        }
+    });
+    int steps = 0, before = -1, during = 0;
+    const auto backup = Backups(plan()).make(store(), [&] {
+        if (before < 0)
+            before = written;
+        during = written - before;
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        return ++steps < 100'000;
+    });
+    stop = true;
+    others.join();
+    ASSERT_TRUE(backup) << qPrintable(backup.error().detail);
+    EXPECT_GT(steps, 10);
+    EXPECT_GT(during, 0) << "others wrote while it was made";
+    EXPECT_DONE(verify(backup->file));
+    EXPECT_GE(backup->facts.dossiers, 8);
+}
+
+TEST_F(BackupTest, oneThatIsStoppedLeavesNothing)
+{
+    fill();
+    int steps = 0;
+    EXPECT_FAULT(Backups(plan()).make(store(), [&] { return ++steps < 2; }), StoreBusy);
+    EXPECT_TRUE(QDir(disk.path()).isEmpty());
+    EXPECT_FALSE(QDir(path() + u"/backup.scratch"_s).exists());
+    EXPECT_EQ(eventsOf(u"backup-failed"_s), 0);
+}
+
+TEST_F(BackupTest, theServiceMakesOneByItself)
+{
+    fill();
+    const BackupSchedule schedule(path(), plan(), {});
+    QElapsedTimer timer;
+    timer.start();
+    while (Backups(plan()).list(store().vault())->isEmpty() && timer.elapsed() < 60'000)
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    EXPECT_EQ(valueOf(Backups(plan()).list(store().vault())).size(), 1);
+}
+
+TEST_F(BackupTest, centralsWordOnARestoredDossierIsTakenWhateverItsState)
+{
+    const DossierId queued = fill();
+    DraftStart start = inventedStart();
+    start.caseId = u"gia-han"_s;
+    const DossierId draft = valueOf(store().createDraft(start));
+    const auto backup = make();
+    close();
+    EXPECT_EQ(valueOf(restore(backup.file)).unasked, 2);
+    const auto again = restored();
+    auto asked = valueOf(again->unasked(10));
+    EXPECT_TRUE(asked.contains(queued) && asked.contains(draft));
+    EXPECT_DONE(again->settle(draft, Receipt {u"000.00.00.H00-1"_s, clock->wall, {}}));
+    EXPECT_EQ(valueOf(again->dossier(draft)).state, DossierState::Submitted);
+    EXPECT_EQ(valueOf(again->dossier(draft)).receipt->code, u"000.00.00.H00-1"_s);
+    EXPECT_EQ(valueOf(again->unasked(10)), QList<DossierId> {queued});
+    EXPECT_DONE(again->settle(queued, std::nullopt));
+    EXPECT_EQ(valueOf(again->dossier(queued)).state, DossierState::Queued);
+    EXPECT_TRUE(valueOf(again->unasked(10)).isEmpty());
+    EXPECT_TRUE(valueOf(again->check()).isEmpty());
+}
+
+} // namespace motcua::test

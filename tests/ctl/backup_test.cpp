@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The machine is lost; what stands on the backup disk goes on in its place.
+#include <QDir>
+
+#include "tests/ctl/ctlfixture.h"
+
+namespace
+{
+
+class BackupCtl : public Ctl
+{
+protected:
+    QString disk() const { return m_rig.path(u"disk"_s); }
+    QString newState() const { return m_rig.path(u"new/state"_s); }
+    QString ministryKey() const { return m_rig.centralState() + u"/keys/recovery.key"_s; }
+    QString settings() const
+    {
+        EXPECT_TRUE(QDir().mkpath(disk()));
+        return write("[backup]\nsame_disk = true\ndirectory = '" + disk().toUtf8() + "'\n", u"kiosk.toml"_s);
+    }
+    QJsonObject other() const
+    {
+        QJsonObject intake = quick();
+        intake.insert(u"identity"_s, QJsonObject {{u"image"_s, Rig::sample(u"glass/cccd.png"_s)}});
+        return intake;
+    }
+    /// Dossier id → code, by what `queue list` says.
+    QMap<QString, QString> codes(const QString &state) const
+    {
+        QMap<QString, QString> found;
+        for (const QJsonObject &dossier : m_rig.ctl({u"--state"_s, state, u"queue"_s, u"list"_s}).lines)
+            found.insert(dossier.value(u"dossier_id").toString(), dossier.value(u"dossier_code").toString());
+        return found;
+    }
+};
+
+} // namespace
+
+TEST_F(BackupCtl, whatWasFiledAfterTheBackupIsNotFiledAgainFromTheRestoredStore)
+{
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_TRUE(m_rig.enrol());
+    EXPECT_EQ(m_rig.ctl({u"submit"_s, u"--offline"_s, write(quick())}).exit, 0);
+    EXPECT_EQ(m_rig.ctl({u"submit"_s, u"--offline"_s, write(other(), u"other.json"_s)}).exit, 0);
+    const auto made = m_rig.ctl({u"--config"_s, settings(), u"backup"_s, u"now"_s});
+    ASSERT_EQ(made.exit, 0) << qPrintable(made.errors);
+    const QString file = made.lines.first().value(u"file").toString();
+    EXPECT_EQ(made.lines.first().value(u"unsent").toInt(), 2);
+    const auto listed = m_rig.ctl({u"--config"_s, settings(), u"backup"_s, u"list"_s});
+    ASSERT_EQ(listed.lines.size(), 1);
+    EXPECT_TRUE(listed.lines.first().value(u"opens").toBool());
+    EXPECT_TRUE(listed.lines.first().value(u"recoverable").toBool());
+    EXPECT_EQ(m_rig.ctl({u"backup"_s, u"verify"_s, file}).exit, 0);
+
+    // After the backup both go out; then the machine is gone.
+    EXPECT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+    const auto before = codes(m_rig.state());
+    ASSERT_EQ(before.size(), 2);
+    ASSERT_TRUE(QDir(m_rig.state()).removeRecursively());
+    EXPECT_EQ(m_rig.ctl({u"backup"_s, u"restore"_s, file, u"--into"_s, newState()}).exit, 3);
+    const auto restored = m_rig.ctl(
+        {u"backup"_s, u"restore"_s, file, u"--into"_s, newState(), u"--recovery-key"_s, ministryKey()});
+    ASSERT_EQ(restored.exit, 0) << qPrintable(restored.errors);
+    EXPECT_EQ(restored.lines.first().value(u"to_ask").toInt(), 2);
+    const auto queued = codes(newState());
+    EXPECT_EQ(queued.keys(), before.keys());
+    EXPECT_EQ(queued.values(), QStringList({QString(), QString()}));
+
+    const auto sent = m_rig.ctl({u"--state"_s, newState(), u"sync"_s, u"--once"_s});
+    EXPECT_EQ(sent.exit, 0) << qPrintable(sent.errors);
+    EXPECT_EQ(codes(newState()), before);
+    EXPECT_EQ(m_rig.dossiersAtCentral().size(), 2);
+    EXPECT_EQ(m_rig.ctl({u"--state"_s, newState(), u"audit"_s, u"verify"_s}).exit, 0);
+}
+
+TEST_F(BackupCtl, aKioskWithoutItsBackupDiskSaysSoAndWorksOn)
+{
+    const QString config = settings();
+    ASSERT_TRUE(QDir(disk()).removeRecursively());
+    const auto made = m_rig.ctl({u"--config"_s, config, u"backup"_s, u"now"_s});
+    EXPECT_EQ(made.exit, 3);
+    EXPECT_TRUE(made.errors.startsWith(u"backup-missing:"_s)) << qPrintable(made.errors);
+    bool said = false;
+    for (const QJsonObject &line : m_rig.ctl({u"--config"_s, config, u"doctor"_s}).lines)
+        said = said || (line.value(u"check").toString() == u"backup"_s && !line.value(u"ok").toBool());
+    EXPECT_TRUE(said);
+    EXPECT_EQ(m_rig.ctl({u"--config"_s, config, u"submit"_s, u"--offline"_s, write(quick())}).exit, 0);
+}
