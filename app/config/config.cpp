@@ -163,6 +163,8 @@ Result<Config> loadConfig(const QString &file)
         {"backup.every_hours", {whole(config.backupEveryHours, 1, 24 * 31), "a whole number from 1 to 744"}},
         {"backup.keep", {whole(config.backupKeep, 1, 1000), "a whole number from 1 to 1000"}},
         {"backup.same_disk", {flag(config.backupOnSameDisk), "true or false"}},
+        {"integrity.every_hours",
+            {whole(config.integrityEveryHours, 1, 24 * 365), "a whole number from 1 to 8760"}},
         {"vault.keeper", {keyPlace(config.keyKeeping.place), "\"file\", \"tpm\" or \"credential\""}},
         {"vault.tpm", {text(config.keyKeeping.tpm), "a TPM, like \"device:/dev/tpmrm0\""}},
         {"vault.pcrs", {pcrs(config.keyKeeping.pcrs), "a list of numbers from 0 to 23"}},

@@ -43,6 +43,8 @@ struct Config {
     int backupKeep = 7; ///< so many backups stay, newest first
     bool backupOnSameDisk = false; ///< allow a folder on the store's own disk
 
+    int integrityEveryHours = 7 * 24; ///< between two looks through all of the store
+
     KeyKeeping keyKeeping; ///< where the kiosk's key lives when it is made, and which TPM there is
 
     QString hallName = QStringLiteral("Bộ phận Một cửa");

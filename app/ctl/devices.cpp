@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImage>
+#include <QJsonArray>
 #include <QPainter>
 #include <QTimer>
 
@@ -135,6 +136,30 @@ QString queueDetail(const StoreRoom &room, const Clock &clock)
         .arg((clock.now() - room.oldestUnsentAt.value_or(clock.now())) / 60'000);
 }
 
+/// What damage has taken, dossier by dossier.
+QString lossDetail(const QList<Store::Loss> &losses)
+{
+    QStringList all;
+    for (const Store::Loss &loss : losses) {
+        QStringList what;
+        for (const QJsonValue &sheet : loss.detail.value(u"sheets").toArray())
+            what += u"sheet %1"_s.arg(sheet.toInt());
+        for (const QJsonValue &value : loss.detail.value(u"values").toArray())
+            what += value.toString();
+        const QString state = loss.detail.value(u"state").toString();
+        const QString code = loss.detail.value(u"code").toString();
+        if (loss.whole)
+            what += u"all of it (%1)"_s.arg(code.isEmpty() ? state : u"central has it as %1"_s.arg(code));
+        all += u"%1: %2"_s.arg(loss.dossier.toString(QUuid::WithoutBraces), what.join(u", "_s));
+    }
+    return all.join(u"; "_s);
+}
+
+bool hasDamagedAside(const Config &config)
+{
+    return !QDir(config.stateDirectory).entryList({u"store.sqlite.damaged-*Z*"_s}, QDir::Files).isEmpty();
+}
+
 QString roomDetail(const StoreRoom &room)
 {
     return u"%1 MB left, %2 MB used, %3 MB held back"_s.arg(room.left / 1'000'000)
@@ -244,6 +269,20 @@ int doctor(const Config &config, const Arguments &arguments)
             !wrong ? std::optional(wrong.error())
                    : (wrong->isEmpty() ? std::nullopt
                                        : std::optional(Fault {FaultId::StoreDamaged, wrong->join(u"; "_s)})));
+        const auto looked = (*store)->lastLook();
+        say(u"store-looked-through"_s,
+            looked && looked->at > 0
+                ? QDateTime::fromMSecsSinceEpoch(looked->at, Qt::UTC).toString(Qt::ISODate)
+                : u"not yet"_s,
+            looked && !looked->found.isEmpty() ? std::optional(Fault {FaultId::StoreDamaged, looked->found})
+                                               : fromResult(looked));
+        auto losses = (*store)->losses();
+        // Those of which nothing is left here are told as long as the damaged file is kept for them.
+        if (losses && !hasDamagedAside(config))
+            losses->removeIf([](const Store::Loss &loss) { return loss.whole; });
+        say(u"losses"_s, QString(),
+            losses && !losses->isEmpty() ? std::optional(Fault {FaultId::PagesLost, lossDetail(*losses)})
+                                         : fromResult(losses));
         const auto protection = keyProtection(**store, config);
         say(u"key"_s, protection.value_or(QString()), fromResult(protection));
         const auto entries = checkAudit(**store, config.stateDirectory);

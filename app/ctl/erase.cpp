@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // erase: the right to have one's data erased (Luật 91/2025/QH15).
 #include <algorithm>
+#include <limits>
 
 #include <QJsonArray>
 
@@ -38,9 +39,11 @@ bool namesPerson(Store &store, const DossierId &id, const QString &reason)
 /// Fault where central has the unsent dossier already, or cannot be asked whether.
 Result<void> notAtCentral(const Config &config, Store &store, const DossierRecord &record)
 {
-    // Without a manifest nothing of it can have been filed.
+    // Without a manifest nothing of it can have been filed, but in a time that a restored store does not
+    // remember.
     MOTCUA_ASSIGN(const auto manifest, store.manifest(record.id));
-    if (!manifest)
+    MOTCUA_ASSIGN(const auto unasked, store.unasked(std::numeric_limits<int>::max()));
+    if (!manifest && !unasked.contains(record.id))
         return {};
     MOTCUA_ASSIGN(const auto catalogue, Catalogue::load());
     PageWorks works(config.worker(), config.recognisers);

@@ -6,6 +6,7 @@
 #include "app/intake/backupplan.h"
 #include "app/intake/policies.h"
 #include "sync/backup/backupschedule.h"
+#include "sync/backup/integrityschedule.h"
 #include "sync/central/connectcentral.h"
 #include "sync/central/credentialrenewal.h"
 #include "sync/metrics/metricswriter.h"
@@ -117,6 +118,9 @@ Result<void> Sending::follow(const std::atomic<bool> &stop)
     std::optional<MetricsWriter> metrics;
     if (!m_config.metricsFolder.isEmpty())
         metrics.emplace(m_config.stateDirectory, m_config.metricsFolder, m_config.keyKeeping);
+    constexpr qint64 hour = 60 * 60'000; // ms
+    const IntegritySchedule integrity(
+        m_config.stateDirectory, m_config.integrityEveryHours * hour, m_config.keyKeeping);
     std::optional<BackupSchedule> backups;
     if (!m_config.backupFolder.isEmpty())
         backups.emplace(m_config.stateDirectory, backupPlan(m_config), m_config.keyKeeping);

@@ -4,7 +4,7 @@
 
 #include <QDir>
 
-#include "sync/store/auditentry.h"
+#include "sync/store/chaincheck.h"
 #include "sync/store/invariants.h"
 #include "sync/store/schema.h"
 #include "sync/store/storeprivate.h"
@@ -17,7 +17,6 @@ namespace
 {
 
 constexpr int copyPages = 64; ///< of 4096 bytes, in one step
-constexpr int chainStretch = 512; ///< entries
 
 Result<void> demandWhole(SqliteDatabase &database)
 {
@@ -34,48 +33,6 @@ Result<void> demandWhole(SqliteDatabase &database)
     if (!wrong.isEmpty())
         return fail(FaultId::StoreDamaged, wrong.join(QStringLiteral("; ")));
     return {};
-}
-
-Result<QByteArray> chainOf(SqliteDatabase &database)
-{
-    auto query = database.query("SELECT id FROM audit_chain");
-    const QByteArray chain = query.next() ? query.blob(0) : QByteArray();
-    MOTCUA_TRY(query.finish());
-    if (chain.size() != auditChainIdBytes)
-        return fail(FaultId::AuditBroken, QStringLiteral("the log has no name"));
-    return chain;
-}
-
-Result<QList<AuditEntry>> entriesAfter(SqliteDatabase &database, qint64 sequence)
-{
-    QList<AuditEntry> entries;
-    auto query = database.query("SELECT sequence, at, dossier, CAST(kind AS BLOB), CAST(detail AS BLOB),"
-                                " previous, hash FROM event WHERE sequence > ? ORDER BY sequence LIMIT ?",
-        sequence, chainStretch);
-    while (query.next())
-        entries += AuditEntry {query.integer(0), query.integer(1), query.blob(2), query.blob(3),
-            query.blob(4), query.blob(5), query.blob(6)};
-    MOTCUA_TRY(query.finish());
-    return entries;
-}
-
-/// The log's last entry, every one before it verified.
-Result<AuditEntry> verifiedHead(SqliteDatabase &database, const QByteArray &chain)
-{
-    AuditEntry last;
-    last.hash = auditBeginning();
-    for (;;) {
-        MOTCUA_ASSIGN(const auto entries, entriesAfter(database, last.sequence));
-        if (entries.isEmpty())
-            return last;
-        for (const AuditEntry &entry : entries) {
-            if (entry.sequence != last.sequence + 1 || entry.previous != last.hash
-                || entry.hash != auditHash(entry.previous, auditDigest(chain, entry)))
-                return fail(
-                    FaultId::AuditBroken, QStringLiteral("entry %1 is not as written").arg(entry.sequence));
-            last = entry;
-        }
-    }
 }
 
 QString unaskedName(const DossierId &dossier)
@@ -105,7 +62,7 @@ Result<Store::CopyFacts> Store::checkCopy(const QString &file)
     MOTCUA_TRY(demandWhole(database));
     CopyFacts facts;
     MOTCUA_ASSIGN(facts.chain, chainOf(database));
-    MOTCUA_ASSIGN(const AuditEntry head, verifiedHead(database, facts.chain));
+    MOTCUA_ASSIGN(const AuditEntry head, verifiedHead(database));
     facts.entries = head.sequence;
     facts.head = head.hash;
     auto query = database.query("SELECT (SELECT user_version FROM pragma_user_version), count(*),"
@@ -126,18 +83,20 @@ Result<void> Store::Private::renameChain()
     randombytes_buf(chain.data(), size_t(chain.size()));
     MOTCUA_TRY(database.run("UPDATE audit_chain SET id = ?", chain));
     MOTCUA_TRY(database.run("DELETE FROM anchor"));
-    qint64 sequence = 0;
+    qint64 sequence = 0, number = 0;
     QByteArray previous = auditBeginning();
     for (;;) {
-        MOTCUA_ASSIGN(const auto entries, entriesAfter(database, sequence));
+        MOTCUA_ASSIGN(auto entries, entriesAfter(database, sequence));
         if (entries.isEmpty())
             break;
-        for (const AuditEntry &entry : entries) {
-            const QByteArray hash = auditHash(previous, auditDigest(chain, entry));
-            MOTCUA_TRY(database.run("UPDATE event SET previous = ?, hash = ? WHERE sequence = ?", previous,
-                hash, entry.sequence));
-            previous = hash;
+        for (AuditEntry &entry : entries) {
             sequence = entry.sequence;
+            entry.sequence = ++number;
+            const QByteArray hash = auditHash(previous, auditDigest(chain, entry));
+            MOTCUA_TRY(
+                database.run("UPDATE event SET sequence = ?, previous = ?, hash = ? WHERE sequence = ?",
+                    entry.sequence, previous, hash, sequence));
+            previous = hash;
         }
     }
     auditChain = chain;
@@ -148,17 +107,13 @@ Result<void> Store::Private::markRestored(const QString &from)
 {
     return database.transaction([&]() -> Result<void> {
         MOTCUA_ASSIGN(const QByteArray chain, chainOf(database));
-        MOTCUA_ASSIGN(const AuditEntry head, verifiedHead(database, chain));
+        MOTCUA_ASSIGN(const AuditEntry head, verifiedHead(database));
         MOTCUA_TRY(withoutTriggers(database, [&] { return renameChain(); }));
         // Whoever had a lease there works no more; and what was true of central then need not be now.
         MOTCUA_TRY(database.run("DELETE FROM lease"));
         MOTCUA_TRY(database.run("DELETE FROM fact WHERE key LIKE 'central.%' OR key LIKE 'audit.%'"
                                 " OR key LIKE 'backup.%' OR key LIKE 'integrity.%'"));
-        MOTCUA_ASSIGN(const qint64 dossiers,
-            database.run("INSERT OR REPLACE INTO fact (key, value) SELECT ?1 || hex(id),"
-                         " CAST(iif(state = 'draft', touched_at, '') AS BLOB) FROM dossier"
-                         " WHERE state IN ('draft', 'queued', 'uploading', 'attention')",
-                unaskedFact));
+        MOTCUA_ASSIGN(const int dossiers, noteUnasked());
         MOTCUA_ASSIGN(const qint64 at, stamp());
         return event(at, {}, QStringLiteral("restored"),
             {{QStringLiteral("file"), from}, {QStringLiteral("chain"), QString::fromLatin1(chain.toHex())},
@@ -166,6 +121,16 @@ Result<void> Store::Private::markRestored(const QString &from)
                 {QStringLiteral("head"), QString::fromLatin1(head.hash.toHex())},
                 {QStringLiteral("dossiers"), dossiers}});
     });
+}
+
+Result<int> Store::Private::noteUnasked()
+{
+    MOTCUA_ASSIGN(const qint64 dossiers,
+        database.run("INSERT OR REPLACE INTO fact (key, value) SELECT ?1 || hex(id),"
+                     " CAST(iif(state = 'draft', touched_at, '') AS BLOB) FROM dossier"
+                     " WHERE state IN ('draft', 'queued', 'uploading', 'attention')",
+            unaskedFact));
+    return int(dossiers);
 }
 
 Result<int> Store::adoptCopy(const QString &stateDirectory, const QString &from, std::shared_ptr<Clock> clock,

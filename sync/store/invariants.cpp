@@ -281,11 +281,14 @@ constexpr std::array invariants {
     Invariant {"SELECT 1 FROM dossier d CROSS JOIN sheet s ON s.dossier = d.row WHERE d.state = 'draft'"
                " AND s.state = 'sealed' AND NOT EXISTS (SELECT 1 FROM page WHERE sheet = s.id)",
         "a sealed sheet of a draft has no page"},
+    // What damage took is named in the log, once.
     Invariant {"SELECT 1 FROM dossier d WHERE key_kiosk IS NOT NULL AND 1 <>"
-               " (SELECT count(*) FROM blob WHERE dossier = d.row AND kind = 1)",
+               " (SELECT count(*) FROM blob WHERE dossier = d.row AND kind = 1)"
+               " AND NOT EXISTS (SELECT 1 FROM event WHERE dossier = d.id AND kind = 'pages-lost')",
         "a dossier has no applicant"},
     Invariant {"SELECT 1 FROM dossier d WHERE key_kiosk IS NOT NULL AND state <> 'draft' AND 1 <>"
-               " (SELECT count(*) FROM blob WHERE dossier = d.row AND kind = 3)",
+               " (SELECT count(*) FROM blob WHERE dossier = d.row AND kind = 3)"
+               " AND NOT EXISTS (SELECT 1 FROM event WHERE dossier = d.id AND kind = 'pages-lost')",
         "a submitted dossier has no submission"},
     Invariant {"SELECT 1 FROM dossier d WHERE key_kiosk IS NOT NULL"
                " AND state IN ('queued', 'uploading', 'attention') AND ready <>"

@@ -2,9 +2,8 @@
 #include "sync/store/pagefile.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <memory>
-#include <set>
 
 #include <QtEndian>
 
@@ -16,7 +15,9 @@ namespace
 
 constexpr qint64 fileHeaderBytes = 100, logHeaderBytes = 32, frameHeaderBytes = 24;
 constexpr qint64 mostPayload = 16 * 1024 * 1024; ///< no row of ours comes near it
-constexpr char innerPage = 0x05, leafPage = 0x0d; ///< of a table with rowids
+constexpr char leafPage = 0x0d; ///< of a table with rowids
+/// Those of an index, inner ones, and what begins with another page's number or is empty.
+constexpr QByteArrayView otherPages("\x02\x0a\x05\x00", 4);
 
 quint32 number32(const QByteArray &bytes, qsizetype at)
 {
@@ -136,6 +137,9 @@ Result<PageFile> PageFile::open(const QString &database)
     }
     file.m_pages = file.m_database->size() / file.m_pageBytes;
     file.readLog(database + QStringLiteral("-wal"));
+    const QByteArray first = file.page(1);
+    file.m_userVersion = first.isEmpty() ? 0 : number32(first, 60);
+    file.m_isCut = first.isEmpty() || qint64(number32(first, 28)) > file.m_pages;
     return file;
 }
 
@@ -145,31 +149,47 @@ void PageFile::readLog(const QString &path)
     if (!m_log->open(QIODevice::ReadOnly))
         return;
     const QByteArray header = m_log->read(logHeaderBytes);
-    if (header.size() != logHeaderBytes || (number32(header, 0) & ~1U) != 0x377f0682
-        || number32(header, 8) != m_pageBytes)
+    if (header.size() != logHeaderBytes)
         return;
     const bool bigEndian = (number32(header, 0) & 1) != 0;
     LogSum sum;
     sum.add(header.first(24), bigEndian);
-    if (sum.first != number32(header, 24) || sum.second != number32(header, 28))
-        return;
-    std::map<qint64, qint64> uncommitted;
+    bool whole = (number32(header, 0) & ~1U) == 0x377f0682 && number32(header, 8) == m_pageBytes
+        && sum.first == number32(header, 24) && sum.second == number32(header, 28);
+    // What a broken header says of the salts the first frame says too.
+    const QByteArray salts =
+        whole ? header.mid(16, 8) : (m_log->seek(logHeaderBytes + 8) ? m_log->read(8) : QByteArray());
+    const int unheard = whole ? 1 : 0; // of a transaction that nobody was told of
+    std::map<qint64, qint64> pending, broken;
+    qint64 brokenPages = 0;
+    int brokenCommits = 0;
     for (qint64 at = logHeaderBytes;; at += frameHeaderBytes + m_pageBytes) {
         const QByteArray frame = m_log->seek(at) ? m_log->read(frameHeaderBytes + m_pageBytes) : QByteArray();
-        if (frame.size() != frameHeaderBytes + m_pageBytes || frame.mid(8, 8) != header.mid(16, 8))
-            return;
+        if (frame.size() != frameHeaderBytes + m_pageBytes)
+            break;
+        const bool same = frame.mid(8, 8) == salts;
         sum.add(frame.first(8), bigEndian);
         sum.add(frame.sliced(frameHeaderBytes), bigEndian);
-        if (sum.first != number32(frame, 16) || sum.second != number32(frame, 20))
-            return;
-        uncommitted[number32(frame, 0)] = at + frameHeaderBytes;
-        if (const quint32 pages = number32(frame, 4); pages > 0) {
-            for (const auto &[number, where] : uncommitted)
-                m_logged[number] = where;
-            uncommitted.clear();
-            m_pages = pages;
-        }
+        whole = whole && same && sum.first == number32(frame, 16) && sum.second == number32(frame, 20);
+        // Frames of an earlier round stand behind the last one of this.
+        if (!whole && !same)
+            continue;
+        pending[number32(frame, 0)] = at + frameHeaderBytes;
+        const quint32 pages = number32(frame, 4);
+        if (pages == 0)
+            continue;
+        for (const auto &[number, where] : pending)
+            (whole ? m_logged : broken)[number] = where;
+        pending.clear();
+        (whole ? m_pages : brokenPages) = pages;
+        brokenCommits += whole ? 0 : 1;
     }
+    m_logIsBroken = brokenCommits > unheard;
+    if (!m_logIsBroken)
+        return;
+    for (const auto &[number, where] : broken)
+        m_logged[number] = where;
+    m_pages = std::max(m_pages, std::min(brokenPages, m_pages + m_log->size() / m_pageBytes));
 }
 
 QByteArray PageFile::page(qint64 number)
@@ -223,9 +243,11 @@ std::vector<PageRow> PageFile::rows(qint64 number)
     const QByteArray bytes = page(number);
     const qsizetype start = number == 1 ? fileHeaderBytes : 0;
     std::vector<PageRow> rows;
-    if (bytes.isEmpty() || bytes[start] != leafPage)
+    if (bytes.isEmpty() || otherPages.contains(bytes[start]))
         return rows;
-    const int cells = number16(bytes, start + 3);
+    // Where the page's own header is damaged its cells may not be.
+    const auto most = int((m_usable - start - 8) / 2);
+    const int cells = bytes[start] == leafPage ? number16(bytes, start + 3) : most;
     for (int cell = 0; cell < cells; ++cell) {
         const qsizetype pointer = start + 8 + 2 * cell;
         if (pointer + 2 > m_usable)
@@ -234,43 +256,6 @@ std::vector<PageRow> PageFile::rows(qint64 number)
             rows.push_back(std::move(*found));
     }
     return rows;
-}
-
-void PageFile::walk(qint64 root, const QByteArray &table, std::map<qint64, QByteArray> &found)
-{
-    std::vector<qint64> next {root};
-    std::set<qint64> seen;
-    while (!next.empty()) {
-        const qint64 number = next.back();
-        next.pop_back();
-        const QByteArray bytes = seen.insert(number).second ? page(number) : QByteArray();
-        const qsizetype start = number == 1 ? fileHeaderBytes : 0;
-        if (bytes.isEmpty())
-            continue;
-        if (bytes[start] == leafPage)
-            found.emplace(number, table);
-        if (bytes[start] != innerPage)
-            continue;
-        next.push_back(number32(bytes, start + 8));
-        const int cells = number16(bytes, start + 3);
-        for (int cell = 0; cell < cells && start + 12 + 2 * cell + 2 <= m_usable; ++cell)
-            if (const qsizetype at = number16(bytes, start + 12 + 2 * cell); at + 4 <= m_usable)
-                next.push_back(number32(bytes, at));
-    }
-}
-
-std::map<qint64, QByteArray> PageFile::tablePages()
-{
-    std::map<qint64, QByteArray> schema, found;
-    walk(1, "sqlite_schema", schema);
-    found = schema;
-    for (const auto &[number, name] : schema)
-        for (const PageRow &row : rows(number))
-            // type, name, tbl_name, rootpage, sql
-            if (row.values.size() == 5 && row.values[0].bytes == "table"
-                && row.values[3].type == SqliteValue::Type::Integer)
-                walk(row.values[3].integer, row.values[1].bytes, found);
-    return found;
 }
 
 } // namespace motcua

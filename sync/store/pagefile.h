@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -21,7 +22,7 @@ struct PageRow {
 
 /// A database file read page by page, past SQLite, which gives up a whole table where one of its pages is
 /// damaged. Formats: https://www.sqlite.org/fileformat2.html. What is committed in the write-ahead log
-/// beside the file counts, as far as its checksums hold. Nothing is written.
+/// beside the file counts. Nothing is written.
 class PageFile
 {
 public:
@@ -29,9 +30,13 @@ public:
     static Result<PageFile> open(const QString &database);
 
     qint64 pages() const { return m_pages; }
-    /// The tables by the schema as far as it can be read: page of rows → name. Of a page that no tree leads
-    /// to any more there is no entry.
-    std::map<qint64, QByteArray> tablePages();
+    qint64 userVersion() const { return m_userVersion; } ///< as its header has it
+    /// The database was longer once, as its own header says.
+    bool isCut() const { return m_isCut; }
+    /// Transactions were committed in the log behind a place that is not as it was written. SQLite takes the
+    /// log to end there, and says nothing. (One such commit may be what a power cut left of a transaction
+    /// that nobody was told of.) Here they count, since each row is judged by itself.
+    bool logIsBroken() const { return m_logIsBroken; }
     /// The rows of a page; none where it holds none, or is damaged. A row that goes on on other pages is left
     /// out where these are damaged.
     std::vector<PageRow> rows(qint64 number);
@@ -42,11 +47,11 @@ private:
     QByteArray page(qint64 number);
     std::optional<PageRow> row(const QByteArray &page, qsizetype at);
     std::optional<QByteArray> payload(const QByteArray &page, qsizetype at, qint64 size);
-    void walk(qint64 root, const QByteArray &table, std::map<qint64, QByteArray> &found);
 
     std::unique_ptr<QFile> m_database, m_log;
     std::map<qint64, qint64> m_logged; ///< page → where its last committed content stands in the log
-    qint64 m_pageBytes = 4096, m_usable = 4096, m_pages = 0;
+    qint64 m_pageBytes = 4096, m_usable = 4096, m_pages = 0, m_userVersion = 0;
+    bool m_logIsBroken = false, m_isCut = false;
 };
 
 } // namespace motcua

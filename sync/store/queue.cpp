@@ -162,6 +162,12 @@ Result<void> Store::retry(const DossierId &dossier)
     return d->write([&](qint64 at) -> Result<void> {
         MOTCUA_ASSIGN(const auto row,
             d->findIn(dossier, {DossierState::Attention, DossierState::Queued, DossierState::Uploading}));
+        auto query = d->database.query("SELECT last_fault FROM dossier WHERE row = ?", row.row);
+        const bool torn = query.next() && query.text(0) == faultEntry(FaultId::PagesLost).name;
+        MOTCUA_TRY(query.finish());
+        // It would be sent as if it were whole.
+        if (torn && row.state == DossierState::Attention)
+            return fail(FaultId::PagesLost);
         MOTCUA_TRY(d->database.run(
             "UPDATE dossier SET next_attempt_at = min(next_attempt_at, ?) WHERE row = ?", at, row.row));
         if (row.state == DossierState::Attention)

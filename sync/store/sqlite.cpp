@@ -146,6 +146,27 @@ void SqliteQuery::bind(int position, std::nullptr_t)
         note(sqlite3_bind_null(m_statement, position));
 }
 
+void SqliteQuery::bind(int position, const SqliteValue &value)
+{
+    switch (value.type) {
+    case SqliteValue::Type::Null:
+        bind(position, nullptr);
+        break;
+    case SqliteValue::Type::Integer:
+        bind(position, value.integer);
+        break;
+    case SqliteValue::Type::Real:
+        bind(position, value.real);
+        break;
+    case SqliteValue::Type::Text:
+        bind(position, QString::fromUtf8(value.bytes));
+        break;
+    case SqliteValue::Type::Blob:
+        bind(position, value.bytes);
+        break;
+    }
+}
+
 qint64 SqliteQuery::integer(int column) const
 {
     return sqlite3_column_int64(m_statement, column);
@@ -302,6 +323,17 @@ SqliteQuery SqliteDatabase::prepare(std::string_view sql)
 qint64 SqliteDatabase::changes() const
 {
     return sqlite3_changes64(m_database);
+}
+
+Result<qint64> SqliteDatabase::runWith(std::string_view sql, const std::vector<SqliteValue> &values)
+{
+    SqliteQuery query = prepare(sql);
+    int position = 0;
+    for (const SqliteValue &value : values)
+        query.bind(++position, value);
+    while (query.next()) { }
+    MOTCUA_TRY(query.finish());
+    return changes();
 }
 
 qint64 SqliteDatabase::lastInsertId() const

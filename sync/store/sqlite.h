@@ -12,6 +12,7 @@
 #include <QString>
 
 #include "app/domain/result.h"
+#include "sync/store/sqlitevalue.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -59,6 +60,7 @@ private:
     {
         value ? bind(position, *value) : bind(position, nullptr);
     }
+    void bind(int position, const SqliteValue &value);
     void note(int status);
 
     sqlite3 *m_database;
@@ -111,6 +113,8 @@ public:
         MOTCUA_TRY(query.finish());
         return changes();
     }
+    /// The same with values of any type; `sql` has to outlive the connection.
+    Result<qint64> runWith(std::string_view sql, const std::vector<SqliteValue> &values);
     qint64 lastInsertId() const;
     bool inTransaction() const;
     void setPatience(int busyMilliseconds); ///< for a lock, from now on

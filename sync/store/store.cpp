@@ -8,8 +8,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
+#include "sync/store/bootid.h"
 #include "sync/store/invariants.h"
+#include "sync/store/pagefile.h"
 #include "sync/store/schema.h"
 #include "sync/store/storeprivate.h"
 
@@ -20,20 +23,25 @@ namespace
 {
 
 const QString checkedBootFact = QStringLiteral("store.checked-boot");
+constexpr qint64 mostAtStart = 32 * 1024 * 1024; ///< bytes of a database that is looked through as a whole
+constexpr qint64 mostReason = 1024; ///< bytes
 
-QByteArray bootId()
+/// The first and the last row of every table, and the way to them. What SQLite finds damaged on it is fault
+/// StoreDamaged.
+Result<QStringList> checkRoots(SqliteDatabase &database)
 {
-    QFile file(QStringLiteral("/proc/sys/kernel/random/boot_id"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
-}
-
-/// Lines of a quick_check that speak of the file's own structure. Others (a lost index entry, a broken
-/// constraint) leave every dossier readable, and are for `doctor` to tell.
-bool isStructural(const QString &line)
-{
-    return line.contains(QStringLiteral("*** in database")) || line.contains(QStringLiteral("malformed"))
-        || line.contains(QStringLiteral("btreeInitPage")) || line.contains(QStringLiteral("invalid page"))
-        || line.startsWith(QStringLiteral("Tree "));
+    QStringList tables;
+    auto schema = database.query("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0");
+    while (schema.next())
+        tables += schema.text(0);
+    MOTCUA_TRY(schema.finish());
+    for (const QString &table : tables)
+        for (const char *order : {"ASC", "DESC"})
+            MOTCUA_TRY(database.execute(QStringLiteral("SELECT * FROM \"%1\" ORDER BY 1 %2 LIMIT 1")
+                                            .arg(table, QLatin1String(order))
+                                            .toUtf8()
+                                            .constData()));
+    return QStringList();
 }
 
 Result<QStringList> quickCheck(SqliteDatabase &database)
@@ -48,6 +56,13 @@ Result<QStringList> quickCheck(SqliteDatabase &database)
 }
 
 } // namespace
+
+bool speaksOfDamage(const QString &line)
+{
+    return line.contains(QStringLiteral("*** in database")) || line.contains(QStringLiteral("malformed"))
+        || line.contains(QStringLiteral("btreeInitPage")) || line.contains(QStringLiteral("invalid page"))
+        || line.startsWith(QStringLiteral("Tree "));
+}
 
 Store::Store(std::shared_ptr<Clock> clock)
     : d(std::make_unique<Private>())
@@ -94,23 +109,23 @@ Result<std::unique_ptr<Store>> Store::another() const
 
 Result<void> Store::Private::openOrSetAside()
 {
+    MOTCUA_TRY(endReplacing());
+    // SQLite takes a log to end where it is damaged, and says nothing: it is looked at before SQLite does.
+    if (QFileInfo(databasePath() + QStringLiteral("-wal")).size() > 0 && lock->alone()) {
+        const auto pages = PageFile::open(databasePath());
+        if (pages && pages->logIsBroken())
+            return replaceDamaged({FaultId::StoreDamaged, QStringLiteral("the write-ahead log is damaged")});
+    }
     auto opened = openDatabase();
     if (opened)
-        opened = checkOnceABoot();
+        opened = checkAtStart();
     if (opened || opened.error().id != FaultId::StoreDamaged)
         return opened;
     const Fault damage = opened.error();
     database.close(true);
     if (!lock->alone())
         return tl::unexpected(damage);
-    const auto name = setAside();
-    if (!name)
-        return tl::unexpected(name.error());
-    MOTCUA_TRY(openDatabase());
-    return write([&](qint64 at) {
-        return event(at, {}, QStringLiteral("store-set-aside"),
-            {{QStringLiteral("file"), *name}, {QStringLiteral("reason"), damage.detail}});
-    });
+    return replaceDamaged(damage);
 }
 
 Result<void> Store::Private::openDatabase()
@@ -138,8 +153,11 @@ Result<void> Store::Private::openDatabase()
     return migrate(database);
 }
 
-Result<void> Store::Private::checkOnceABoot()
+Result<void> Store::Private::checkAtStart()
 {
+    QFile mark(directory + u'/' + damagedMark);
+    if (mark.open(QIODevice::ReadOnly))
+        return fail(FaultId::StoreDamaged, QString::fromUtf8(mark.read(mostReason)).trimmed());
     // A power cut is what damages files, and after one the machine has started anew.
     const QByteArray boot = bootId();
     auto query = database.query("SELECT value FROM fact WHERE key = ?", checkedBootFact);
@@ -147,41 +165,20 @@ Result<void> Store::Private::checkOnceABoot()
     MOTCUA_TRY(query.finish());
     if (checked)
         return {};
-    const auto wrong = quickCheck(database);
+    // Nobody waits at the screen for gigabytes to be read: of a large store what everything hangs on is
+    // looked at now, and all of it by the uploader's process (IntegritySchedule).
+    const bool small = QFileInfo(databasePath()).size() <= mostAtStart;
+    const auto wrong = small ? quickCheck(database) : checkRoots(database);
     if (!wrong)
         return tl::unexpected(wrong.error());
     for (const QString &line : *wrong)
-        if (isStructural(line))
+        if (speaksOfDamage(line))
             return fail(FaultId::StoreDamaged, QStringLiteral("quick_check: %1").arg(line));
-    auto noted = write([&](qint64) -> Result<void> {
-        MOTCUA_TRY(database.run("INSERT INTO fact (key, value) VALUES (?1, ?2)"
-                                " ON CONFLICT (key) DO UPDATE SET value = ?2",
-            checkedBootFact, boot));
-        return {};
-    });
+    auto noted = write([&](qint64) { return setFactNow(checkedBootFact, boot); });
     // On a full disk it is checked again the next time; what is stored can be read and sent all the same.
     if (!noted && noted.error().id == FaultId::DiskFull)
         return {};
     return noted;
-}
-
-Result<QString> Store::Private::setAside()
-{
-    const QString path = databasePath();
-    const QString stamp = clock->nowUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
-    QString name = QStringLiteral("store.sqlite.damaged-") + stamp;
-    for (int again = 2; QFile::exists(directory + u'/' + name); ++again)
-        name = QStringLiteral("store.sqlite.damaged-%1-%2").arg(stamp).arg(again);
-    // The database last: were it to go first, a log left behind would be played into the new one.
-    for (const QString &suffix :
-        {QStringLiteral("-wal"), QStringLiteral("-shm"), QStringLiteral("-journal"), QString()}) {
-        const QByteArray from = QFile::encodeName(path + suffix);
-        const QByteArray to = QFile::encodeName(directory + u'/' + name + suffix);
-        if (::rename(from.constData(), to.constData()) != 0 && errno != ENOENT)
-            return tl::unexpected(fileFault(errno, QStringLiteral("set aside store.sqlite")));
-    }
-    MOTCUA_TRY(syncDirectory(directory));
-    return name;
 }
 
 Result<bool> Store::Private::hasKeys()

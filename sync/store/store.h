@@ -108,7 +108,8 @@ class Store
 public:
     /// Opens `stateDirectory`/store.sqlite and its vault, creating and migrating as needed.
     /// Faults: StoreNewer, KeyMissing, KeyExposed, KeyWithheld. A damaged database is set aside under another
-    /// name, salvaged, never deleted.
+    /// name, never deleted; whatever of it can be read is carried into the new one, and what is lost is named
+    /// (losses()).
     static Result<std::unique_ptr<Store>> open(
         const QString &stateDirectory, std::shared_ptr<Clock> clock, const KeyKeeping &keeping = {});
     ~Store();
@@ -302,7 +303,8 @@ public:
     /// What waits because of one of these faults is due now.
     Result<void> dueNow(const QList<FaultId> &faults);
     Result<void> refuse(const DossierId &dossier, FaultId fault, const QString &reason); ///< → Attention
-    /// Attention → Queued, due now, attempts counted anew; a waiting one becomes due now.
+    /// Attention → Queued, due now, attempts counted anew; a waiting one becomes due now. Fault PagesLost:
+    /// something of it is lost, and only its person can mend that.
     Result<void> retry(const DossierId &dossier);
     /// → Submitted, from every unsent state. The code is stored before anyone is told. The same code again is
     /// success; a supplement's is that of the dossier that it completes. What central signed is kept in the
@@ -373,6 +375,34 @@ public:
     Result<Figures> figures();
     /// Upper bounds in seconds of the classes in which readings are counted; a last one has none.
     static constexpr std::array<int, 7> readingSecondsBounds {1, 2, 4, 8, 16, 32, 64};
+
+    // -- damage ------------------------------------------------------------------------------------------
+    /// What a look through all of the store found.
+    struct Integrity {
+        QStringList damage; ///< to the file's structure: the store is salvaged when it is opened next
+        QStringList broken; ///< anything else that is not as it should be
+        int dossiers = 0; ///< whose every seal was opened
+        int torn =
+            0; ///< of these, with something lost; that is named in the log, and nothing of them is sent
+    };
+    /// SQLite's integrity_check, INVARIANTS.md, the audit log from its first entry, and every seal, beside
+    /// the work of others. `goOn` is asked between small steps. What is found is noted for lastLook().
+    Result<Integrity> lookThrough(const GoOn &goOn);
+    struct Looked {
+        qint64 at = 0; ///< Unix ms; 0: never yet
+        bool sinceBoot = false; ///< since the machine was started
+        QString found; ///< empty: nothing was wrong
+    };
+    Result<Looked> lastLook();
+    /// What damage has taken, as the audit log says.
+    struct Loss {
+        qint64 at = 0; ///< when that was found out
+        DossierId dossier;
+        bool whole = false; ///< the dossier is gone from here as a whole
+        QJsonObject detail; ///< AUDIT.md, `pages-lost` and `dossier-lost`
+    };
+    /// Those whose dossier is not done with since, oldest first.
+    Result<QList<Loss>> losses();
 
     /// Changes whenever any other connection has written (PRAGMA data_version).
     Result<qint64> dataVersion();

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "sync/store/checkpointer.h"
+#include "sync/store/salvage.h"
 #include "sync/store/shredding.h"
 #include "sync/store/sqlite.h"
 #include "sync/store/store.h"
 #include "sync/store/storelock.h"
+#include "sync/store/wounds.h"
 #include "sync/vault/secretkey.h"
 #include "sync/vault/vault.h"
 
@@ -29,6 +31,10 @@ enum class BlobKind : int {
     Refusal = 10
 };
 
+/// Lines of a quick_check that speak of the file's own structure. Others (a lost index entry, a broken
+/// constraint) leave every dossier readable, and are for `doctor` to tell.
+bool speaksOfDamage(const QString &line);
+
 /// A dossier's row as far as writing to it needs it.
 struct DossierRow {
     qint64 row = 0;
@@ -36,6 +42,9 @@ struct DossierRow {
     DossierState state = DossierState::Draft;
     QByteArray wrappedKey; ///< empty once shredded
 };
+
+/// A file beside the database, which says what a look through all of it has found damaged.
+inline const QString damagedMark = QStringLiteral("store.damaged");
 
 /// Facts that name the keys.
 inline const QString fingerprintFact = QStringLiteral("vault.fingerprint");
@@ -64,10 +73,29 @@ struct Store::Private {
     // -- opening (store.cpp) --
     Result<void> openOrSetAside();
     Result<void> openDatabase();
-    Result<void> checkOnceABoot();
-    Result<QString> setAside();
+    Result<void> checkAtStart();
     Result<void> openVault();
     Result<bool> hasKeys();
+
+    // -- damage (wounds.cpp, salvaging.cpp) --
+    Result<Wounds> look(const DossierRow &dossier);
+    /// Puts a database in place of the damaged one that has whatever can be read of that.
+    Result<void> replaceDamaged(const Fault &damage);
+    /// Ends what the machine stopped within.
+    Result<void> endReplacing();
+    Result<QString> freeNameAside() const;
+    /// Makes the salvaged database in this object's folder, which is a scratch folder of `lost`'s.
+    enum class Carry { All, Nothing };
+    Result<void> salvageFrom(const Private &lost, const QString &aside, const QString &reason, Carry what);
+    struct Healed;
+    Result<std::vector<Healed>> judgeSalvaged();
+    Result<void> healAll(const SalvagedLog &log, const std::vector<Healed> &healed, QJsonObject detail);
+    Result<void> heal(qint64 at, const Healed &healed);
+    Result<void> healDraft(qint64 at, const DossierRow &row, const Wounds &wounds);
+    Result<void> healUnsent(qint64 at, const DossierRow &row, const Wounds &wounds);
+    Result<void> leaveToAPerson(qint64 at, const DossierRow &row, const Wounds &wounds);
+    Result<void> dropBroken(const DossierRow &row, const Wounds &wounds);
+    Result<void> nameLost(qint64 at);
 
     // -- keys (keys.cpp) --
     Result<QByteArray> factNow(const QString &key);
@@ -106,11 +134,21 @@ struct Store::Private {
     Result<bool> reopenKey(const DossierRow &dossier, const RecoveryKey &ministry);
 
     // -- copies (copies.cpp) --
-    /// The log goes on under another id, and what was countersigned of it as it was is forgotten.
+    /// The log goes on under another id, without gaps, and what was countersigned of it as it was is
+    /// forgotten.
     Result<void> renameChain();
     Result<void> markRestored(const QString &from);
+    /// Within a transaction: central has to be asked of everything that may be unsent. Gives its number.
+    Result<int> noteUnasked();
     /// Whether central's receipt is of what a restored dossier has here; a draft is submitted first.
     Result<bool> closeRestored(const DossierId &dossier, const Receipt &receipt);
+
+    // -- the look through all of it (integrity.cpp) --
+    Result<void> lookAtTables(const GoOn &goOn, Integrity &found);
+    Result<void> lookAtLog(const GoOn &goOn, Integrity &found);
+    Result<void> lookAtSeals(const GoOn &goOn, Integrity &found);
+    Result<void> tellWounds(const DossierId &id);
+    Result<void> noteIntegrity(const Integrity &found);
 
     // -- every write (events.cpp) --
     /// The time of what is written now: never before the newest event, whatever the machine's clock says.

@@ -295,6 +295,56 @@ TEST_F(BackupTest, theServiceMakesOneByItself)
     EXPECT_EQ(valueOf(Backups(plan()).list(store().vault())).size(), 1);
 }
 
+TEST_F(BackupTest, whatSomebodyHadErasedGoesFromTheBackupsWithTheNextOne)
+{
+    const DossierId id = fill();
+    const auto before = make();
+    EXPECT_GT(valueOf(Backups(plan()).dueIn(store())), 0);
+    clock->advance(1'000);
+    EXPECT_DONE(store().erase(id, u"VB-17/2026"_s, true));
+    EXPECT_EQ(valueOf(Backups(plan()).dueIn(store())), 0);
+    const auto after = make();
+    EXPECT_FALSE(QFileInfo::exists(before.file));
+    EXPECT_TRUE(QFileInfo::exists(after.file));
+    EXPECT_EQ(after.facts.dossiers, 0);
+    EXPECT_GT(valueOf(Backups(plan()).dueIn(store())), 0);
+    make();
+    EXPECT_TRUE(QFileInfo::exists(after.file));
+}
+
+TEST_F(BackupTest, theCataloguesThatDossiersWereBegunUnderComeBackToo)
+{
+    fill();
+    ASSERT_TRUE(QDir().mkpath(path() + u"/catalogue/2026.11/forms"_s));
+    EXPECT_DONE(writeDurably(path() + u"/catalogue/2026.11/forms/don.json"_s, "{}"));
+    EXPECT_DONE(writeDurably(path() + u"/catalogue/in-force"_s, "2026.11"));
+    const auto backup = make();
+    close();
+    EXPECT_DONE(restore(backup.file));
+    EXPECT_EQ(contentOf(made() + u"/catalogue/2026.11/forms/don.json"_s), "{}");
+    EXPECT_EQ(contentOf(made() + u"/catalogue/in-force"_s), "2026.11");
+}
+
+TEST_F(BackupTest, aRestoredDraftThatSomebodyWentOnWithIsNotTakenForWhatCentralHas)
+{
+    const DossierId resumed = makeDraft();
+    DraftStart start = inventedStart();
+    start.caseId = u"gia-han"_s;
+    const DossierId submitted = valueOf(store().createDraft(start));
+    const auto backup = make();
+    close();
+    EXPECT_EQ(valueOf(restore(backup.file)).unasked, 2);
+    const auto again = restored();
+    clock->advance(1'000);
+    EXPECT_DONE(again->saveForm(resumed, {{u"ghi-chu"_s, u"Ghi thêm"_s}}));
+    EXPECT_DONE(again->submit(submitted, inventedSubmission()));
+    EXPECT_DONE(again->settle(resumed, Receipt {u"000.00.00.H00-1"_s, clock->wall, {}}));
+    EXPECT_DONE(again->settle(submitted, Receipt {u"000.00.00.H00-2"_s, clock->wall, {}}));
+    EXPECT_EQ(valueOf(again->dossier(resumed)).state, DossierState::Draft);
+    EXPECT_EQ(valueOf(again->dossier(submitted)).state, DossierState::Queued);
+    EXPECT_TRUE(valueOf(again->unasked(10)).isEmpty());
+}
+
 TEST_F(BackupTest, centralsWordOnARestoredDossierIsTakenWhateverItsState)
 {
     const DossierId queued = fill();

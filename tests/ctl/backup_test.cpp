@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The machine is lost; what stands on the backup disk goes on in its place.
 #include <QDir>
+#include <QFile>
 
 #include "tests/ctl/ctlfixture.h"
 
@@ -85,4 +86,38 @@ TEST_F(BackupCtl, aKioskWithoutItsBackupDiskSaysSoAndWorksOn)
         said = said || (line.value(u"check").toString() == u"backup"_s && !line.value(u"ok").toBool());
     EXPECT_TRUE(said);
     EXPECT_EQ(m_rig.ctl({u"--config"_s, config, u"submit"_s, u"--offline"_s, write(quick())}).exit, 0);
+}
+
+TEST_F(BackupCtl, whatDamageTookIsNamedAndNothingThatLacksItIsSent)
+{
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_TRUE(m_rig.enrol());
+    QJsonObject intake = radiation();
+    intake.insert(u"identity"_s, QJsonObject {{u"qr"_s, card()}});
+    const auto submitted = m_rig.ctl({u"submit"_s, u"--offline"_s, write(intake)});
+    ASSERT_EQ(submitted.exit, 0) << qPrintable(submitted.errors);
+    const QString id = submitted.lines.last().value(u"dossier_id").toString();
+    ASSERT_FALSE(id.isEmpty());
+    QFile store(m_rig.state() + u"/store.sqlite"_s), found(m_rig.state() + u"/store.damaged"_s);
+    ASSERT_TRUE(store.open(QIODevice::ReadWrite) && found.open(QIODevice::WriteOnly));
+    // Most of it are pictures.
+    const qint64 size = store.size(), from = size / 2 / 4096 * 4096;
+    ASSERT_TRUE(store.seek(from));
+    store.write(QByteArray(qsizetype(size / 10 * 4), '\0'));
+    store.close();
+    found.write("as the look through all of it says");
+    found.close();
+
+    const auto shown = m_rig.ctl({u"queue"_s, u"show"_s, id});
+    ASSERT_EQ(shown.lines.size(), 1) << qPrintable(shown.errors);
+    EXPECT_EQ(shown.lines.first().value(u"state").toString(), u"attention"_s);
+    EXPECT_EQ(shown.lines.first().value(u"fault").toString(), u"pages-lost"_s);
+    QString losses;
+    for (const QJsonObject &line : m_rig.ctl({u"doctor"_s}).lines)
+        if (line.value(u"check").toString() == u"losses"_s && !line.value(u"ok").toBool())
+            losses = line.value(u"detail").toString();
+    EXPECT_TRUE(losses.startsWith(id + u": sheet "_s)) << qPrintable(losses);
+    EXPECT_EQ(m_rig.ctl({u"queue"_s, u"retry"_s, id}).exit, 3);
+    m_rig.ctl({u"sync"_s, u"--once"_s});
+    EXPECT_TRUE(m_rig.dossiersAtCentral().isEmpty());
 }

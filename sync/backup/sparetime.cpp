@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/backup/sparetime.h"
+
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace motcua
+{
+
+namespace
+{
+
+constexpr int lowestNice = 19;
+
+/// Of this thread alone, as Linux has it.
+void stepBack()
+{
+    constexpr int whoIsThread = 1, idleClass = 3 << 13; // IOPRIO_WHO_PROCESS, IOPRIO_CLASS_IDLE
+    const auto thread = ::syscall(SYS_gettid);
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(thread), lowestNice);
+    ::syscall(SYS_ioprio_set, whoIsThread, thread, idleClass);
+}
+
+} // namespace
+
+SpareTime::SpareTime(Turn turn)
+    : m_turn(std::move(turn))
+    , m_thread([this] { run(); })
+{
+}
+
+SpareTime::~SpareTime()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+bool SpareTime::pause(std::chrono::milliseconds time)
+{
+    std::unique_lock lock(m_mutex);
+    return !m_wake.wait_for(lock, time, [this] { return m_stop; });
+}
+
+void SpareTime::run()
+{
+    stepBack();
+    while (pause(m_turn())) { }
+}
+
+} // namespace motcua

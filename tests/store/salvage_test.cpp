@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whatever damages the database: what can be read goes on, what cannot is named, and nothing that lacks a
+// page is taken for whole.
+#include <map>
+
+#include <QJsonArray>
+
+#include "tests/store/rawdatabase.h"
+#include "tests/store/storefixture.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::test
+{
+
+namespace
+{
+
+/// What a dossier has, as it was before the damage.
+struct Known {
+    DossierState state = DossierState::Draft;
+    std::map<int, QByteArray> pictures; ///< by the sheet's number
+    QJsonObject form;
+    std::map<QString, QByteArray> parts; ///< by component
+    std::optional<QByteArray> manifest;
+    QString code;
+};
+
+class Salvaging : public StoreTest
+{
+protected:
+    using All = QMap<DossierId, Known>;
+
+    DossierId begin(const QString &caseId, int pages)
+    {
+        DraftStart start = inventedStart();
+        start.caseId = caseId;
+        const DossierId id = valueOf(store().createDraft(start));
+        for (int i = 0; i < pages; ++i)
+            addPage(id, u"don"_s,
+                {randomBytes(9'000, ++m_seed), QSize(10, 10), 300, randomBytes(900, m_seed + 500)});
+        EXPECT_DONE(store().saveForm(id, {{u"noi-dung"_s, caseId}}));
+        return id;
+    }
+    void makeReady(const DossierId &id)
+    {
+        for (const QString &component : {u"don"_s, u"form"_s}) {
+            const QByteArray content = randomBytes(70'000, ++m_seed);
+            EXPECT_DONE(store().savePart(id, inventedPart(component, content), content));
+        }
+        EXPECT_DONE(store().saveManifest(id, "{\"invented\": true}"));
+    }
+    /// Some of each state.
+    void fill()
+    {
+        for (int round = 0; round < 3; ++round) {
+            const QString n = QString::number(round);
+            begin(u"draft-"_s + n, 3);
+            const DossierId queued = begin(u"queued-"_s + n, 2);
+            EXPECT_DONE(store().submit(queued, inventedSubmission()));
+            const DossierId ready = begin(u"ready-"_s + n, 2);
+            EXPECT_DONE(store().submit(ready, inventedSubmission()));
+            makeReady(ready);
+            const DossierId refused = begin(u"refused-"_s + n, 1);
+            EXPECT_DONE(store().submit(refused, inventedSubmission()));
+            EXPECT_DONE(store().refuse(refused, FaultId::CentralRefused, u"Thiếu chữ ký"_s));
+            for (const bool kept : {false, true}) {
+                const DossierId done = begin((kept ? u"kept-"_s : u"done-"_s) + n, 1);
+                EXPECT_DONE(store().submit(done, inventedSubmission()));
+                EXPECT_DONE(
+                    store().setReceipt(done, {u"000.00.00.H00-%1"_s.arg(++m_codes), clock->wall, {}}));
+                if (kept)
+                    EXPECT_DONE(store().shred(done));
+            }
+        }
+    }
+    static Known known(Store &store, const DossierRecord &record)
+    {
+        Known one;
+        one.state = record.state;
+        one.code = record.receipt ? record.receipt->code : QString();
+        if (record.state == DossierState::Kept)
+            return one;
+        std::map<SheetId, int> numbers;
+        for (const SheetRecord &sheet : valueOf(store.sheets(record.id)))
+            numbers[sheet.id] = sheet.number;
+        for (const PageRecord &page : valueOf(store.pages(record.id)))
+            one.pictures[numbers[page.sheet]] = valueOf(store.pageImage(page.id)).jpeg;
+        one.form = valueOf(store.form(record.id));
+        for (const PartRecord &part : valueOf(store.parts(record.id)))
+            one.parts[part.part.component] = valueOf(store.partBytes(part.id, 0, part.part.bytes));
+        one.manifest = valueOf(store.manifest(record.id));
+        return one;
+    }
+    void remember()
+    {
+        for (const DossierRecord &record : valueOf(store().dossiers()))
+            m_all.insert(record.id, known(store(), record));
+        m_entries = valueOf(store().auditStretch(0, 100'000)).sequence;
+    }
+
+    /// A copy of the state folder, to be damaged.
+    QString copyOfState()
+    {
+        const QString to = m_copies.filePath(QString::number(++m_copy));
+        copyFolder(path(), to);
+        return to;
+    }
+    static void copyFolder(const QString &from, const QString &to)
+    {
+        QDir().mkpath(to);
+        QFile::setPermissions(to, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        for (const QFileInfo &entry :
+            QDir(from).entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden)) {
+            if (entry.isDir())
+                copyFolder(entry.filePath(), to + u'/' + entry.fileName());
+            else
+                QFile::copy(entry.filePath(), to + u'/' + entry.fileName());
+        }
+    }
+    static void overwrite(const QString &file, qint64 at, const QByteArray &bytes)
+    {
+        QFile target(file);
+        ASSERT_TRUE(target.open(QIODevice::ReadWrite) && target.seek(at));
+        ASSERT_EQ(target.write(bytes), bytes.size());
+    }
+    static void flip(const QString &file, qint64 at)
+    {
+        QFile target(file);
+        ASSERT_TRUE(target.open(QIODevice::ReadWrite) && target.seek(at));
+        char byte = 0;
+        ASSERT_TRUE(target.getChar(&byte) && target.seek(at) && target.putChar(char(byte ^ 0x55)));
+    }
+    /// As the look through all of it does that finds the damage.
+    static void mark(const QString &state)
+    {
+        QFile file(state + u"/store.damaged"_s);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write("found by a test");
+    }
+
+    struct Figures {
+        int whole = 0, toAPerson = 0, lost = 0, sheetsLost = 0;
+    };
+    /// Opens what was damaged, and holds it against what was there before.
+    Figures judge(const QString &state)
+    {
+        Figures figures;
+        auto opened = Store::open(state, clock);
+        EXPECT_TRUE(opened) << qPrintable(opened.error().name()) << qPrintable(opened.error().detail);
+        if (!opened)
+            return figures;
+        Store &damaged = **opened;
+        for (const QString &wrong : valueOf(damaged.check()))
+            EXPECT_TRUE(wrong.startsWith(u"a damaged database was set aside")) << qPrintable(wrong);
+        QSet<DossierId> gone;
+        QMap<DossierId, QSet<int>> lostSheets;
+        QSet<DossierId> named;
+        for (const Store::Loss &loss : valueOf(damaged.losses())) {
+            named.insert(loss.dossier);
+            if (loss.whole)
+                gone.insert(loss.dossier);
+            for (const QJsonValue &sheet : loss.detail.value(u"sheets").toArray())
+                lostSheets[loss.dossier].insert(sheet.toInt());
+        }
+        // Of what neither a row nor an entry is left, nobody can speak.
+        bool logLacks = false;
+        for (const EventRecord &event : valueOf(damaged.events()))
+            logLacks = logLacks
+                || (event.kind == u"store-set-aside"
+                    && event.detail.value(u"entries").toInteger() < m_entries);
+        for (auto known = m_all.cbegin(); known != m_all.cend(); ++known) {
+            SCOPED_TRACE(qPrintable(dossierStateName(known->state)));
+            const auto record = damaged.dossier(known.key());
+            if (!record) {
+                EXPECT_TRUE(gone.contains(known.key()) || logLacks);
+                ++figures.lost;
+                continue;
+            }
+            figures.sheetsLost += int(lostSheets.value(known.key()).size());
+            judgeOne(damaged, *record, *known, lostSheets.value(known.key()), named.contains(known.key()),
+                !asideIn(state).isEmpty(), figures);
+        }
+        // And it works on.
+        DraftStart start = inventedStart();
+        start.caseId = u"after"_s;
+        const auto after = damaged.createDraft(start);
+        EXPECT_DONE(after);
+        const auto sheet = damaged.sheetFed(*after, u"don"_s);
+        EXPECT_DONE(sheet);
+        EXPECT_DONE(damaged.savePage(*sheet, inventedPage(1, 10'000)));
+        opened->reset();
+        EXPECT_DONE(Store::checkCopy(state + u"/store.sqlite"_s));
+        return figures;
+    }
+    static void judgeOne(Store &store, const DossierRecord &record, const Known &known, const QSet<int> &lost,
+        bool named, bool aside, Figures &figures)
+    {
+        if (record.state == DossierState::Attention && known.state != DossierState::Attention) {
+            EXPECT_EQ(record.lastFault, FaultId::PagesLost);
+            EXPECT_TRUE(named);
+            EXPECT_FAULT(store.retry(record.id), PagesLost);
+            ++figures.toAPerson;
+            return;
+        }
+        if (record.state == DossierState::Kept) {
+            EXPECT_TRUE(known.state == DossierState::Kept || known.state == DossierState::Submitted);
+            EXPECT_EQ(record.receipt->code, known.code);
+            return;
+        }
+        const bool torn = record.state == DossierState::Attention && record.lastFault == FaultId::PagesLost;
+        const Known now = Salvaging::known(store, record);
+        EXPECT_EQ(record.state, known.state);
+        for (const auto &[number, picture] : known.pictures) {
+            const auto found = now.pictures.find(number);
+            if (found == now.pictures.end()) {
+                EXPECT_TRUE(lost.contains(number) || torn) << "sheet " << number << " is gone without a word";
+            } else {
+                EXPECT_TRUE(found->second == picture) << "sheet " << number;
+            }
+        }
+        EXPECT_TRUE(now.form == known.form || (named && now.form.isEmpty()));
+        if (record.state != DossierState::Queued)
+            return;
+        ++figures.whole;
+        if (now.manifest) {
+            EXPECT_EQ(now.manifest, known.manifest);
+            EXPECT_EQ(now.parts, known.parts);
+        } else {
+            EXPECT_EQ(now.pictures, known.pictures) << "it is made again of papers that are not all there";
+            EXPECT_TRUE(!aside || valueOf(store.unasked(1000)).contains(record.id));
+        }
+    }
+    QStringList asideIn(const QString &state) const
+    {
+        return QDir(state).entryList({u"store.sqlite.damaged-*Z"_s}, QDir::Files);
+    }
+
+    All m_all;
+    qint64 m_entries = 0;
+
+private:
+    QTemporaryDir m_copies;
+    quint32 m_seed = 0;
+    int m_codes = 0, m_copy = 0;
+};
+
+} // namespace
+
+TEST_F(Salvaging, aDatabaseThatIsNotDamagedComesOutAsItWas)
+{
+    fill();
+    remember();
+    const auto head = valueOf(store().auditStretch(0, 10'000));
+    close();
+    const QString state = copyOfState();
+    mark(state);
+    const Figures figures = judge(state);
+    EXPECT_EQ(figures.whole, 6);
+    EXPECT_EQ(figures.toAPerson + figures.lost + figures.sheetsLost, 0);
+    const auto again = valueOf(Store::open(state, clock));
+    const auto log = valueOf(again->auditStretch(head.sequence, 0));
+    EXPECT_EQ(log.chain, head.chain) << "a whole log goes on under its own id";
+    EXPECT_EQ(log.hash, head.hash);
+    EXPECT_EQ(asideIn(state).size(), 1);
+    EXPECT_FALSE(QFileInfo::exists(state + u"/store.damaged"_s));
+    EXPECT_FALSE(QFileInfo::exists(state + u"/salvage"_s));
+}
+
+TEST_F(Salvaging, aFlippedByteAnywhereLosesWhatItHitsAndThatIsNamed)
+{
+    fill();
+    remember();
+    close();
+    const qint64 size = QFileInfo(databasePath()).size();
+    Figures sum;
+    constexpr int places = 32;
+    for (int i = 0; i < places; ++i) {
+        const qint64 at = size * i / places + (i * 97) % 4096;
+        SCOPED_TRACE(at);
+        const QString state = copyOfState();
+        flip(state + u"/store.sqlite"_s, at);
+        mark(state);
+        const Figures figures = judge(state);
+        sum.whole += figures.whole;
+        sum.lost += figures.lost;
+        EXPECT_LE(figures.lost + figures.toAPerson, 2) << "one byte takes more than it should";
+        QDir(state).removeRecursively();
+    }
+    EXPECT_GT(sum.whole, places * 5);
+}
+
+TEST_F(Salvaging, aPageOfZerosAnywhereLosesWhatStoodThereAndThatIsNamed)
+{
+    fill();
+    remember();
+    close();
+    const qint64 pages = QFileInfo(databasePath()).size() / 4096;
+    for (qint64 page = 0; page < pages; page += page < 24 ? 1 : 13) {
+        SCOPED_TRACE(page + 1);
+        const QString state = copyOfState();
+        overwrite(state + u"/store.sqlite"_s, page * 4096, QByteArray(4096, '\0'));
+        mark(state);
+        judge(state);
+        QDir(state).removeRecursively();
+    }
+}
+
+TEST_F(Salvaging, aFileThatIsCutShortGivesWhatIsLeftOfIt)
+{
+    fill();
+    remember();
+    close();
+    const qint64 size = QFileInfo(databasePath()).size();
+    for (const qint64 left : {0LL, 100LL, 4096LL, size / 8, size / 3, size / 2, size - 5000, size - 1}) {
+        SCOPED_TRACE(left);
+        const QString state = copyOfState();
+        QFile::resize(state + u"/store.sqlite"_s, left);
+        mark(state);
+        judge(state);
+        QDir(state).removeRecursively();
+    }
+}
+
+TEST_F(Salvaging, whatWasCommittedBehindADamagedPlaceOfTheLogIsNotForgotten)
+{
+    RawDatabase reader(databasePath());
+    EXPECT_EQ(reader.run("BEGIN; SELECT * FROM dossier"), SQLITE_OK); // the log stays
+    fill();
+    remember();
+    const qint64 size = QFileInfo(databasePath() + u"-wal"_s).size();
+    ASSERT_GT(size, 400'000);
+    for (int i = 0; i < 10; ++i) {
+        const qint64 at = i == 0 ? 5 : size * i / 11 + (i * 61) % 4096;
+        SCOPED_TRACE(at);
+        const QString state = copyOfState();
+        flip(state + u"/store.sqlite-wal"_s, at);
+        QFile::remove(state + u"/store.sqlite-shm"_s);
+        const Figures figures = judge(state);
+        EXPECT_EQ(asideIn(state).size(), 1) << "nobody noticed";
+        EXPECT_LE(figures.lost + figures.toAPerson, 3);
+        QDir(state).removeRecursively();
+    }
+    // Without its index the log is read as ever.
+    const QString state = copyOfState();
+    QFile::remove(state + u"/store.sqlite-shm"_s);
+    EXPECT_EQ(judge(state).whole, 6);
+    EXPECT_TRUE(asideIn(state).isEmpty());
+}
+
+TEST_F(Salvaging, aMachineThatStopsWithinItGoesOnWithIt)
+{
+    fill();
+    remember();
+    close();
+    // Before the new database was whole: it is made again.
+    QString state = copyOfState();
+    ASSERT_TRUE(QDir(state).mkdir(u"salvage"_s));
+    overwrite(state + u"/salvage/store.sqlite"_s, 0, "half");
+    mark(state);
+    EXPECT_EQ(judge(state).whole, 6);
+    EXPECT_EQ(asideIn(state).size(), 1);
+    // When it was: it takes its place, whether the damaged one had lost its name already or not.
+    for (const bool moved : {false, true}) {
+        const QString again = copyOfState();
+        const QString name = u"store.sqlite.damaged-20260101T000000Z"_s;
+        ASSERT_TRUE(QDir(again).mkdir(u"salvage"_s));
+        ASSERT_TRUE(QFile::copy(state + u"/store.sqlite"_s, again + u"/salvage/"_s + name));
+        if (moved) {
+            ASSERT_TRUE(QFile::rename(again + u"/store.sqlite"_s, again + u'/' + name));
+        }
+        const auto opened = valueOf(Store::open(again, clock));
+        EXPECT_EQ(asideIn(again), QStringList {name});
+        EXPECT_FALSE(QFileInfo::exists(again + u"/salvage"_s));
+        bool told = false;
+        for (const EventRecord &event : valueOf(opened->events()))
+            told = told || event.kind == u"store-set-aside";
+        EXPECT_TRUE(told) << "it is the salvaged one";
+    }
+}
+
+TEST_F(Salvaging, withoutTheKiosksKeyNothingIsTouched)
+{
+    fill();
+    close();
+    ASSERT_TRUE(QFile::rename(path() + u"/vault/kiosk.key"_s, path() + u"/kiosk.key"_s));
+    mark(path());
+    EXPECT_FAULT(Store::open(path(), clock), KeyMissing);
+    EXPECT_TRUE(asideIn(path()).isEmpty());
+    ASSERT_TRUE(QFile::rename(path() + u"/kiosk.key"_s, path() + u"/vault/kiosk.key"_s));
+    open();
+    EXPECT_EQ(asideIn(path()).size(), 1);
+}
+
+TEST_F(Salvaging, aDraftThatLostAPageSaysWhichSheetIsToBeFedAgain)
+{
+    const DossierId id = begin(u"draft"_s, 3);
+    const PageId second = valueOf(store().pages(id))[1].id;
+    remember();
+    close();
+    {
+        RawDatabase raw(databasePath());
+        raw.dropTriggers();
+        EXPECT_EQ(raw.run("UPDATE frame SET box = zeroblob(length(box)) WHERE blob_id = (SELECT id FROM blob"
+                          " WHERE kind = 4 AND owner = "
+                      + QByteArray::number(second) + ")"),
+            SQLITE_OK);
+    }
+    mark(path());
+    open();
+    const auto sheets = valueOf(store().sheets(id));
+    EXPECT_EQ(sheets[1].state, SheetState::Faulted);
+    EXPECT_EQ(sheets[1].fault, FaultId::PagesLost);
+    EXPECT_EQ(valueOf(store().pages(id)).size(), 2);
+    const auto losses = valueOf(store().losses());
+    ASSERT_EQ(losses.size(), 1);
+    EXPECT_EQ(losses[0].detail.value(u"sheets").toArray(), QJsonArray {2});
+    addPage(id, u"don"_s, inventedPage(9, 9'000));
+    EXPECT_DONE(store().submit(id, inventedSubmission()));
+}
+
+} // namespace motcua::test
