@@ -302,6 +302,12 @@ constexpr std::array invariants {
         "something is sealed of a dossier that is kept without its content"},
     Invariant {"SELECT 1 FROM page p CROSS JOIN dossier d ON d.row = p.dossier WHERE d.key_kiosk IS NULL",
         "there are pages of a dossier that is kept without its content"},
+    Invariant {"SELECT 1 FROM (SELECT state, count(*) FROM dossier GROUP BY state"
+               " EXCEPT SELECT state, dossiers FROM dossier_count)",
+        "the dossiers of a state are miscounted"},
+    Invariant {"SELECT 1 FROM dossier_count c WHERE dossiers > 0"
+               " AND NOT EXISTS (SELECT 1 FROM dossier WHERE state = c.state)",
+        "dossiers are counted that are not there"},
 };
 
 } // namespace
@@ -328,6 +334,12 @@ Result<std::vector<SchemaTrigger>> dropTriggers(SqliteDatabase &database)
     for (const SchemaTrigger &trigger : triggers)
         MOTCUA_TRY(database.execute(("DROP TRIGGER " + trigger.name).constData()));
     return triggers;
+}
+
+Result<void> countDossiers(SqliteDatabase &database)
+{
+    MOTCUA_TRY(database.execute("DELETE FROM dossier_count"));
+    return database.execute("INSERT INTO dossier_count SELECT state, count(*) FROM dossier GROUP BY state");
 }
 
 Result<void> makeTriggers(SqliteDatabase &database, const std::vector<SchemaTrigger> &triggers)

@@ -25,6 +25,8 @@ struct SchemaTrigger {
 };
 Result<std::vector<SchemaTrigger>> dropTriggers(SqliteDatabase &database);
 Result<void> makeTriggers(SqliteDatabase &database, const std::vector<SchemaTrigger> &triggers);
+/// Makes table dossier_count say what table dossier does.
+Result<void> countDossiers(SqliteDatabase &database);
 
 /// Runs `work` without any trigger, inside a transaction of the caller's: for rows that are put back as they
 /// were, as after damage. What it writes is its own to answer for: see brokenInvariants().
@@ -33,6 +35,7 @@ Result<void> withoutTriggers(SqliteDatabase &database, Work &&work)
 {
     MOTCUA_ASSIGN(const auto triggers, dropTriggers(database));
     MOTCUA_TRY(std::forward<Work>(work)());
+    MOTCUA_TRY(countDossiers(database));
     return makeTriggers(database, triggers);
 }
 

@@ -72,11 +72,29 @@ Result<std::optional<qint64>> Store::nextDueAt()
 
 Result<int> Store::unsentCount()
 {
-    auto query = d->database.query("SELECT count(*) FROM dossier INDEXED BY dossier_unsent"
-                                   " WHERE state IN ('queued', 'uploading')");
+    return d->unsentCount();
+}
+
+Result<int> Store::Private::unsentCount()
+{
+    auto query = database.query(
+        "SELECT coalesce(sum(dossiers), 0) FROM dossier_count WHERE state IN ('queued', 'uploading')");
     const int count = query.next() ? int(query.integer(0)) : 0;
     MOTCUA_TRY(query.finish());
     return count;
+}
+
+Result<std::optional<qint64>> Store::Private::oldestUnsentAt()
+{
+    // The first of each state in the index; min() over both would read all of it.
+    auto query = database.query(
+        "SELECT min(at) FROM (SELECT * FROM (SELECT submitted_at AS at FROM dossier INDEXED BY dossier_unsent"
+        " WHERE state = 'queued' AND state IN ('queued', 'uploading') ORDER BY submitted_at LIMIT 1)"
+        " UNION ALL SELECT * FROM (SELECT submitted_at FROM dossier INDEXED BY dossier_unsent"
+        " WHERE state = 'uploading' AND state IN ('queued', 'uploading') ORDER BY submitted_at LIMIT 1))");
+    const auto at = query.next() ? query.optionalInteger(0) : std::nullopt;
+    MOTCUA_TRY(query.finish());
+    return at;
 }
 
 Result<QList<DossierRecord>> Store::unsentDossiers()

@@ -50,21 +50,18 @@ Result<StoreRoom> Store::Private::room()
 {
     StoreRoom room;
     MOTCUA_ASSIGN(const qint64 disk, freeBytes(directory));
-    auto query = database.query(
-        "SELECT (SELECT page_count FROM pragma_page_count), (SELECT freelist_count FROM"
-        " pragma_freelist_count), (SELECT page_size FROM pragma_page_size),"
-        " (SELECT count(*) FROM dossier INDEXED BY dossier_unsent WHERE state IN ('queued', 'uploading')),"
-        " (SELECT min(submitted_at) FROM dossier INDEXED BY dossier_unsent"
-        "  WHERE state IN ('queued', 'uploading'))");
+    auto query =
+        database.query("SELECT (SELECT page_count FROM pragma_page_count), (SELECT freelist_count FROM"
+                       " pragma_freelist_count), (SELECT page_size FROM pragma_page_size)");
     if (query.next()) {
         // The file keeps what was taken out of it as free pages, and fills these first.
         const qint64 pageSize = query.integer(2);
         room.left = disk + query.integer(1) * pageSize;
         room.used = (query.integer(0) - query.integer(1)) * pageSize;
-        room.unsent = int(query.integer(3));
-        room.oldestUnsentAt = query.optionalInteger(4);
     }
     MOTCUA_TRY(query.finish());
+    MOTCUA_ASSIGN(room.unsent, unsentCount());
+    MOTCUA_ASSIGN(room.oldestUnsentAt, oldestUnsentAt());
     room.reserve = reserveBytes(directory);
     if (room.left < quota.stopBelow || (quota.most > 0 && room.used >= quota.most))
         room.level = StoreRoom::Level::Full;

@@ -363,6 +363,29 @@ BEGIN
 END;
 )sql";
 
+// How many dossiers there are in each state, so that a start and a look at the queue count nothing. Kept with
+// what it counts, in the same transaction.
+constexpr const char *counts = R"sql(
+CREATE TABLE dossier_count (
+    state    TEXT PRIMARY KEY,
+    dossiers INTEGER NOT NULL CHECK (dossiers >= 0)
+) STRICT, WITHOUT ROWID;
+INSERT INTO dossier_count SELECT state, count(*) FROM dossier GROUP BY state;
+CREATE TRIGGER dossier_is_counted AFTER INSERT ON dossier
+BEGIN
+    INSERT INTO dossier_count VALUES (new.state, 1) ON CONFLICT (state) DO UPDATE SET dossiers = dossiers + 1;
+END;
+CREATE TRIGGER dossier_is_counted_where_it_is AFTER UPDATE OF state ON dossier WHEN old.state <> new.state
+BEGIN
+    UPDATE dossier_count SET dossiers = dossiers - 1 WHERE state = old.state;
+    INSERT INTO dossier_count VALUES (new.state, 1) ON CONFLICT (state) DO UPDATE SET dossiers = dossiers + 1;
+END;
+CREATE TRIGGER dossier_is_counted_no_more AFTER DELETE ON dossier
+BEGIN
+    UPDATE dossier_count SET dossiers = dossiers - 1 WHERE state = old.state;
+END;
+)sql";
+
 /// A step of the schema: statements, then what statements cannot do.
 struct Migration {
     const char *sql;
@@ -371,7 +394,7 @@ struct Migration {
 
 const std::array migrations {Migration {first}, Migration {chained, chainEvents}, Migration {uploads},
     Migration {turns}, Migration {tallies}, Migration {invariantRules}, Migration {supplements},
-    Migration {lasting}, Migration {issuedCodes}};
+    Migration {lasting}, Migration {issuedCodes}, Migration {counts}};
 
 Result<int> versionOf(SqliteDatabase &database)
 {

@@ -222,6 +222,8 @@ struct Store::Private {
 
     // -- room (room.cpp) --
     Result<StoreRoom> room();
+    Result<int> unsentCount();
+    Result<std::optional<qint64>> oldestUnsentAt(); ///< Unix ms
     /// True when something was held back.
     bool letGoReserve() const;
 };

@@ -40,33 +40,34 @@ Result<QList<Store::Tally>> Store::tallies()
 
 Result<Store::Figures> Store::figures()
 {
-    // Each state by the index that holds no other rows.
-    auto query = d->database.query(
-        "SELECT (SELECT count(*) FROM dossier INDEXED BY one_draft WHERE state = 'draft'),"
-        " (SELECT count(*) FROM dossier INDEXED BY dossier_unsent"
-        "  WHERE state IN ('queued', 'uploading') AND state = 'queued'),"
-        " (SELECT count(*) FROM dossier INDEXED BY dossier_unsent"
-        "  WHERE state IN ('queued', 'uploading') AND state = 'uploading'),"
-        " (SELECT count(*) FROM dossier INDEXED BY dossier_attention WHERE state = 'attention'),"
-        " (SELECT count(*) FROM dossier INDEXED BY dossier_received WHERE state = 'submitted'),"
-        " (SELECT min(submitted_at) FROM dossier INDEXED BY dossier_unsent WHERE state IN ('queued', "
-        "'uploading')),"
-        " (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size),"
-        " (SELECT coalesce(max(sequence), 0) FROM event),"
-        " (SELECT coalesce(max(sequence), 0) FROM anchor)");
+    auto query =
+        d->database.query("SELECT (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size),"
+                          " (SELECT coalesce(max(sequence), 0) FROM event),"
+                          " (SELECT coalesce(max(sequence), 0) FROM anchor)");
     Figures figures;
     if (query.next()) {
-        figures.drafts = int(query.integer(0));
-        figures.queued = int(query.integer(1));
-        figures.uploading = int(query.integer(2));
-        figures.attention = int(query.integer(3));
-        figures.submitted = int(query.integer(4));
-        figures.oldestUnsentAt = query.optionalInteger(5);
-        figures.bytes = query.integer(6);
-        figures.entries = query.integer(7);
-        figures.anchoredEntries = query.integer(8);
+        figures.bytes = query.integer(0);
+        figures.entries = query.integer(1);
+        figures.anchoredEntries = query.integer(2);
     }
     MOTCUA_TRY(query.finish());
+    auto counts = d->database.query("SELECT state, dossiers FROM dossier_count");
+    while (counts.next()) {
+        const auto state = dossierStateFromName(counts.text(0));
+        const int dossiers = int(counts.integer(1));
+        if (state == DossierState::Draft)
+            figures.drafts = dossiers;
+        else if (state == DossierState::Queued)
+            figures.queued = dossiers;
+        else if (state == DossierState::Uploading)
+            figures.uploading = dossiers;
+        else if (state == DossierState::Attention)
+            figures.attention = dossiers;
+        else if (state == DossierState::Submitted)
+            figures.submitted = dossiers;
+    }
+    MOTCUA_TRY(counts.finish());
+    MOTCUA_ASSIGN(figures.oldestUnsentAt, d->oldestUnsentAt());
     return figures;
 }
 

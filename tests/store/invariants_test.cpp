@@ -398,4 +398,6 @@ TEST_F(Invariants, checkingTellsWhichRuleTheDataBreaks)
         "something is sealed of a dossier that is kept without its content");
     broken("UPDATE dossier SET key_kiosk = NULL, state = 'kept', code = 'x', received_at = 1" + where(id),
         "there are pages of a dossier that is kept without its content");
+    broken("UPDATE dossier SET state = 'queued'" + where(id), "the dossiers of a state are miscounted");
+    broken("INSERT INTO dossier_count VALUES ('attention', 1)", "dossiers are counted that are not there");
 }
