@@ -69,7 +69,7 @@ int Folder::nextSheetNumber() const
     return static_cast<int>(filesIn(m_root / "out").size()) + 1;
 }
 
-void Folder::eject(const fs::path &sheet) const
+bool Folder::eject(const fs::path &sheet) const
 {
     std::error_code error;
     fs::create_directory(m_root / "out", error);
@@ -78,6 +78,7 @@ void Folder::eject(const fs::path &sheet) const
         target = m_root / "out"
             / (sheet.stem().string() + "~" + std::to_string(copy) + sheet.extension().string());
     fs::rename(sheet, target, error);
+    return !error;
 }
 
 std::optional<OrderedFault> Folder::takeFault(const std::string &key) const

@@ -28,8 +28,8 @@ public:
     std::optional<std::filesystem::path> onGlass() const;
     /// One more than there are sheets in out/.
     int nextSheetNumber() const;
-    /// Moves a sheet from the tray to out/.
-    void eject(const std::filesystem::path &sheet) const;
+    /// Moves a sheet from the tray to out/. False: it is still in the tray.
+    [[nodiscard]] bool eject(const std::filesystem::path &sheet) const;
     /// The first fault ordered for `key` (a sheet number, "glass" or "open"); its line is removed from
     /// faults.conf.
     std::optional<OrderedFault> takeFault(const std::string &key) const;

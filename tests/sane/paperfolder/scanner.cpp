@@ -153,9 +153,9 @@ SANE_Status Scanner::read(SANE_Byte *data, SANE_Int room, SANE_Int *length)
     }
     if (m_position >= m_end) {
         m_scanning = false;
-        if (!m_sheet.empty())
-            Folder(settings.folder).eject(m_sheet);
-        return SANE_STATUS_EOF;
+        // What cannot be put out is stuck: fed again as the next sheet it would be there twice.
+        return m_sheet.empty() || Folder(settings.folder).eject(m_sheet) ? SANE_STATUS_EOF
+                                                                         : SANE_STATUS_JAMMED;
     }
     std::size_t size = std::min({static_cast<std::size_t>(room), m_end - m_position, m_faultAt - m_position});
     if (m_pageTime.count() > 0)
