@@ -14,7 +14,7 @@ namespace
 {
 
 constexpr qint64 fileHeaderBytes = 100, logHeaderBytes = 32, frameHeaderBytes = 24;
-constexpr qint64 mostPayload = 16 * 1024 * 1024; ///< no row of ours comes near it
+constexpr qint64 mostPayload = 4 * 1024 * 1024; ///< no page of ours comes near it, all its rows together
 constexpr char leafPage = 0x0d; ///< of a table with rowids
 /// Those of an index, inner ones, and what begins with another page's number or is empty.
 constexpr QByteArrayView otherPages("\x02\x0a\x05\x00", 4);
@@ -181,7 +181,9 @@ void PageFile::readLog(const QString &path)
         for (const auto &[number, where] : pending)
             (whole ? m_logged : broken)[number] = where;
         pending.clear();
-        (whole ? m_pages : brokenPages) = pages;
+        // No log makes a database longer than by its own frames, whatever it says.
+        (whole ? m_pages : brokenPages) =
+            std::min<qint64>(pages, m_database->size() / m_pageBytes + m_log->size() / m_pageBytes);
         brokenCommits += whole ? 0 : 1;
     }
     m_logIsBroken = brokenCommits > unheard;
@@ -189,7 +191,7 @@ void PageFile::readLog(const QString &path)
         return;
     for (const auto &[number, where] : broken)
         m_logged[number] = where;
-    m_pages = std::max(m_pages, std::min(brokenPages, m_pages + m_log->size() / m_pageBytes));
+    m_pages = std::max(m_pages, brokenPages);
 }
 
 QByteArray PageFile::page(qint64 number)
@@ -205,7 +207,8 @@ QByteArray PageFile::page(qint64 number)
 
 std::optional<QByteArray> PageFile::payload(const QByteArray &page, qsizetype at, qint64 size)
 {
-    if (size < 1 || size > mostPayload)
+    // What is longer than the file is a chain of pages that goes in a circle.
+    if (size < 1 || size > std::min(mostPayload, m_pages * m_usable))
         return std::nullopt;
     qint64 local = size;
     if (size > m_usable - 35) {
@@ -248,12 +251,16 @@ std::vector<PageRow> PageFile::rows(qint64 number)
     // Where the page's own header is damaged its cells may not be.
     const auto most = int((m_usable - start - 8) / 2);
     const int cells = bytes[start] == leafPage ? number16(bytes, start + 3) : most;
-    for (int cell = 0; cell < cells; ++cell) {
+    qint64 taken = 0; // damaged pointers may all lead to one long row
+    for (int cell = 0; cell < cells && taken <= mostPayload; ++cell) {
         const qsizetype pointer = start + 8 + 2 * cell;
         if (pointer + 2 > m_usable)
             break;
-        if (auto found = row(bytes, number16(bytes, pointer)))
+        if (auto found = row(bytes, number16(bytes, pointer))) {
+            for (const SqliteValue &value : found->values)
+                taken += value.bytes.size();
             rows.push_back(std::move(*found));
+        }
     }
     return rows;
 }

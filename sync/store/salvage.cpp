@@ -16,6 +16,15 @@ namespace
 
 using Type = SqliteValue::Type;
 
+/// Beyond it lies no time (Unix ms), size or number of ours. A row that says so is damaged: one with SQLite's
+/// last number would leave none for the next row, and a sum of such figures fails.
+constexpr qint64 mostNumber = qint64(1) << 48;
+
+bool isOurs(qint64 number)
+{
+    return number >= -mostNumber && number <= mostNumber;
+}
+
 /// By a letter a column: (n)o value, the row's own number; (i)nteger, (t)ext, (r)eal, blob of (k)ey bytes or
 /// any, of 16 (d) or 32 (h); a capital letter: or null.
 bool fits(const SqliteValue &value, char column)
@@ -29,9 +38,9 @@ bool fits(const SqliteValue &value, char column)
     case 'n':
         return value.type == Type::Null;
     case 'i':
-        return value.type == Type::Integer;
+        return value.type == Type::Integer && isOurs(value.integer);
     case 'r': // one without a fraction is kept as an integer
-        return value.type == Type::Real || value.type == Type::Integer;
+        return value.type == Type::Real || (value.type == Type::Integer && isOurs(value.integer));
     case 't':
         return value.type == Type::Text && value.bytes.isValidUtf8() && !value.bytes.contains('\0');
     case 'd':
@@ -55,6 +64,8 @@ struct Salvage::Table {
     bool holds(const PageRow &row) const
     {
         if (row.values.size() < least || row.values.size() > columns.size())
+            return false;
+        if (columns.front() == 'n' && (row.rowid < 1 || !isOurs(row.rowid)))
             return false;
         for (size_t i = 0; i < row.values.size(); ++i)
             if (!fits(row.values[i], columns[i]))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever damages the database: what can be read goes on, what cannot is named, and nothing that lacks a
 // page is taken for whole.
+#include <limits>
 #include <map>
 
 #include <QJsonArray>
@@ -390,6 +391,36 @@ TEST_F(Salvaging, withoutTheKiosksKeyNothingIsTouched)
     ASSERT_TRUE(QFile::rename(path() + u"/kiosk.key"_s, path() + u"/vault/kiosk.key"_s));
     open();
     EXPECT_EQ(asideIn(path()).size(), 1);
+}
+
+TEST_F(Salvaging, aRowThatSaysWhatCannotBeCostsNoOther)
+{
+    fill();
+    remember();
+    close();
+    const QByteArray last = QByteArray::number(std::numeric_limits<qint64>::max());
+    // Each of them would be carried, and then stop all the rest: there is no number after the last one, and
+    // figures that cannot be added are a failure.
+    const QList<QByteArray> strange {"DELETE FROM audit_chain; UPDATE event SET sequence = " + last
+            + " WHERE sequence = (SELECT max(sequence) FROM event)",
+        "UPDATE dossier SET bytes = " + last
+            + " WHERE row = (SELECT max(row) FROM dossier WHERE state = 'queued')",
+        "UPDATE page SET bytes = " + last
+            + " WHERE dossier = (SELECT max(row) FROM dossier WHERE state = 'queued')",
+        "UPDATE dossier SET row = " + last
+            + " WHERE row = (SELECT max(row) FROM dossier WHERE state = 'draft')"};
+    for (const QByteArray &one : strange) {
+        SCOPED_TRACE(one.constData());
+        const QString state = copyOfState();
+        {
+            RawDatabase raw(state + u"/store.sqlite"_s);
+            raw.dropTriggers();
+            ASSERT_EQ(raw.run("PRAGMA foreign_keys = OFF; " + one), SQLITE_OK) << raw.lastError().constData();
+        }
+        mark(state);
+        const Figures figures = judge(state);
+        EXPECT_LE(figures.lost + figures.toAPerson, 1);
+    }
 }
 
 TEST_F(Salvaging, aDraftThatLostAPageSaysWhichSheetIsToBeFedAgain)
