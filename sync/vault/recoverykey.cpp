@@ -46,11 +46,12 @@ Result<RecoveryKey> RecoveryKey::fromPem(QByteArrayView pem)
 {
     readySodium();
     const auto begin = std::search(pem.begin(), pem.end(), header.begin(), header.end());
-    const auto end = std::search(begin, pem.end(), footer.begin(), footer.end());
+    const auto content = begin == pem.end() ? begin : begin + header.size(); // whose hyphens begin no footer
+    const auto end = std::search(content, pem.end(), footer.begin(), footer.end());
     if (end == pem.end())
         return wrong(QStringLiteral(
             "there is no PEM block PRIVATE KEY (of an encrypted one `openssl pkey` makes it)"));
-    const QByteArrayView base64(begin + header.size(), end);
+    const QByteArrayView base64(content, end);
     SecretBytes der(base64.size());
     size_t size = 0;
     if (der.isEmpty()

@@ -73,6 +73,9 @@ TEST(RecoveryKey, anythingElseIsRefused)
     EXPECT_EQ(faultOf({}), FaultId::RecoveryKeyWrong);
     EXPECT_EQ(faultOf("no key at all"), FaultId::RecoveryKeyWrong);
     EXPECT_EQ(faultOf(pem.left(60)), FaultId::RecoveryKeyWrong);
+    // Hyphens that would be the header's and the footer's.
+    EXPECT_EQ(faultOf("-----BEGIN PRIVATE KEY-----END PRIVATE KEY-----\n"), FaultId::RecoveryKeyWrong);
+    EXPECT_EQ(faultOf("-----BEGIN PRIVATE KEY----------END PRIVATE KEY-----\n"), FaultId::RecoveryKeyWrong);
     EXPECT_EQ(faultOf(QByteArray(pem).replace('M', '*')), FaultId::RecoveryKeyWrong);
     for (const char *other : {"ED25519", "X448"})
         EXPECT_EQ(faultOf(openssl(
