@@ -5,6 +5,15 @@
 
 #include <openssl/crypto.h>
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) // what clang has for GCC's __SANITIZE_ADDRESS__
+#define MOTCUA_SEARCHED_FOR_LEAKS
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__)
+#define MOTCUA_SEARCHED_FOR_LEAKS
+#endif
+
 namespace motcua
 {
 
@@ -18,7 +27,8 @@ qint64 unixMilliseconds(const ASN1_TIME *time)
 
 void readyOpenssl()
 {
-#if !defined(__SANITIZE_ADDRESS__) // which searches no locked heap: it would report what is held from there
+#if !defined(MOTCUA_SEARCHED_FOR_LEAKS)
+    // (That search does not look into a locked heap, and would report what is held from there.)
     // Room for a few private keys. Where memory cannot be locked OpenSSL uses the heap all the same.
     constexpr size_t heapBytes = 64 * 1024;
     constexpr size_t leastBytes = 32;

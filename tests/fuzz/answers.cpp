@@ -1,135 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The client's code between libcurl and the uploader. libcurl itself is not what is judged here: its calls
-// are answered below, in its place, from the bytes.
-#include <cstdarg>
-
-#include <curl/curl.h>
-
+// are answered in its place (fakecurl), from the bytes.
 #include <QTemporaryFile>
 
 #include "sync/central/igatecentral.h"
 #include "sync/central/motcuacentral.h"
+#include "tests/fuzz/fakecurl.h"
 #include "tests/fuzz/targets.h"
-
-namespace
-{
-
-/// What is left of the answers. Each begins with its status in two bytes, then header lines up to an empty
-/// one, then the body up to a record separator (1E).
-QByteArrayView unanswered;
-
-struct Handle {
-    curl_write_callback onHeader = nullptr, onBody = nullptr;
-    void *headerTo = nullptr, *bodyTo = nullptr;
-    curl_read_callback onRead = nullptr;
-    void *readFrom = nullptr;
-    long status = 0;
-};
-
-CURLcode perform(Handle &handle)
-{
-    if (unanswered.size() < 2)
-        return CURLE_COULDNT_CONNECT;
-    if (handle.onRead) {
-        char buffer[4096];
-        while (handle.onRead(buffer, 1, sizeof buffer, handle.readFrom) > 0) { }
-    }
-    qsizetype end = unanswered.indexOf('\x1e');
-    if (end < 0)
-        end = unanswered.size();
-    QByteArray answer = unanswered.first(end).toByteArray();
-    unanswered = unanswered.sliced(std::min(end + 1, unanswered.size()));
-    if (answer.size() < 2)
-        return CURLE_GOT_NOTHING;
-    // Statuses that mean something come often.
-    constexpr int common[] {200, 201, 204, 400, 401, 404, 409, 410, 412, 413, 415, 423, 429, 460, 500, 503};
-    const auto first = quint8(answer[0]), second = quint8(answer[1]);
-    handle.status = first < 128 ? common[first % 16] : 100 + (first * 256 + second) % 500;
-    answer.remove(0, 2);
-    QByteArray status = "HTTP/1.1 " + QByteArray::number(int(handle.status)) + "\r\n";
-    if (handle.onHeader(status.data(), 1, size_t(status.size()), handle.headerTo) != size_t(status.size()))
-        return CURLE_WRITE_ERROR;
-    qsizetype at = 0;
-    while (at < answer.size()) {
-        qsizetype line = answer.indexOf('\n', at);
-        line = line < 0 ? answer.size() : line + 1;
-        const bool empty = QByteArrayView(answer).sliced(at, line - at).trimmed().isEmpty();
-        const auto size = size_t(line - at);
-        if (handle.onHeader(answer.data() + at, 1, size, handle.headerTo) != size)
-            return CURLE_WRITE_ERROR;
-        at = line;
-        if (empty)
-            break;
-    }
-    const auto rest = size_t(answer.size() - at);
-    if (rest > 0 && handle.onBody(answer.data() + at, 1, rest, handle.bodyTo) != rest)
-        return CURLE_WRITE_ERROR;
-    return CURLE_OK;
-}
-
-} // namespace
-
-#undef curl_easy_setopt
-#undef curl_easy_getinfo
-
-extern "C" {
-
-CURL *curl_easy_init()
-{
-    return new Handle;
-}
-void curl_easy_cleanup(CURL *curl)
-{
-    delete static_cast<Handle *>(curl);
-}
-void curl_easy_reset(CURL *curl)
-{
-    *static_cast<Handle *>(curl) = {};
-}
-CURLcode curl_easy_setopt(CURL *curl, CURLoption option, ...)
-{
-    auto &handle = *static_cast<Handle *>(curl);
-    va_list arguments;
-    va_start(arguments, option);
-    switch (option) {
-    case CURLOPT_HEADERFUNCTION:
-        handle.onHeader = va_arg(arguments, curl_write_callback);
-        break;
-    case CURLOPT_HEADERDATA:
-        handle.headerTo = va_arg(arguments, void *);
-        break;
-    case CURLOPT_WRITEFUNCTION:
-        handle.onBody = va_arg(arguments, curl_write_callback);
-        break;
-    case CURLOPT_WRITEDATA:
-        handle.bodyTo = va_arg(arguments, void *);
-        break;
-    case CURLOPT_READFUNCTION:
-        handle.onRead = va_arg(arguments, curl_read_callback);
-        break;
-    case CURLOPT_READDATA:
-        handle.readFrom = va_arg(arguments, void *);
-        break;
-    default:
-        break;
-    }
-    va_end(arguments);
-    return CURLE_OK;
-}
-CURLcode curl_easy_getinfo(CURL *curl, CURLINFO info, ...)
-{
-    va_list arguments;
-    va_start(arguments, info);
-    if (info == CURLINFO_RESPONSE_CODE || info == CURLINFO_NUM_CONNECTS)
-        *va_arg(arguments, long *) = info == CURLINFO_NUM_CONNECTS ? 0 : static_cast<Handle *>(curl)->status;
-    va_end(arguments);
-    return CURLE_OK;
-}
-CURLcode curl_easy_perform(CURL *curl)
-{
-    return perform(*static_cast<Handle *>(curl));
-}
-}
 
 namespace motcua::fuzz
 {
@@ -188,14 +65,46 @@ void askIGate(int what, const DossierId &dossier, const Part &part, const PartRe
     }
 }
 
+/// What central shows of a person.
+void askOfPerson(MotcuaCentral &central)
+{
+    constexpr qsizetype mostEntries = 1'000, mostText = 4'000;
+    const PersonGrant person {"grant"};
+    const QString code = QStringLiteral("G01-1");
+    const auto steps = central.timeline(code, person).value_or(QList<TimelineStep>());
+    require(steps.size() <= mostEntries, "nobody has so many affairs");
+    for (const TimelineStep &step : steps)
+        require(
+            step.status >= 1 && step.status <= 10 && step.note.size() <= mostText, "a step is one of ten");
+    for (const SupplementRequest &one :
+        central.supplements(code, person).value_or(QList<SupplementRequest>())) {
+        require(!one.id.isEmpty() && !one.items.isEmpty() && one.reason.size() <= mostText,
+            "a request asks for something");
+        for (const SupplementItem &item : one.items)
+            require(!item.name.isEmpty() && item.copies >= 1, "what is asked for can be brought");
+    }
+    const auto reusable = central.reusable(QStringLiteral("1.000001"), person);
+    for (const ReusablePaper &paper : reusable ? reusable->papers : QList<ReusablePaper>())
+        require(!paper.id.isEmpty() && paper.sha256.size() == 32 && paper.bytes >= 0,
+            "a paper that is used again is known by its digest");
+}
+
 } // namespace
 
-/// The first byte says what is asked of central; the rest are its answers.
+/// The first byte says what is asked of central; the rest are its answers, each up to a record separator
+/// (1E).
 void answers(const QByteArray &bytes)
 {
     if (bytes.isEmpty())
         return;
-    unanswered = QByteArrayView(bytes).sliced(1);
+    answerWith([unanswered = bytes.sliced(1)](const QByteArray &) mutable -> std::optional<QByteArray> {
+        if (unanswered.size() < 2)
+            return std::nullopt;
+        const qsizetype end = unanswered.indexOf('\x1e');
+        const QByteArray answer = end < 0 ? unanswered : unanswered.first(end);
+        unanswered = end < 0 ? QByteArray() : unanswered.sliced(end + 1);
+        return answer;
+    });
     Enrolment enrolment;
     enrolment.url = QStringLiteral("https://central.invalid");
     enrolment.keyPin = QByteArray(32, 'k');
@@ -251,10 +160,21 @@ void answers(const QByteArray &bytes)
     case 7:
         (void)central->lastAuditAnchor(QByteArray(16, 'c'));
         break;
+    case 13:
+        askOfPerson(*central);
+        break;
+    case 14: {
+        const auto receipt = central->receiptAgain(dossier);
+        require(!receipt || !*receipt, "nobody without the key makes a receipt");
+        const auto delta = central->catalogueDelta(QStringLiteral("2026-01-01-00000000"));
+        require(!delta || delta->isEmpty(), "nobody without the key makes a catalogue");
+        (void)central->renewCertificate("request");
+        break;
+    }
     default:
         askIGate(quint8(bytes[0]) % 16, dossier, part, read, kept, progress);
     }
-    unanswered = {};
+    answerWith({});
 }
 
 } // namespace motcua::fuzz
