@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One person's whole visit, and then a search for that person everywhere.
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QThread>
+#include <QUuid>
 
 #include <gtest/gtest.h>
 
@@ -44,6 +46,35 @@ QList<Planted> ofThePapers()
     return planted;
 }
 
+/// What stands in clear in the state folder, and is for nobody else's eyes: in a backup it is sealed, too.
+QList<Planted> ofTheState(const Rig &rig, const QUuid &dossier)
+{
+    QList<Planted> planted {{u"the database"_s, "SQLite format 3"},
+        {u"the database's rules"_s, "dossier_goes_its_way"}, {u"the dossier's id"_s, dossier.toRfc4122()}};
+    QDirIterator files(rig.state() + u"/central"_s, QDir::Files);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly) && file.size() > 100)
+            planted.append({u"central/"_s + files.fileName(), file.readAll().mid(60, 32)});
+    }
+    return planted;
+}
+
+/// Some pages in the middle of the database are gone, and the look through all of it has found that.
+void damage(const QString &state)
+{
+    QFile store(state + u"/store.sqlite"_s), found(state + u"/store.damaged"_s);
+    ASSERT_TRUE(store.open(QIODevice::ReadWrite) && found.open(QIODevice::WriteOnly));
+    ASSERT_TRUE(store.seek(store.size() / 2 / 4096 * 4096));
+    ASSERT_EQ(store.write(QByteArray(8 * 4096, '\0')), 8 * 4096);
+    ASSERT_GT(found.write("found by a test"), 0);
+}
+
+QStringList setAside(const QString &state)
+{
+    return QDir(state).entryList({u"store.sqlite.damaged-*Z"_s}, QDir::Files);
+}
+
 } // namespace
 
 TEST(PlantedData, isNowhereInClearOnceThePersonHasGone)
@@ -51,6 +82,7 @@ TEST(PlantedData, isNowhereInClearOnceThePersonHasGone)
     Rig rig;
     rig.keepLogs();
     rig.keepMetrics();
+    rig.keepBackups();
     rig.slipSeconds = 300;
     rig.layOnGlass(Rig::sample(u"glass/can-cuoc-18mm.png"_s));
     ASSERT_TRUE(rig.startCentral() && rig.enrol() && rig.startKiosk());
@@ -71,9 +103,14 @@ TEST(PlantedData, isNowhereInClearOnceThePersonHasGone)
     ASSERT_TRUE(road.resumeIfAsked(resumed) && road.chooseProcedure());
     for (const Road::Paper &paper : road.papers())
         ASSERT_TRUE(road.scan(paper)) << qPrintable(rig.finger().why());
-    ASSERT_TRUE(road.reviewAndConsent() && road.submit() && road.codeArrives() && road.end())
-        << qPrintable(rig.finger().why());
-
+    // Central is away: the dossier waits here, and is in the backup that is made meanwhile.
+    rig.killCentral();
+    ASSERT_TRUE(road.reviewAndConsent() && road.submit()) << qPrintable(rig.finger().why());
+    const auto backup = rig.ctl({u"--config"_s, rig.settings(), u"backup"_s, u"now"_s});
+    ASSERT_EQ(backup.exit, 0) << qPrintable(backup.errors);
+    EXPECT_EQ(backup.lines.first().value(u"unsent").toInt(), 1);
+    ASSERT_TRUE(rig.startCentral());
+    ASSERT_TRUE(road.codeArrives() && road.end()) << qPrintable(rig.finger().why());
     // The dossier has arrived; central has its pictures, and nobody else has.
     ASSERT_EQ(rig.dossiersAtCentral().size(), 1);
     QList<Planted> all = planted;
@@ -100,4 +137,30 @@ TEST(PlantedData, isNowhereInClearOnceThePersonHasGone)
     EXPECT_FALSE(QDir(rig.metrics()).isEmpty());
     EXPECT_EQ(plantedInFiles(rig.logs(), all).join(u'\n').toStdString(), "");
     EXPECT_FALSE(QDir(rig.logs()).isEmpty());
+
+    const QUuid id(rig.dossiersAtCentral().first().value(u"dossier_id").toString());
+    const QList<Planted> ofState = ofTheState(rig, id);
+    ASSERT_GT(ofState.size(), 3);
+    const QStringList inState = plantedInFiles(rig.state(), ofState);
+    for (const Planted &one : ofState)
+        EXPECT_FALSE(inState.filter(one.name).isEmpty())
+            << qPrintable(one.name) << " is not where it should be";
+    EXPECT_GE(QDir(rig.backups()).entryList(QDir::Files).size(), 2) << "the kiosk's own, and ours";
+    EXPECT_EQ(plantedInFiles(rig.backups(), all + ofState).join(u'\n').toStdString(), "");
+    // The kiosk dies, and its disk does not give back what was written: what is set aside is sealed as ever.
+    rig.killKiosk();
+    damage(rig.state());
+    for (int i = 0; i < 60 && setAside(rig.state()).isEmpty(); ++i) { // its uploader ends by itself
+        QThread::msleep(500);
+        rig.ctl({u"queue"_s, u"list"_s});
+    }
+    ASSERT_EQ(setAside(rig.state()).size(), 1);
+    EXPECT_FALSE(plantedInFiles(rig.state(), ofState).filter(setAside(rig.state()).first()).isEmpty())
+        << "it is searched";
+    EXPECT_EQ(plantedInFiles(rig.state(), all).join(u'\n').toStdString(), "");
+    QByteArray told;
+    for (const QJsonObject &line : rig.ctl({u"--config"_s, rig.settings(), u"doctor"_s}).lines)
+        told += QJsonDocument(line).toJson();
+    EXPECT_TRUE(told.contains("set aside"));
+    EXPECT_EQ(plantedIn(told, all).join(u'\n').toStdString(), "");
 }

@@ -237,6 +237,11 @@ void Rig::keepMetrics()
     m_keepMetrics = QDir().mkpath(metrics());
 }
 
+void Rig::keepBackups()
+{
+    m_keepBackups = QDir().mkpath(backups());
+}
+
 QString Rig::nameOf(qint64 process)
 {
     QFile words(u"/proc/%1/cmdline"_s.arg(process));
@@ -296,15 +301,17 @@ bool Rig::enrol()
 
 bool Rig::startKiosk(const QStringList &more, const QString &platform)
 {
-    QFile config(path(u"kiosk.toml"_s));
+    QFile config(settings());
     if (!config.open(QIODevice::WriteOnly))
         return false;
     config.write("state = '" + state().toUtf8() + "'\n[printer]\nfolder = '" + slips().toUtf8()
         + "'\n[session]\nslip_seconds = " + QByteArray::number(slipSeconds) + '\n'
-        + (m_keepMetrics ? "[metrics]\nfolder = '" + metrics().toUtf8() + "'\n" : QByteArray()));
+        + (m_keepMetrics ? "[metrics]\nfolder = '" + metrics().toUtf8() + "'\n" : QByteArray())
+        + (m_keepBackups ? "[backup]\nsame_disk = true\ndirectory = '" + backups().toUtf8() + "'\n"
+                         : QByteArray()));
     config.close();
     return startScreen(program(u"motcua-kiosk"_s),
-        QStringList {u"--config"_s, path(u"kiosk.toml"_s), u"--size"_s, u"1080x1920"_s} + more, platform);
+        QStringList {u"--config"_s, settings(), u"--size"_s, u"1080x1920"_s} + more, platform);
 }
 
 bool Rig::startScreen(const QString &program, const QStringList &arguments, const QString &platform)

@@ -63,6 +63,10 @@ public:
     /// The kiosk started next leaves its figures there.
     void keepMetrics();
     QString metrics() const { return path(QStringLiteral("metrics")); }
+    /// The kiosk started next has its store backed up there.
+    void keepBackups();
+    QString backups() const { return path(QStringLiteral("backups")); }
+    QString settings() const { return path(QStringLiteral("kiosk.toml")); } ///< the kiosk's, once started
 
     bool startCentral(const QStringList &more = {});
     void killCentral(); ///< SIGKILL
@@ -120,5 +124,5 @@ private:
     int m_port = 0;
     QString m_token, m_url;
     int m_papers = 0;
-    bool m_keepLogs = false, m_keepMetrics = false;
+    bool m_keepLogs = false, m_keepMetrics = false, m_keepBackups = false;
 };
