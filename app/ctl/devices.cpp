@@ -146,6 +146,8 @@ QString lossDetail(const QList<Store::Loss> &losses)
             what += u"sheet %1"_s.arg(sheet.toInt());
         for (const QJsonValue &value : loss.detail.value(u"values").toArray())
             what += value.toString();
+        if (loss.detail.value(u"goes_on").toBool())
+            what += u"central is sent all of it"_s;
         const QString state = loss.detail.value(u"state").toString();
         const QString code = loss.detail.value(u"code").toString();
         if (loss.whole)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+
 #include "app/config/config.h"
 #include "sync/backup/backups.h"
 
@@ -11,7 +13,12 @@ namespace motcua
 inline BackupPlan backupPlan(const Config &config)
 {
     constexpr qint64 hour = 60 * 60'000; // ms
-    return {config.backupFolder, config.backupEveryHours * hour, config.backupKeep, config.backupOnSameDisk};
+    constexpr qint64 megabyte = 1'000'000; // bytes
+    BackupPlan plan {
+        config.backupFolder, config.backupEveryHours * hour, config.backupKeep, config.backupOnSameDisk};
+    // A copy must not be what keeps people from beginning, nor what staff is told of.
+    plan.leaveFree = std::max(plan.leaveFree, config.warnFreeMb * megabyte);
+    return plan;
 }
 
 } // namespace motcua

@@ -28,7 +28,6 @@ namespace
 {
 
 constexpr qint64 pieceBytes = 1024 * 1024; ///< read and sealed at a time
-constexpr qint64 roomBeside = 32 * 1024 * 1024; ///< bytes that a copy leaves free beside the store
 constexpr qint64 overdueAfter = 60 * 60'000; ///< ms beyond two turns
 const QString nameBegins = u"motcua-"_s, nameEnds = u".backup"_s, timeForm = u"yyyyMMdd'T'HHmmsszzz'Z'"_s;
 const QString lastFact = u"backup.last"_s, faultFact = u"backup.fault"_s;
@@ -181,7 +180,8 @@ Result<void> Backups::demandRoom(const Store &store) const
     qint64 need = 0;
     for (const QString &name : {u"/store.sqlite"_s, u"/store.sqlite-wal"_s})
         need += QFileInfo(store.directory() + name).size();
-    if (QStorageInfo(store.directory()).bytesAvailable() < need + roomBeside)
+    const qint64 copies = disk == own ? 2 * need : need;
+    if (QStorageInfo(store.directory()).bytesAvailable() - copies < m_plan.leaveFree)
         return fail(
             FaultId::BackupFull, u"the store's own disk lacks room for a copy of %1 bytes"_s.arg(need));
     if (QStorageInfo(m_plan.directory).bytesAvailable() < need + need / 1024)

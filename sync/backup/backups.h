@@ -22,6 +22,8 @@ struct BackupPlan {
     int keep =
         7; ///< newest ones; the others go once a new one is whole, as do those that are older than an erasure
     bool sameDisk = false; ///< whether the store's own disk will do
+    qint64 leaveFree =
+        32LL * 1024 * 1024; ///< bytes of the store's own disk that stay for the kiosk while one is made
 };
 
 /// The sealed copies of a store in their folder (sync/vault/FORMAT.md, "Backups"): one folder a kiosk.

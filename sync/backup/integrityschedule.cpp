@@ -11,6 +11,7 @@ namespace
 
 constexpr auto betweenSteps = 20ms; ///< a dossier's seals, a stretch of the log
 constexpr std::chrono::milliseconds lookEvery = 1min; ///< whether it is time
+constexpr std::chrono::milliseconds againAfter = 1h; ///< where it did not come to its end
 
 } // namespace
 
@@ -32,7 +33,8 @@ std::chrono::milliseconds IntegritySchedule::turn()
     }
     const auto last = m_store->lastLook();
     if (last && (!last->sinceBoot || m_store->clock().now() - last->at >= m_every))
-        (void)m_store->lookThrough([this] { return m_time.pause(betweenSteps); });
+        if (!m_store->lookThrough([this] { return m_time.pause(betweenSteps); }))
+            return againAfter;
     return lookEvery;
 }
 

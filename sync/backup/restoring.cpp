@@ -151,8 +151,8 @@ Result<Restored> restoreBackup(const QString &file, const QString &made, const Q
         && !QDir(target).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
         return fail(FaultId::FileUnwritable, u"%1 is there already"_s.arg(target));
     const QString work = target + u".restoring"_s;
-    const auto clear = qScopeGuard([&] { QDir(work).removeRecursively(); });
-    QDir(work).removeRecursively();
+    const auto clear = qScopeGuard([&] { destroyFolder(work); }); // the kiosk's keys are in it
+    destroyFolder(work);
     MOTCUA_TRY(makePrivateDirectory(work));
     const auto openKey = [&](const SealedFileHeader &header) -> Result<std::shared_ptr<SecretKey>> {
         if (ministry)

@@ -130,6 +130,9 @@ Result<int> Store::Private::noteUnasked()
                      " CAST(iif(state = 'draft', touched_at, '') AS BLOB) FROM dossier"
                      " WHERE state IN ('draft', 'queued', 'uploading', 'attention')",
             unaskedFact));
+    MOTCUA_ASSIGN(const qint64 at, stamp());
+    MOTCUA_TRY(
+        database.run("UPDATE issued_code SET step = 'sent', at = ? WHERE step IN ('issued', 'sent')", at));
     return int(dossiers);
 }
 
@@ -168,6 +171,14 @@ Result<QList<DossierId>> Store::unasked(int most)
         dossiers += QUuid::fromRfc4122(QByteArray::fromHex(query.text(0).mid(unaskedFact.size()).toLatin1()));
     MOTCUA_TRY(query.finish());
     return dossiers;
+}
+
+Result<bool> Store::isUnasked(const DossierId &dossier)
+{
+    auto query = d->database.query("SELECT 1 FROM fact WHERE key = ?", unaskedName(dossier));
+    const bool found = query.next();
+    MOTCUA_TRY(query.finish());
+    return found;
 }
 
 Result<bool> Store::Private::closeRestored(const DossierId &dossier, const Receipt &receipt)

@@ -111,25 +111,33 @@ Result<void> Store::Private::tellWounds(const DossierId &id)
         if (row.wrappedKey.isEmpty() || row.state == DossierState::Submitted)
             return {}; // central has it
         MOTCUA_ASSIGN(const auto wounds, look(row));
-        const QJsonObject detail = wounds.detail();
+        if (!wounds.key && !wounds.ofPapers() && wounds.values.isEmpty())
+            return {};
+        auto query = database.query("SELECT ready, last_fault FROM dossier WHERE row = ?", row.row);
+        const bool found = query.next();
+        const bool filed =
+            found && query.integer(0) != 0 && !wounds.key && !wounds.manifest && wounds.parts.isEmpty();
+        const bool held = found && row.state == DossierState::Attention
+            && query.text(1) == faultEntry(FaultId::PagesLost).name;
+        MOTCUA_TRY(query.finish());
+        const bool sendable = row.state != DossierState::Draft && !filed && !held;
+        QJsonObject detail = wounds.detail();
+        if (sendable)
+            return leaveToAPerson(at, row, wounds);
         auto told = database.query("SELECT detail FROM event WHERE dossier = ? AND kind = 'pages-lost'"
                                    " ORDER BY sequence DESC LIMIT 1",
             id.toRfc4122());
-        const bool known = told.next()
-            && QJsonDocument::fromJson(told.text(0).toUtf8()).object().value(u"sheets")
-                == detail.value(u"sheets");
+        const QJsonObject said =
+            told.next() ? QJsonDocument::fromJson(told.text(0).toUtf8()).object() : QJsonObject();
         MOTCUA_TRY(told.finish());
-        if (known || (!wounds.key && !wounds.ofPapers() && wounds.values.isEmpty()))
+        if (said.value(u"sheets") == detail.value(u"sheets")
+            && said.value(u"values") == detail.value(u"values"))
             return {};
-        auto query = database.query("SELECT ready FROM dossier WHERE row = ?", row.row);
-        const bool filed = query.next() && query.integer(0) != 0 && !wounds.key && !wounds.manifest
-            && wounds.parts.isEmpty();
-        MOTCUA_TRY(query.finish());
-        if (row.state != DossierState::Draft && !filed)
-            return leaveToAPerson(at, row, wounds);
-        QJsonObject word = detail;
-        word.insert(u"fault"_s, faultEntry(FaultId::PagesLost).name);
-        return event(at, id, u"pages-lost"_s, word);
+        if (filed)
+            detail.insert(u"goes_on"_s, true);
+        else
+            detail.insert(u"fault"_s, faultEntry(FaultId::PagesLost).name);
+        return event(at, id, u"pages-lost"_s, detail);
     });
 }
 

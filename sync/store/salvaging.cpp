@@ -13,6 +13,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -54,7 +55,8 @@ bool isForLater(const Fault &fault)
 void carryTallies(const QString &from, SqliteDatabase &into)
 {
     SqliteDatabase damaged;
-    if (!damaged.openForReading(from, 0))
+    // Of an empty file SQLite would take the log away.
+    if (QFileInfo(from).size() == 0 || !damaged.openForReading(from, 0))
         return;
     auto query = damaged.query("SELECT name, label, value FROM tally");
     while (query.next())
@@ -195,6 +197,7 @@ Result<void> Store::Private::healAll(
     MOTCUA_TRY(event(at, {}, u"store-set-aside"_s, detail));
     for (const Healed &one : healed)
         MOTCUA_TRY(heal(at, one));
+    MOTCUA_TRY(healCodes(at));
     MOTCUA_TRY(nameLost(at));
     // A time that damage has changed must not be what lets something go, or keeps it for ever.
     MOTCUA_TRY(database.run("UPDATE dossier SET touched_at = ? WHERE state = 'draft'", at));
@@ -426,6 +429,20 @@ Result<void> Store::Private::nameLost(qint64 at)
         MOTCUA_TRY(event(at, QUuid::fromRfc4122(one.id), u"dossier-lost"_s, detail));
     }
     return {};
+}
+
+Result<bool> Store::Private::wasSavedWhole(const QString &aside)
+{
+    bool whole = false;
+    auto query = database.query("SELECT detail FROM event WHERE kind = 'store-set-aside'");
+    while (query.next()) {
+        const QJsonObject detail = QJsonDocument::fromJson(query.text(0).toUtf8()).object();
+        // Where it was not, it goes on under another id than this.
+        if (detail.value(u"file").toString() == aside)
+            whole = !detail.contains(u"chain");
+    }
+    MOTCUA_TRY(query.finish());
+    return whole;
 }
 
 Result<QList<Store::Loss>> Store::losses()

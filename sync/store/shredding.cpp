@@ -110,6 +110,9 @@ bool Store::Private::cleanLog()
     // What was shredded is committed, and its keys are gone from the database; old pages of it may stand in
     // the log until nobody reads them any more. While somebody else is folding it, it cannot be emptied.
     database.setPatience(emptyPatience);
+    // Who empties the log keeps others from writing until it has folded what stands there; so all but what is
+    // written meanwhile is folded before, when nobody waits for it.
+    (void)database.execute("PRAGMA wal_checkpoint(PASSIVE)");
     bool emptied = false;
     for (int tried = 0; tried < emptyTries && !emptied; ++tried) {
         if (tried > 0)

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -25,6 +26,9 @@ namespace
 const QString checkedBootFact = QStringLiteral("store.checked-boot");
 constexpr qint64 mostAtStart = 32 * 1024 * 1024; ///< bytes of a database that is looked through as a whole
 constexpr qint64 mostReason = 1024; ///< bytes
+const QString emptied = QStringLiteral(
+    "the database is gone or empty, and the kiosk's key says that there was one: dossiers may be lost, and "
+    "a backup may have them");
 
 /// The first and the last row of every table, and the way to them. What SQLite finds damaged on it is fault
 /// StoreDamaged.
@@ -110,6 +114,16 @@ Result<std::unique_ptr<Store>> Store::another() const
 Result<void> Store::Private::openOrSetAside()
 {
     MOTCUA_TRY(endReplacing());
+    // Before SQLite sees it, which would make a new one and take the log away in which dossiers may stand.
+    if (hadStore() && QFileInfo(databasePath()).size() == 0) {
+        if (!lock->alone())
+            return fail(FaultId::StoreDamaged, emptied);
+        const FileHandle stands(
+            ::open(QFile::encodeName(databasePath()).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+        if (!stands)
+            return tl::unexpected(fileFault(errno, QStringLiteral("store.sqlite")));
+        return replaceDamaged({FaultId::StoreDamaged, emptied});
+    }
     // SQLite takes a log to end where it is damaged, and says nothing: it is looked at before SQLite does.
     if (QFileInfo(databasePath() + QStringLiteral("-wal")).size() > 0 && lock->alone()) {
         const auto pages = PageFile::open(databasePath());
@@ -128,6 +142,15 @@ Result<void> Store::Private::openOrSetAside()
     return replaceDamaged(damage);
 }
 
+/// The key is made when the database is on disk with its tables, and not before (openVault): where there is
+/// one, in any place, there was a store.
+bool Store::Private::hadStore() const
+{
+    return !QDir(keyDirectory())
+                .entryList({QStringLiteral("kiosk.*"), QStringLiteral("place")}, QDir::Files)
+                .isEmpty();
+}
+
 Result<void> Store::Private::openDatabase()
 {
     const QString path = databasePath();
@@ -144,6 +167,11 @@ Result<void> Store::Private::openDatabase()
                          "PRAGMA trusted_schema = OFF;"
                          "PRAGMA cell_size_check = ON;"));
     MOTCUA_TRY(refuseNewer(database));
+    auto version = database.query("SELECT user_version FROM pragma_user_version");
+    const bool bare = version.next() && version.integer(0) == 0;
+    MOTCUA_TRY(version.finish());
+    if (bare && hadStore())
+        return fail(FaultId::StoreDamaged, emptied);
     auto mode = database.query("PRAGMA journal_mode = WAL");
     const bool logging = mode.next() && mode.text(0) == QStringLiteral("wal");
     MOTCUA_TRY(mode.finish());
@@ -155,8 +183,9 @@ Result<void> Store::Private::openDatabase()
 
 Result<void> Store::Private::checkAtStart()
 {
+    // While others are at work with it, it does for one more.
     QFile mark(directory + u'/' + damagedMark);
-    if (mark.open(QIODevice::ReadOnly))
+    if (mark.open(QIODevice::ReadOnly) && lock->alone())
         return fail(FaultId::StoreDamaged, QString::fromUtf8(mark.read(mostReason)).trimmed());
     // A power cut is what damages files, and after one the machine has started anew.
     const QByteArray boot = bootId();
@@ -279,8 +308,13 @@ Result<QStringList> Store::check()
                                   .entryList({QStringLiteral("store.sqlite.damaged-*Z"),
                                                  QStringLiteral("store.sqlite.damaged-*Z-[0-9]")},
                                       QDir::Files, QDir::Name);
-    for (const QString &name : aside)
-        *wrong += QStringLiteral("a damaged database was set aside: %1").arg(name);
+    for (const QString &name : aside) {
+        QString line = QStringLiteral("a damaged database was set aside: %1").arg(name);
+        MOTCUA_ASSIGN(const bool whole, d->wasSavedWhole(name));
+        if (!whole)
+            line += QStringLiteral(" (dossiers may be lost that nobody can name; a backup may have them)");
+        *wrong += line;
+    }
     return wrong;
 }
 

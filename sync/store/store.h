@@ -107,9 +107,11 @@ class Store
 {
 public:
     /// Opens `stateDirectory`/store.sqlite and its vault, creating and migrating as needed.
-    /// Faults: StoreNewer, KeyMissing, KeyExposed, KeyWithheld. A damaged database is set aside under another
-    /// name, never deleted; whatever of it can be read is carried into the new one, and what is lost is named
-    /// (losses()).
+    /// Faults: StoreNewer, KeyMissing, KeyExposed, KeyWithheld; StoreDamaged while another process has it
+    /// open. A damaged database is set aside under another name, never deleted; whatever of it can be read is
+    /// carried into the new one. What is lost is named (losses()) as far as its audit log can be read; where
+    /// that is not whole, check() says so. One that is gone or empty counts as damaged where the kiosk's key
+    /// shows that there was a store.
     static Result<std::unique_ptr<Store>> open(
         const QString &stateDirectory, std::shared_ptr<Clock> clock, const KeyKeeping &keeping = {});
     ~Store();
@@ -156,8 +158,10 @@ public:
     /// their number. Faults: as open(), RecoveryKeyWrong.
     static Result<int> adoptCopy(const QString &stateDirectory, const QString &from,
         std::shared_ptr<Clock> clock, const KeyKeeping &keeping, const RecoveryKey *ministry);
-    /// Dossiers of a restored store of which central has not said yet whether it has them, at most `most`.
+    /// Dossiers of a restored or salvaged store of which central has not said yet whether it has them, at
+    /// most `most`.
     Result<QList<DossierId>> unasked(int most);
+    Result<bool> isUnasked(const DossierId &dossier); ///< whether it is one of these
     /// Central's word on one of these: its receipt, or that it does not have it.
     Result<void> settle(const DossierId &dossier, const std::optional<Receipt> &receipt);
 
@@ -406,7 +410,7 @@ public:
 
     /// Changes whenever any other connection has written (PRAGMA data_version).
     Result<qint64> dataVersion();
-    /// PRAGMA quick_check and key check, for `doctor`. Empty: healthy; else what is wrong, in English.
+    /// What SQLite, INVARIANTS.md and the keys say, and what was set aside, for `doctor`. Empty: healthy.
     Result<QStringList> check();
 
 private:

@@ -73,6 +73,7 @@ struct Store::Private {
     // -- opening (store.cpp) --
     Result<void> openOrSetAside();
     Result<void> openDatabase();
+    bool hadStore() const;
     Result<void> checkAtStart();
     Result<void> openVault();
     Result<bool> hasKeys();
@@ -96,6 +97,12 @@ struct Store::Private {
     Result<void> leaveToAPerson(qint64 at, const DossierRow &row, const Wounds &wounds);
     Result<void> dropBroken(const DossierRow &row, const Wounds &wounds);
     Result<void> nameLost(qint64 at);
+    /// Whether all of the audit log was carried out of the damaged database of that name.
+    Result<bool> wasSavedWhole(const QString &aside);
+    /// What the log says that a central was told, where the row that says so is lost or older
+    /// (filingsteps.cpp).
+    Result<void> healCodes(qint64 at);
+    Result<void> healCode(qint64 at, const DossierRow &row, const FilingStep &said);
 
     // -- keys (keys.cpp) --
     Result<QByteArray> factNow(const QString &key);
@@ -138,7 +145,8 @@ struct Store::Private {
     /// forgotten.
     Result<void> renameChain();
     Result<void> markRestored(const QString &from);
-    /// Within a transaction: central has to be asked of everything that may be unsent. Gives its number.
+    /// Within a transaction: central has to be asked of everything that may be unsent, and may have been told
+    /// under any code that it issued. Gives its number.
     Result<int> noteUnasked();
     /// Whether central's receipt is of what a restored dossier has here; a draft is submitted first.
     Result<bool> closeRestored(const DossierId &dossier, const Receipt &receipt);
@@ -195,6 +203,9 @@ struct Store::Private {
     Result<QList<DossierRecord>> records(SqliteQuery query, qint64 *lastRow = nullptr);
     Result<DossierRecord> record(const DossierId &dossier);
     Result<void> setRemoved(PageId page, bool removed);
+
+    /// None: central has issued no code for it (filingsteps.cpp).
+    Result<std::optional<FilingStep>> filingStep(qint64 row);
 
     // -- sealed blobs (blobs.cpp) --
     Result<void> seal(const DossierRow &dossier, BlobKind kind, qint64 owner, QByteArrayView bytes);

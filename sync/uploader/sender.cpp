@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/uploader/sender.h"
 
+#include <limits>
+
 #include "sync/central/dossierfiling.h"
 #include "sync/central/signedreceipt.h"
 #include "sync/uploader/centralpresence.h"
@@ -17,14 +19,33 @@ namespace
 constexpr qint64 leastLife = 60'000; ///< ms
 constexpr int unaskedAtOnce = 64; ///< dossiers
 
+/// Why a dossier waits for a person where central cannot be asked of it.
+const QString lookFirst = QStringLiteral(
+    "this store is of a backup, or salvaged; look whether central has the dossier before it is sent again");
+
 /// Whether central has the dossier already cannot be known here.
 Result<void> leaveToAPerson(Store &store, const DossierId &dossier)
 {
-    const auto held = store.refuse(dossier, FaultId::CentralConflict,
-        QStringLiteral("restored from a backup; look whether central has it before it is sent again"));
-    if (!held && held.error().id != FaultId::DossierState && held.error().id != FaultId::DossierUnknown)
+    const auto held = store.refuse(dossier, FaultId::CentralConflict, lookFirst);
+    // One that does not open is not sent anyway.
+    if (!held && held.error().id != FaultId::DossierState && held.error().id != FaultId::DossierUnknown
+        && held.error().id != FaultId::SealBroken)
         return held;
     return store.settle(dossier, std::nullopt);
+}
+
+/// Central cannot be asked whether it has them. What is a draft here may have been submitted since; it stays
+/// one that nobody has asked of until somebody submits it here (Sender::file).
+Result<void> leaveAllToAPerson(Store &store)
+{
+    MOTCUA_ASSIGN(const auto dossiers, store.unasked(std::numeric_limits<int>::max()));
+    for (const DossierId &dossier : dossiers) {
+        const auto record = store.dossier(dossier);
+        if (record && record->state == DossierState::Draft)
+            continue;
+        MOTCUA_TRY(leaveToAPerson(store, dossier));
+    }
+    return {};
 }
 
 } // namespace
@@ -94,17 +115,21 @@ Result<void> Sender::checkIn()
 Result<void> Sender::settleRestored()
 {
     MOTCUA_ASSIGN(Store *const own, store());
+    MOTCUA_ASSIGN(CentralSystem *const connected, central());
+    if (!connected->capabilities().receiptsAgain)
+        return leaveAllToAPerson(*own);
     for (;;) {
         MOTCUA_ASSIGN(const auto dossiers, own->unasked(unaskedAtOnce));
         if (dossiers.isEmpty())
             return {};
-        MOTCUA_ASSIGN(CentralSystem *const connected, central());
         for (const DossierId &dossier : dossiers) {
-            if (!connected->capabilities().receiptsAgain) {
-                MOTCUA_TRY(leaveToAPerson(*own, dossier));
+            const auto receipt = said(connected->receiptAgain(dossier));
+            // Of one whose receipt does not hold the others need not wait: filing it again brings the same
+            // one, and whether that holds is looked at then as ever.
+            if (!receipt && receipt.error().detail.startsWith(receiptNotVouchedFor)) {
+                MOTCUA_TRY(own->settle(dossier, std::nullopt));
                 continue;
             }
-            const auto receipt = said(connected->receiptAgain(dossier));
             // A refusal of the question is no word on the dossier: it is asked again later.
             if (!receipt && receipt.error().id == FaultId::CentralRefused)
                 return fail(FaultId::CentralAnswerInvalid, receipt.error().detail);
@@ -159,6 +184,11 @@ Result<void> Sender::file(const DossierId &dossier, const UploadProgress &progre
     MOTCUA_ASSIGN(const auto manifest, own->manifest(dossier));
     if (!manifest)
         return fail(FaultId::Internal, QStringLiteral("a dossier without manifest is not ready"));
+    MOTCUA_ASSIGN(const bool unasked, own->isUnasked(dossier));
+    if (unasked && !connected->capabilities().receiptsAgain) {
+        MOTCUA_TRY(leaveToAPerson(*own, dossier));
+        return fail(FaultId::CentralConflict, lookFirst);
+    }
     auto receipt = fileOnce(*own, *connected, dossier, *manifest);
     if (!receipt && receipt.error().id == FaultId::CentralPartsMissing) {
         MOTCUA_ASSIGN(const auto parts, own->parts(dossier));

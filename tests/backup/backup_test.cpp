@@ -4,6 +4,7 @@
 #include <sys/mount.h>
 
 #include <QElapsedTimer>
+#include <QStorageInfo>
 
 #include "sync/backup/backups.h"
 #include "sync/backup/backupschedule.h"
@@ -233,6 +234,16 @@ TEST_F(BackupTest, aFullDiskLeavesTheBackupsThatAreThere)
     EXPECT_EQ(QDir(disk.path()).entryList(QDir::Files).size(), 1);
     EXPECT_DONE(verify(first.file));
     EXPECT_EQ(::umount(qPrintable(disk.path())), 0);
+}
+
+TEST_F(BackupTest, makesNoCopyThatWouldLeaveTheKioskTooLittleRoom)
+{
+    fill();
+    BackupPlan greedy = plan();
+    greedy.leaveFree = QStorageInfo(path()).bytesTotal();
+    EXPECT_FAULT(Backups(greedy).make(store()), BackupFull);
+    EXPECT_FALSE(QDir(path() + u"/backup.scratch"_s).exists());
+    make();
 }
 
 TEST_F(BackupTest, isOfOneMomentHoweverMuchIsWrittenMeanwhile)

@@ -140,7 +140,27 @@ TEST_F(LookingThrough, whatIsFiledAsAWholeIsSentAlthoughAPictureIsLost)
     spoilPicture(m_last);
     EXPECT_EQ(look().torn, 1);
     EXPECT_EQ(stateOf(id), DossierState::Queued);
-    EXPECT_EQ(valueOf(store().losses()).size(), 1);
+    ASSERT_EQ(valueOf(store().losses()).size(), 1);
+    EXPECT_TRUE(valueOf(store().losses())[0].detail.value(u"goes_on").toBool());
+    // Of the same sheet, but now what central is to have is hit.
+    spoil(
+        "UPDATE frame SET box = zeroblob(length(box)) WHERE blob_id = (SELECT id FROM blob WHERE kind = 7)");
+    look();
+    EXPECT_EQ(stateOf(id), DossierState::Attention);
+    EXPECT_FAULT(store().retry(id), PagesLost);
+}
+
+TEST_F(LookingThrough, aDraftThatWasSubmittedAlthoughItLacksAPageGoesToAPersonToo)
+{
+    const DossierId id = begin(u"cap-moi"_s, 2);
+    spoilPicture(m_last);
+    look();
+    look();
+    EXPECT_EQ(eventsOf(u"pages-lost"_s), 1) << "it is said once";
+    EXPECT_DONE(store().submit(id, inventedSubmission()));
+    look();
+    EXPECT_EQ(stateOf(id), DossierState::Attention);
+    EXPECT_FAULT(store().retry(id), PagesLost);
 }
 
 TEST_F(LookingThrough, aLogThatWasChangedIsFound)
@@ -170,6 +190,11 @@ TEST_F(LookingThrough, aStoreWhoseFileIsDamagedIsSalvagedAtTheNextStart)
     const auto found = look();
     EXPECT_FALSE(found.damage.isEmpty());
     EXPECT_TRUE(QFileInfo::exists(path() + u"/store.damaged"_s));
+    {
+        const auto other = valueOf(store().another());
+        EXPECT_EQ(valueOf(other->dossiers()).size(), 12) << "what is whole is sent meanwhile";
+        EXPECT_TRUE(QDir(path()).entryList({u"store.sqlite.damaged-*Z"_s}, QDir::Files).isEmpty());
+    }
     reopen();
     EXPECT_FALSE(QFileInfo::exists(path() + u"/store.damaged"_s));
     EXPECT_EQ(QDir(path()).entryList({u"store.sqlite.damaged-*Z"_s}, QDir::Files).size(), 1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever damages the database: what can be read goes on, what cannot is named, and nothing that lacks a
 // page is taken for whole.
+#include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 
@@ -239,9 +241,9 @@ protected:
 
     All m_all;
     qint64 m_entries = 0;
+    QTemporaryDir m_copies;
 
 private:
-    QTemporaryDir m_copies;
     quint32 m_seed = 0;
     int m_codes = 0, m_copy = 0;
 };
@@ -448,6 +450,183 @@ TEST_F(Salvaging, aDraftThatLostAPageSaysWhichSheetIsToBeFedAgain)
     EXPECT_EQ(losses[0].detail.value(u"sheets").toArray(), QJsonArray {2});
     addPage(id, u"don"_s, inventedPage(9, 9'000));
     EXPECT_DONE(store().submit(id, inventedSubmission()));
+}
+
+TEST_F(Salvaging, aDatabaseThatIsGoneOrEmptyIsNoNewStoreAndItsLogIsReadAllTheSame)
+{
+    RawDatabase reader(databasePath());
+    EXPECT_EQ(reader.run("BEGIN; SELECT * FROM dossier"), SQLITE_OK); // the log stays
+    fill();
+    remember();
+    const QString whole = copyOfState(); // all of it stands in the log
+    close();
+    for (const bool gone : {false, true}) {
+        for (const bool logged : {true, false}) {
+            SCOPED_TRACE(std::string(gone ? "gone" : "empty") + (logged ? ", with its log" : ""));
+            const QString state = m_copies.filePath(u"lost"_s);
+            QDir(state).removeRecursively();
+            copyFolder(whole, state);
+            const QString file = state + u"/store.sqlite"_s;
+            ASSERT_TRUE(gone ? QFile::remove(file) : QFile::resize(file, 0));
+            QFile::remove(file + u"-shm"_s);
+            if (!logged)
+                QFile::remove(file + u"-wal"_s);
+            const Figures figures = judge(state);
+            EXPECT_EQ(asideIn(state).size(), 1) << "it is said until a technician has looked";
+            EXPECT_EQ(QFileInfo::exists(state + u'/' + asideIn(state).value(0) + u"-wal"_s), logged);
+            const auto opened = valueOf(Store::open(state, clock));
+            const QString told = valueOf(opened->check()).join(u'\n');
+            if (logged) {
+                EXPECT_EQ(figures.whole, 6);
+                EXPECT_EQ(figures.lost + figures.toAPerson, 0);
+            } else {
+                EXPECT_EQ(figures.whole, 0);
+                EXPECT_TRUE(told.contains(u"a backup may have them")) << qPrintable(told);
+            }
+            const auto events = valueOf(opened->events());
+            EXPECT_TRUE(std::any_of(events.begin(), events.end(), [](const EventRecord &event) {
+                return event.kind == u"store-set-aside"
+                    && event.detail.value(u"reason").toString().contains(u"gone or empty");
+            }));
+            EXPECT_EQ(QFile::permissions(file) & ~(QFile::ReadUser | QFile::WriteUser),
+                QFile::ReadOwner | QFile::WriteOwner);
+        }
+    }
+}
+
+TEST_F(Salvaging, aDatabaseThatHasLostItsLogBeforeAnythingWasFoldedIsNoNewStore)
+{
+    const QString before = m_copies.filePath(u"bare"_s);
+    QDir().mkpath(before);
+    {
+        // As SQLite leaves it when only the log has the tables.
+        RawDatabase bare(before + u"/store.sqlite"_s);
+        EXPECT_EQ(bare.run("PRAGMA journal_mode = WAL"), SQLITE_OK);
+    }
+    makeDraft();
+    close();
+    QFile::remove(databasePath());
+    QFile::remove(databasePath() + u"-wal"_s);
+    ASSERT_TRUE(QFile::copy(before + u"/store.sqlite"_s, databasePath()));
+    open();
+    EXPECT_EQ(asideIn(path()).size(), 1);
+}
+
+TEST_F(Salvaging, theFirstStartIsQuietAndSoIsOneThatWasBrokenOff)
+{
+    EXPECT_TRUE(valueOf(store().check()).isEmpty());
+    close();
+    const auto first = [&](const std::function<void(const QString &state)> &cutShort) {
+        const QString state = copyOfState();
+        ASSERT_TRUE(QDir(state + u"/vault"_s).removeRecursively()) << "it is made last";
+        cutShort(state);
+        const auto opened = valueOf(Store::open(state, clock));
+        EXPECT_TRUE(asideIn(state).isEmpty());
+        EXPECT_TRUE(valueOf(opened->check()).isEmpty());
+    };
+    first([](const QString &) {});
+    first([](const QString &state) { QFile::resize(state + u"/store.sqlite"_s, 0); });
+    first([](const QString &state) { QFile::remove(state + u"/store.sqlite"_s); });
+    first([](const QString &state) { QDir(state).mkdir(u"vault"_s); });
+}
+
+TEST_F(Salvaging, aDatabaseThatIsTakenAwayWhileAnotherProcessHasItIsNotReplaced)
+{
+    makeDraft();
+    ASSERT_TRUE(QFile::rename(databasePath(), path() + u"/elsewhere"_s));
+    EXPECT_FAULT(Store::open(path(), clock), StoreDamaged);
+    EXPECT_FALSE(QFile::exists(databasePath()));
+    EXPECT_TRUE(asideIn(path()).isEmpty());
+    close();
+    ASSERT_TRUE(QFile::rename(path() + u"/elsewhere"_s, databasePath()));
+    open();
+    EXPECT_TRUE(valueOf(store().draft()));
+}
+
+TEST_F(Salvaging, whatIsFiledAsAWholeGoesOutAlthoughAPictureIsLost)
+{
+    const DossierId id = begin(u"ready"_s, 2);
+    EXPECT_DONE(store().submit(id, inventedSubmission()));
+    makeReady(id);
+    const Known before = known(store(), valueOf(store().dossier(id)));
+    const PageId first = valueOf(store().pages(id))[0].id;
+    close();
+    {
+        RawDatabase raw(databasePath());
+        raw.dropTriggers();
+        EXPECT_EQ(raw.run("UPDATE frame SET box = zeroblob(length(box)) WHERE blob_id = (SELECT id FROM blob"
+                          " WHERE kind = 4 AND owner = "
+                      + QByteArray::number(first) + ")"),
+            SQLITE_OK);
+    }
+    mark(path());
+    open();
+    const auto record = valueOf(store().dossier(id));
+    EXPECT_EQ(record.state, DossierState::Queued);
+    const Known after = known(store(), record);
+    EXPECT_EQ(after.parts, before.parts);
+    EXPECT_EQ(after.manifest, before.manifest);
+    EXPECT_EQ(valueOf(store().due(Store::Stage::Ready, 10, Store::When::Ever)).size(), 1);
+    const auto losses = valueOf(store().losses());
+    ASSERT_EQ(losses.size(), 1);
+    EXPECT_EQ(losses[0].detail.value(u"sheets").toArray(), QJsonArray {1});
+    EXPECT_TRUE(losses[0].detail.value(u"goes_on").toBool());
+    EXPECT_DONE(store().setReceipt(id, {u"000.00.00.H00-1"_s, clock->wall, {}}));
+    EXPECT_TRUE(valueOf(store().losses()).isEmpty());
+}
+
+TEST_F(Salvaging, whatACentralWasToldUnderACodeIsNotForgotten)
+{
+    using Reached = FilingStep::Reached;
+    const auto queued = [&](const QString &caseId) {
+        const DossierId id = begin(caseId, 1);
+        EXPECT_DONE(store().submit(id, inventedSubmission()));
+        return id;
+    };
+    const auto say = [&](const DossierId &id, const QString &code, Reached reached) {
+        EXPECT_DONE(store().setFilingStep(id, FilingStep {code, reached, clock->wall}));
+    };
+    const DossierId kept = queued(u"kept"_s), created = queued(u"created"_s), issued = queued(u"issued"_s);
+    const DossierId lost = queued(u"lost"_s), older = queued(u"older"_s), anew = queued(u"anew"_s);
+    const DossierId never = queued(u"never"_s);
+    say(kept, u"G06-1"_s, Reached::Sent);
+    say(created, u"G06-2"_s, Reached::Created);
+    say(issued, u"G06-3"_s, Reached::Issued);
+    for (const auto reached : {Reached::Issued, Reached::Sent})
+        say(lost, u"G06-4"_s, reached);
+    for (const auto reached : {Reached::Issued, Reached::Sent, Reached::Created})
+        say(older, u"G06-5"_s, reached);
+    say(anew, u"G06-6"_s, Reached::Sent);
+    EXPECT_DONE(store().setFilingStep(anew, std::nullopt));
+    close();
+    {
+        RawDatabase raw(databasePath());
+        raw.dropTriggers();
+        EXPECT_EQ(raw.run("PRAGMA secure_delete = ON; DELETE FROM issued_code WHERE code = 'G06-4';"
+                          "UPDATE issued_code SET step = 'issued' WHERE code = 'G06-5'"),
+            SQLITE_OK);
+    }
+    mark(path());
+    open();
+    const auto reached = [&](const DossierId &id) { return valueOf(store().filingStep(id))->reached; };
+    EXPECT_EQ(*valueOf(store().filingStep(kept)), (FilingStep {u"G06-1"_s, Reached::Sent, clock->wall}));
+    EXPECT_EQ(reached(created), Reached::Created);
+    EXPECT_EQ(reached(issued), Reached::Sent) << "it may have been told after the last entry that is left";
+    EXPECT_EQ(reached(older), Reached::Created) << "the log knows better";
+    for (const DossierId &id : {kept, created, issued, older, anew, never})
+        EXPECT_EQ(stateOf(id), DossierState::Queued);
+    EXPECT_EQ(valueOf(store().filingStep(anew)), std::nullopt);
+    EXPECT_EQ(valueOf(store().filingStep(never)), std::nullopt);
+
+    const auto record = valueOf(store().dossier(lost));
+    EXPECT_EQ(record.state, DossierState::Attention);
+    EXPECT_EQ(record.lastFault, FaultId::CentralConflict);
+    EXPECT_TRUE(record.refusal.contains(u"G06-4")) << qPrintable(record.refusal);
+    EXPECT_DONE(store().retry(lost));
+    EXPECT_EQ(*valueOf(store().filingStep(lost)), (FilingStep {u"G06-4"_s, Reached::Sent, clock->wall}))
+        << "central is asked under it before anything is created";
+    for (const QString &wrong : valueOf(store().check()))
+        EXPECT_TRUE(wrong.startsWith(u"a damaged database was set aside")) << qPrintable(wrong);
 }
 
 } // namespace motcua::test

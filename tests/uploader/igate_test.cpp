@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same uploader, at whose other end is a central that takes files whole and creates twice what is said
 // twice: it goes by what that declares.
+#include <thread>
+
+#include <QElapsedTimer>
+
 #include "sync/central/igatecentral.h"
 #include "tests/uploader/uploaderfixture.h"
 
@@ -141,6 +145,66 @@ TEST_F(IGateUploaderTest, ARefusalComesToAPersonAndRetryFilesItOnce)
     EXPECT_DONE(store->retry(id));
     drain();
     expectAtCentral({id});
+}
+
+TEST_F(IGateUploaderTest, ARestoredStoreCreatesNothingThatCentralMayHaveBeforeAPersonHasLooked)
+{
+    // A code is issued, and nothing is filed under it yet.
+    misbehave({{u"fail"_s, rule(u"POST"_s, dossiers, 2, {{u"status"_s, 404}})}});
+    const DossierId sentSince = queueDossier();
+    EXPECT_EQ(pass().sent, 0);
+    ASSERT_EQ(valueOf(store->filingStep(sentSince))->reached, FilingStep::Reached::Issued);
+    DraftStart start = inventedStart();
+    start.caseId = u"gia-han"_s;
+    const DossierId draft = valueOf(store->createDraft(start));
+    const QString backup = copyOfStore();
+
+    // The machine goes on, and is lost.
+    misbehave({});
+    drain(2'000);
+    expectAtCentral({sentSince});
+    EXPECT_EQ(restore(backup), 2);
+    EXPECT_EQ(record(sentSince).state, DossierState::Queued);
+    EXPECT_EQ(pass(true).sent, 0);
+    EXPECT_EQ(record(sentSince).state, DossierState::Attention);
+    EXPECT_EQ(record(sentSince).lastFault, FaultId::CentralConflict);
+    EXPECT_EQ(sandbox.list().size(), 1);
+
+    // Whatever that person says: central is asked under the code that it had issued.
+    EXPECT_DONE(store->retry(sentSince));
+    drain(2'000);
+    expectAtCentral({sentSince});
+
+    // The draft may have been submitted since as well, which nobody here can know; and that it is submitted
+    // now, after central was reached, makes no difference.
+    std::atomic<bool> stop = false;
+    const auto screen = valueOf(store->another());
+    Uploader uploader(*store, connector(), finishParts, makeManifest, quickOptions);
+    std::thread following([&] { EXPECT_DONE(uploader.follow(stop)); });
+    const auto leavesQueue = [&](const DossierId &id) {
+        QElapsedTimer timer;
+        timer.start();
+        for (;;) {
+            const DossierState state = valueOf(screen->dossier(id)).state;
+            if ((state != DossierState::Queued && state != DossierState::Uploading)
+                || timer.elapsed() > 60'000)
+                return state;
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+    };
+    start.caseId = u"cap-lai"_s;
+    const DossierId begunHere = valueOf(screen->createDraft(start));
+    EXPECT_DONE(screen->submit(begunHere, inventedSubmission()));
+    EXPECT_EQ(leavesQueue(begunHere), DossierState::Submitted);
+    EXPECT_DONE(screen->submit(draft, inventedSubmission()));
+    EXPECT_EQ(leavesQueue(draft), DossierState::Attention);
+    stop = true;
+    following.join();
+    EXPECT_EQ(record(draft).lastFault, FaultId::CentralConflict);
+    expectAtCentral({sentSince, begunHere});
+    EXPECT_DONE(store->retry(draft));
+    drain(2'000);
+    expectAtCentral({sentSince, begunHere, draft});
 }
 
 TEST_F(IGateUploaderTest, NoSignatureIsDemandedAndNoneIsKept)

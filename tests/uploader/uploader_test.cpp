@@ -139,6 +139,23 @@ TEST_F(UploaderTest, EveryMisbehaviourEndsInOneDossierWithOneCode)
     expectAtCentral(sent);
 }
 
+TEST_F(UploaderTest, OneReceiptThatDoesNotHoldKeepsNoOtherDossierOfARestoredStoreWaiting)
+{
+    const DossierId one = queueDossier(), other = queueDossier();
+    const QString backup = copyOfStore();
+    EXPECT_EQ(pass().sent, 2);
+    const DossierRecord before = record(one);
+    EXPECT_EQ(restore(backup), 2);
+    sandbox.misbehave({{u"forge"_s,
+        QJsonObject {
+            {u"method"_s, u"GET"_s}, {u"path"_s, u"/dossiers/"_s + one.toString(QUuid::WithoutBraces)}}}});
+    drain();
+    EXPECT_EQ(record(other).state, DossierState::Submitted);
+    EXPECT_EQ(record(one).receipt->code, before.receipt->code) << "filed again it is the same";
+    EXPECT_EQ(sandbox.list().size(), 2);
+    EXPECT_TRUE(valueOf(store->unasked(10)).isEmpty());
+}
+
 TEST_F(UploaderTest, AReceiptThatCentralDidNotSignIsNoReceiptAndIsWrittenDown)
 {
     const DossierId id = queueDossier();

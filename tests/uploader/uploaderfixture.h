@@ -131,6 +131,10 @@ public:
         return m_central->resolveToken(token);
     }
     Result<qint64> checkIn() override { return m_central->checkIn(); }
+    Result<std::optional<Receipt>> receiptAgain(const DossierId &dossier) override
+    {
+        return m_central->receiptAgain(dossier);
+    }
 
 private:
     void noteFiling(const DossierId &dossier)
@@ -203,6 +207,27 @@ protected:
     {
         while (pass(true).waiting > 0)
             ASSERT_GT(mostPasses--, 0) << "the queue does not drain";
+    }
+    /// A state folder with the store as it stands and the key that opens it, for restore().
+    QString copyOfStore()
+    {
+        const QString copy = path() + QStringLiteral("-restored"), vault = QStringLiteral("/vault");
+        QDir().mkpath(copy + vault);
+        QFile::setPermissions(copy + vault, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        EXPECT_DONE(store->copyTo(copy + QStringLiteral("/store.sqlite"), [] { return true; }));
+        for (const QString &name : QDir(path() + vault).entryList(QDir::Files))
+            QFile::copy(path() + vault + u'/' + name, copy + vault + u'/' + name);
+        return copy;
+    }
+    /// What was the store is lost, and the copy is made one. Gives how many dossiers central is to be asked
+    /// of.
+    int restore(const QString &copy)
+    {
+        store.reset();
+        const int unasked = valueOf(
+            Store::adoptCopy(copy, QStringLiteral("a backup"), std::make_shared<SystemClock>(), {}, nullptr));
+        store = valueOf(Store::open(copy, std::make_shared<SystemClock>()));
+        return unasked;
     }
     DossierRecord record(const DossierId &id) { return valueOf(store->dossier(id)); }
     static qint64 partBytes(const DossierId &id)
