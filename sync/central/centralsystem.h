@@ -155,7 +155,8 @@ public:
         return std::optional<QString>();
     }
 
-    /// Reaches central, checks its key and our credential, and learns its time (Unix ms).
+    /// Reaches central, checks its key and our credential, and learns its time (Unix ms), signed where
+    /// central has means to.
     virtual Result<qint64> checkIn() = 0;
 
     /// What central shows only to whom it has recognised as that person (`personViews`). Faults:

@@ -29,6 +29,7 @@ namespace
 {
 
 constexpr qint64 mostDeltaBytes = 32 << 20;
+constexpr qint64 anotherTime = 60'000; ///< ms: what differs by less is the same time
 
 QByteArray metadataPair(const char *key, const QString &value)
 {
@@ -87,6 +88,7 @@ struct MotcuaCentral::Private {
         const Receipt &receipt, const DossierId &dossier, const std::optional<QByteArray> &manifest) const;
     Result<QJsonObject> getAs(const PersonGrant &person, const QString &path);
     Result<HttpReply> health();
+    void keepRevocationListFresh();
     Result<void> renewRevocationList();
     Result<void> learnTime();
     bool certificateIsOver() const;
@@ -314,19 +316,21 @@ Result<HttpReply> MotcuaCentral::Private::health()
             return fail(FaultId::CentralCertificateExpired);
         reply = get(u"/health"_s);
     }
-    if (trust.revocationFile.isEmpty())
-        return reply;
-    if (!reply && reply.error().id == FaultId::CentralUntrusted)
+    if (!trust.revocationFile.isEmpty() && !reply && reply.error().id == FaultId::CentralUntrusted)
         return renewRevocationList() ? get(u"/health"_s) : reply;
-    if (reply && reply->status == 200) {
-        const auto bytes = readSmallFile(trust.revocationFile);
-        const auto authority = readSmallFile(trust.authorityFile);
-        const auto list =
-            bytes && authority ? RevocationList::read(*bytes, *authority) : fail(FaultId::CentralUntrusted);
-        if (list && list->wantsRenewal(clock->now()))
-            (void)renewRevocationList(); // there is time to try again
-    }
     return reply;
+}
+
+void MotcuaCentral::Private::keepRevocationListFresh()
+{
+    if (trust.revocationFile.isEmpty())
+        return;
+    const auto bytes = readSmallFile(trust.revocationFile);
+    const auto authority = readSmallFile(trust.authorityFile);
+    const auto list =
+        bytes && authority ? RevocationList::read(*bytes, *authority) : fail(FaultId::CentralUntrusted);
+    if (list && list->wantsRenewal(clock->now()))
+        (void)renewRevocationList(); // there is time to try again
 }
 
 Result<qint64> MotcuaCentral::checkIn()
@@ -340,7 +344,12 @@ Result<qint64> MotcuaCentral::checkIn()
     const auto now = time(object.value(u"time"));
     if (!now || !object.value(u"contract").toString().startsWith(u"1."))
         return fail(FaultId::CentralAnswerInvalid, u"health"_s);
-    return *now;
+    // By this time things are shredded and certificates judged: who has the key of the connection alone must
+    // not be the one to tell it.
+    if (!d->clock->confirmed() || std::abs(*now - d->clock->now()) >= anotherTime)
+        MOTCUA_TRY(d->learnTime());
+    d->keepRevocationListFresh();
+    return d->clock->now();
 }
 
 /// What central shows to that person.

@@ -29,11 +29,11 @@ Result<DossierId> Store::createDraft(const DraftStart &start)
         MOTCUA_TRY(d->database.run(
             "INSERT INTO dossier (id, state, procedure_id, procedure_code, case_id, catalogue_version, "
             "level, created_at,"
-            " person_mac, key_kiosk, key_recovery, supplement_of, supplement_request)"
-            " VALUES (?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " person_mac, key_kiosk, key_recovery, supplement_of, supplement_request, counts_from)"
+            " VALUES (?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             id.toRfc4122(), start.procedureId, start.procedureCode, start.caseId, start.catalogueVersion,
             int(start.level), at, d->vault->personMac(start.applicant.personalNumber), key.byKiosk, recovery,
-            of, request));
+            of, request, d->countsFrom(at)));
         const DossierRow row {d->database.lastInsertId(), id, DossierState::Draft, key.byKiosk};
         MOTCUA_TRY(d->seal(row, BlobKind::Applicant, 0, sealedBytes(start.applicant)));
         QJsonObject detail {{QStringLiteral("procedure"), start.procedureId},
@@ -142,7 +142,7 @@ Result<bool> Store::Private::submitNow(const DossierRow &row, const Submission &
     MOTCUA_ASSIGN(
         const auto removed, database.run("DELETE FROM page WHERE dossier = ? AND removed = 1", row.row));
     MOTCUA_TRY(database.run(
-        "UPDATE dossier SET state = 'queued', submitted_at = ?1, token = ?2, next_attempt_at = ?3,"
+        "UPDATE dossier SET state = 'queued', submitted_at = ?1, token = ?2, next_attempt_at = 0,"
         " bytes = pages, turn = ?3 + pages * 1000 / ?4"
         " FROM (SELECT coalesce(sum(bytes), 0) AS pages FROM page WHERE dossier = ?5) WHERE row = ?5",
         submission.submittedAt > 0 ? submission.submittedAt : at, token, at, turnBytesPerSecond, row.row));

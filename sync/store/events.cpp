@@ -13,6 +13,9 @@ Result<qint64> Store::Private::stamp()
     const bool found = query.next();
     const qint64 newest = found ? query.integer(0) : 0;
     MOTCUA_TRY(query.finish());
+    // Once central has spoken, an entry of a clock that ran ahead is what is wrong.
+    if (clock->confirmed())
+        return clock->now();
     if (newest > clock->now())
         clock->sawTime(newest, false);
     return std::max(newest, clock->now());

@@ -171,14 +171,14 @@ Result<void> Store::setPartUploaded(PartId part)
 
 Result<void> Store::saveManifest(const DossierId &dossier, const QByteArray &bytes)
 {
-    return d->write([&](qint64 at) -> Result<void> {
+    return d->write([&](qint64) -> Result<void> {
         MOTCUA_ASSIGN(const auto row, d->findIn(dossier, unsent));
         MOTCUA_ASSIGN(const auto fixed, d->unseal(row.row, BlobKind::Manifest, 0));
         if (!fixed) {
             MOTCUA_TRY(d->database.run(
-                "UPDATE dossier SET ready = 1, attempts = 0, next_attempt_at = min(next_attempt_at, ?1),"
-                " bytes = (SELECT coalesce(sum(bytes), 0) FROM part WHERE dossier = ?2) WHERE row = ?2",
-                at, row.row));
+                "UPDATE dossier SET ready = 1, attempts = 0, next_attempt_at = 0,"
+                " bytes = (SELECT coalesce(sum(bytes), 0) FROM part WHERE dossier = ?1) WHERE row = ?1",
+                row.row));
             return d->seal(row, BlobKind::Manifest, 0, bytes);
         }
         if (*fixed != bytes)

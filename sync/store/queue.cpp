@@ -48,11 +48,13 @@ Result<DossierRecord> Store::dossier(const DossierId &dossier)
 
 Result<QList<Store::Due>> Store::due(Stage stage, int most, When when, qint64 mostBytes)
 {
-    const qint64 until = when == When::Now ? d->clock->now() : std::numeric_limits<qint64>::max();
+    const qint64 now = d->clock->now();
+    const qint64 until = when == When::Now ? now : now + mostWait;
     auto query = d->database.query("SELECT id, turn, bytes, attempts FROM dossier INDEXED BY dossier_turn"
                                    " WHERE state IN ('queued', 'uploading') AND ready = ? AND "
-                                   "next_attempt_at <= ? AND bytes <= ? ORDER BY turn, row LIMIT ?",
-        stage == Stage::Ready, until, mostBytes, most);
+                                   "next_attempt_at NOT BETWEEN ? AND ? AND bytes <= ?"
+                                   " ORDER BY turn, row LIMIT ?",
+        stage == Stage::Ready, until + 1, now + mostWait, mostBytes, most);
     QList<Due> found;
     while (query.next())
         found += Due {
@@ -65,8 +67,10 @@ Result<std::optional<qint64>> Store::nextDueAt()
 {
     auto query = d->database.query("SELECT min(next_attempt_at) FROM dossier INDEXED BY dossier_due"
                                    " WHERE state IN ('queued', 'uploading')");
-    const auto at = query.next() ? query.optionalInteger(0) : std::nullopt;
+    auto at = query.next() ? query.optionalInteger(0) : std::nullopt;
     MOTCUA_TRY(query.finish());
+    if (at && *at > d->clock->now() + mostWait)
+        at = d->clock->now();
     return at;
 }
 
@@ -128,11 +132,11 @@ Result<void> Store::setFinishing(const DossierId &dossier, qint64 againAt)
 
 Result<void> Store::putBack(const DossierId &dossier)
 {
-    return d->write([&](qint64 at) -> Result<void> {
+    return d->write([&](qint64) -> Result<void> {
         MOTCUA_ASSIGN(const auto row, d->findIn(dossier, {DossierState::Queued, DossierState::Uploading}));
         MOTCUA_TRY(d->database.run("UPDATE dossier SET state = 'queued', attempts = max(0, attempts - 1),"
-                                   " next_attempt_at = min(next_attempt_at, ?) WHERE row = ?",
-            at, row.row));
+                                   " next_attempt_at = 0 WHERE row = ?",
+            row.row));
         return {};
     });
 }
@@ -152,12 +156,12 @@ Result<void> Store::backOff(const DossierId &dossier, FaultId fault, qint64 next
 
 Result<void> Store::dueNow(const QList<FaultId> &faults)
 {
-    return d->write([&](qint64 at) -> Result<void> {
+    return d->write([&](qint64) -> Result<void> {
         for (const FaultId fault : faults)
-            MOTCUA_TRY(d->database.run("UPDATE dossier INDEXED BY dossier_due SET next_attempt_at = ?1"
-                                       " WHERE state IN ('queued', 'uploading') AND next_attempt_at > ?1"
-                                       " AND last_fault = ?2",
-                at, faultEntry(fault).name));
+            MOTCUA_TRY(d->database.run("UPDATE dossier INDEXED BY dossier_due SET next_attempt_at = 0"
+                                       " WHERE state IN ('queued', 'uploading') AND next_attempt_at > 0"
+                                       " AND last_fault = ?",
+                faultEntry(fault).name));
         return {};
     });
 }
@@ -169,6 +173,8 @@ Result<void> Store::refuse(const DossierId &dossier, FaultId fault, const QStrin
         const QString name = faultEntry(fault).name;
         MOTCUA_TRY(d->database.run(
             "UPDATE dossier SET state = 'attention', last_fault = ? WHERE row = ?", name, row.row));
+        MOTCUA_TRY(
+            d->database.run("UPDATE dossier SET counts_from = ? WHERE row = ?", d->countsFrom(at), row.row));
         // Central's words may name the person.
         MOTCUA_TRY(d->seal(row, BlobKind::Refusal, 0, reason.toUtf8()));
         return d->event(at, dossier, QStringLiteral("attention"), {{QStringLiteral("fault"), name}});
@@ -186,8 +192,7 @@ Result<void> Store::retry(const DossierId &dossier)
         // It would be sent as if it were whole.
         if (torn && row.state == DossierState::Attention)
             return fail(FaultId::PagesLost);
-        MOTCUA_TRY(d->database.run(
-            "UPDATE dossier SET next_attempt_at = min(next_attempt_at, ?) WHERE row = ?", at, row.row));
+        MOTCUA_TRY(d->database.run("UPDATE dossier SET next_attempt_at = 0 WHERE row = ?", row.row));
         if (row.state == DossierState::Attention)
             MOTCUA_TRY(
                 d->database.run("UPDATE dossier SET state = 'queued', attempts = 0 WHERE row = ?", row.row));
@@ -215,8 +220,8 @@ Result<void> Store::setReceipt(const DossierId &dossier, const Receipt &receipt)
                 QStringLiteral("central gave no code, or one of another dossier"));
         MOTCUA_TRY(
             d->database.run("UPDATE dossier SET state = 'submitted', code = ?, received_at = ?, due_at = ?,"
-                            " last_fault = NULL WHERE row = ?",
-                code, receipt.receivedAt, receipt.dueAt, row.row));
+                            " counts_from = ?, last_fault = NULL WHERE row = ?",
+                code, receipt.receivedAt, receipt.dueAt, d->countsFrom(at), row.row));
         MOTCUA_TRY(d->forget(row.row, BlobKind::Refusal, 0));
         QJsonObject detail {
             {QStringLiteral("code"), receipt.code}, {QStringLiteral("received_at"), receipt.receivedAt}};

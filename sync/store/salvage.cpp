@@ -100,7 +100,7 @@ const std::vector<Salvage::Table> &Salvage::tables()
     // In this order, parents first. The columns are in schema.cpp.
     static const std::vector<Table> all {table("audit_chain", "nd"), table("event", "niDtthh"),
         table("fact", "tk"), table("anchor", "nhti"),
-        table("dossier", "ndtttttiiITIIDiiTHKKiiiTTi", 20, "000ee0"), table("issued_code", "ntti"),
+        table("dossier", "ndtttttiiITIIDiiTHKKiiiTTii", 20, "000ee00"), table("issued_code", "ntti"),
         table("sheet", "nititT"), table("page", "niitiiiirii"), table("part", "nitttiitiI", 9, "e"),
         table("blob", "niiidi"), table("frame", "iik"), table("stale_upload", "t")};
     return all;

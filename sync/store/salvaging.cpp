@@ -201,6 +201,7 @@ Result<void> Store::Private::healAll(
     MOTCUA_TRY(nameLost(at));
     // A time that damage has changed must not be what lets something go, or keeps it for ever.
     MOTCUA_TRY(database.run("UPDATE dossier SET touched_at = ? WHERE state = 'draft'", at));
+    MOTCUA_TRY(database.run("UPDATE dossier SET counts_from = 0"));
     MOTCUA_TRY(database.run("UPDATE dossier SET next_attempt_at = ?1, attempts = 0, submitted_at ="
                             " min(submitted_at, ?1) WHERE state IN ('queued', 'uploading', 'attention')",
         at));

@@ -386,6 +386,18 @@ BEGIN
 END;
 )sql";
 
+// From when the policy on retention counts, by central's clock; 0: not seen by one yet. A clock that has not
+// heard of central may be years off, and what it dated would be shredded at once, or never.
+constexpr const char *countsFrom = R"sql(
+ALTER TABLE dossier ADD COLUMN counts_from INTEGER NOT NULL DEFAULT 0;
+-- A refused dossier counts from when it was refused, whoever refuses it.
+CREATE TRIGGER refused_dossier_counts_anew AFTER UPDATE OF state ON dossier
+WHEN old.state <> 'attention' AND new.state = 'attention'
+BEGIN
+    UPDATE dossier SET counts_from = 0 WHERE row = new.row;
+END;
+)sql";
+
 /// A step of the schema: statements, then what statements cannot do.
 struct Migration {
     const char *sql;
@@ -394,7 +406,7 @@ struct Migration {
 
 const std::array migrations {Migration {first}, Migration {chained, chainEvents}, Migration {uploads},
     Migration {turns}, Migration {tallies}, Migration {invariantRules}, Migration {supplements},
-    Migration {lasting}, Migration {issuedCodes}, Migration {counts}};
+    Migration {lasting}, Migration {issuedCodes}, Migration {counts}, Migration {countsFrom}};
 
 Result<int> versionOf(SqliteDatabase &database)
 {

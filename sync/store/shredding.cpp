@@ -210,7 +210,31 @@ Result<void> Store::touchDraft(const DossierId &dossier)
 
 Result<void> Store::Private::touch(qint64 at, qint64 row)
 {
-    MOTCUA_TRY(database.run("UPDATE dossier SET touched_at = ? WHERE row = ?", at, row));
+    MOTCUA_TRY(database.run(
+        "UPDATE dossier SET touched_at = ?1, counts_from = ?2 WHERE row = ?3", at, countsFrom(at), row));
+    return {};
+}
+
+qint64 Store::Private::countsFrom(qint64 at) const
+{
+    return clock->confirmed() ? at : 0;
+}
+
+/// What was dated by a clock that was not central's counts from when one that is sees it first; and what is
+/// to be sent takes its turn from then, if it was put behind everything.
+Result<void> Store::Private::dateByTrueClock()
+{
+    const qint64 now = clock->now();
+    for (const char *undated : {"UPDATE dossier INDEXED BY one_draft SET counts_from = ?1"
+                                " WHERE state = 'draft' AND counts_from NOT BETWEEN 1 AND ?1",
+             "UPDATE dossier INDEXED BY dossier_attention SET counts_from = ?1"
+             " WHERE state = 'attention' AND counts_from NOT BETWEEN 1 AND ?1",
+             "UPDATE dossier INDEXED BY dossier_received SET counts_from = ?1"
+             " WHERE state = 'submitted' AND received_at > ?1 AND counts_from NOT BETWEEN 1 AND ?1"})
+        MOTCUA_TRY(database.run(undated, now));
+    MOTCUA_TRY(database.run("UPDATE dossier INDEXED BY dossier_turn SET turn = ?1 WHERE state IN ('queued',"
+                            " 'uploading') AND ready IN (0, 1) AND turn > ?1 + ?2",
+        now, mostWait));
     return {};
 }
 
@@ -225,27 +249,36 @@ Result<QList<qint64>> Store::Private::overdueRows(
         MOTCUA_TRY(query.finish());
         return found;
     };
-    if (rule == u"after-receipt")
-        return rows(
-            database.query("SELECT row FROM dossier INDEXED BY dossier_received"
-                           " WHERE state = 'submitted' AND received_at < ? ORDER BY received_at, row LIMIT ?",
-                now - policy.afterReceipt, most));
+    if (rule == u"after-receipt") {
+        const qint64 until = now - policy.afterReceipt;
+        MOTCUA_ASSIGN(auto found,
+            rows(database.query("SELECT row FROM dossier INDEXED BY dossier_received"
+                                " WHERE state = 'submitted' AND received_at < ? ORDER BY received_at, row"
+                                " LIMIT ?",
+                until, most)));
+        // A receipt of a day that is still to come says nothing of when it came.
+        MOTCUA_ASSIGN(const auto ahead,
+            rows(database.query("SELECT row FROM dossier INDEXED BY dossier_received WHERE state ="
+                                " 'submitted' AND received_at > ? AND counts_from BETWEEN 1 AND ? LIMIT ?",
+                now, until - 1, most - int(found.size()))));
+        return found + ahead;
+    }
     if (rule == u"drafts" && policy.drafts > 0)
         return rows(database.query("SELECT row FROM dossier INDEXED BY one_draft WHERE state = 'draft'"
-                                   " AND max(created_at, touched_at) < ? ORDER BY row LIMIT ?",
-            now - policy.drafts, most));
+                                   " AND counts_from BETWEEN 1 AND ? ORDER BY row LIMIT ?",
+            now - policy.drafts - 1, most));
     if (rule == u"refused" && policy.refused > 0)
-        return rows(database.query("SELECT row FROM dossier d INDEXED BY dossier_attention"
-                                   " WHERE state = 'attention' AND ? >"
-                                   " (SELECT max(at) FROM event WHERE dossier = d.id AND kind = 'attention')"
+        return rows(database.query("SELECT row FROM dossier INDEXED BY dossier_attention"
+                                   " WHERE state = 'attention' AND counts_from BETWEEN 1 AND ?"
                                    " ORDER BY row LIMIT ?",
-            now - policy.refused, most));
+            now - policy.refused - 1, most));
     if (rule == u"kept" && policy.kept > 0) {
         // The oldest come first in the order of rows: the look ends at the first that is young enough,
-        // however many are kept.
+        // however many are kept; one of a day that is still to come is no such.
         QList<qint64> found;
         auto query = database.query("SELECT row, state, created_at, received_at FROM dossier ORDER BY row");
-        while (query.next() && found.size() < most && query.integer(2) < now - policy.kept)
+        while (query.next() && found.size() < most
+            && (query.integer(2) < now - policy.kept || query.integer(2) > now))
             if (query.text(1) == u"kept" && query.integer(3) < now - policy.kept)
                 found += query.integer(0);
         MOTCUA_TRY(query.finish());
@@ -258,6 +291,7 @@ Result<int> Store::retain(const RetentionPolicy &policy, int most, const std::fu
 {
     int gone = 0;
     bool shredded = false;
+    MOTCUA_TRY(d->write([&](qint64) { return d->dateByTrueClock(); }));
     const auto done = [&]() -> Result<void> {
         for (const char *name : {"after-receipt", "drafts", "refused", "kept"}) {
             const QString rule = QString::fromLatin1(name);

@@ -130,10 +130,16 @@ Result<void> Store::Private::openOrSetAside()
         if (pages && pages->logIsBroken())
             return replaceDamaged({FaultId::StoreDamaged, QStringLiteral("the write-ahead log is damaged")});
     }
-    auto opened = openDatabase();
-    if (opened)
-        opened = checkAtStart();
-    if (opened || opened.error().id != FaultId::StoreDamaged)
+    const auto isDamaged = [](const Result<void> &opened) {
+        return !opened && opened.error().id == FaultId::StoreDamaged;
+    };
+    auto opened = openDatabase().and_then([this] { return checkAtStart(); });
+    if (isDamaged(opened)) {
+        // SQLite calls a page damaged that could not be read. What can be read the next time is not.
+        database.close(true);
+        opened = openDatabase().and_then([this] { return checkAtStart(); });
+    }
+    if (!isDamaged(opened))
         return opened;
     const Fault damage = opened.error();
     database.close(true);

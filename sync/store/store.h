@@ -262,6 +262,9 @@ public:
         int attempts = 0; ///< so far
     };
     enum class When { Now, Ever }; ///< whose next attempt is due by the clock, or not yet as well
+    /// ms. Nobody puts an attempt off for longer: what is due later than that was put off by a clock that ran
+    /// ahead, and is due.
+    static constexpr qint64 mostWait = 2 * 60 * 60'000;
     /// At most `most` unsent dossiers of at most `mostBytes`, in the order of their turns.
     Result<QList<Due>> due(
         Stage stage, int most, When when = When::Now, qint64 mostBytes = std::numeric_limits<qint64>::max());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/uploader/centraltime.h"
 
+#include <cstdlib>
+
 #include <QFile>
 
 #include "sync/store/store.h"
@@ -15,10 +17,29 @@ namespace
 
 const QString timeFact = u"central.time"_s;
 
+constexpr qint64 sameCourse = 10 * 60'000; ///< ms: a clock that is set within it has not jumped
+constexpr qint64 steadyAfter = 60 * 60'000; ///< ms
+
 QByteArray bootId()
 {
     QFile file(u"/proc/sys/kernel/random/boot_id"_s);
     return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+}
+
+/// What was heard from central last, since the machine started.
+struct Heard {
+    qint64 time = 0; ///< Unix ms
+    qint64 at = 0; ///< monotonic ms
+    qint64 steadySince = 0; ///< monotonic ms
+};
+
+Result<std::optional<Heard>> lastHeard(Store &store)
+{
+    MOTCUA_ASSIGN(const QByteArray fact, store.fact(timeFact));
+    const QList<QByteArray> words = fact.split(' ');
+    if (words.size() != 4 || words[3] != bootId())
+        return std::nullopt;
+    return Heard {words[0].toLongLong(), words[1].toLongLong(), words[2].toLongLong()};
 }
 
 } // namespace
@@ -26,20 +47,28 @@ QByteArray bootId()
 Result<void> noteCentralTime(Store &store, qint64 unixMilliseconds)
 {
     store.clock().sawTime(unixMilliseconds, true);
+    const qint64 now = store.clock().monotonic();
+    MOTCUA_ASSIGN(const auto before, lastHeard(store));
+    const bool onCourse =
+        before && std::abs(before->time + (now - before->at) - unixMilliseconds) < sameCourse;
+    const qint64 since = onCourse ? before->steadySince : now;
     return store.setFact(timeFact,
-        QByteArray::number(unixMilliseconds) + ' ' + QByteArray::number(store.clock().monotonic()) + ' '
-            + bootId());
+        QByteArray::number(unixMilliseconds) + ' ' + QByteArray::number(now) + ' ' + QByteArray::number(since)
+            + ' ' + bootId());
+}
+
+Result<bool> centralTimeIsSteady(Store &store)
+{
+    MOTCUA_ASSIGN(const auto heard, lastHeard(store));
+    return heard && store.clock().monotonic() - heard->steadySince >= steadyAfter;
 }
 
 Result<bool> adoptCentralTime(Store &store)
 {
-    const auto fact = store.fact(timeFact);
-    if (!fact)
-        return tl::unexpected(fact.error());
-    const QList<QByteArray> words = fact->split(' ');
-    if (words.size() != 3 || words[2] != bootId())
+    MOTCUA_ASSIGN(const auto heard, lastHeard(store));
+    if (!heard)
         return false;
-    store.clock().sawTime(words[0].toLongLong() + store.clock().monotonic() - words[1].toLongLong(), true);
+    store.clock().sawTime(heard->time + store.clock().monotonic() - heard->at, true);
     return true;
 }
 

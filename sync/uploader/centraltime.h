@@ -12,6 +12,10 @@ class Store;
 /// machine.
 Result<void> noteCentralTime(Store &store, qint64 unixMilliseconds);
 
+/// Whether central's time has gone on as time does for an hour, since the machine started: one answer that is
+/// years off is not what says that a month has gone by.
+Result<bool> centralTimeIsSteady(Store &store);
+
 /// Lets the clock know what another process of this machine has heard from central since the machine started.
 /// False when nothing has been heard yet.
 Result<bool> adoptCentralTime(Store &store);

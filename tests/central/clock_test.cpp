@@ -127,7 +127,33 @@ TEST_F(ClockTest, WhoHasCentralsTlsKeyCannotSayWhatTimeItIs)
     EXPECT_FALSE(second.confirmed()) << "this one was not asked of it";
 }
 
-TEST_F(ClockTest, RightItIsNotAskedFor)
+TEST_F(ClockTest, OnlyWhatIsSignedSetsIt)
+{
+    const auto proxy = proxyWith(ofCentralsKey());
+    std::atomic<int> lies = 0;
+    proxy->plan([&](const QByteArray &head) {
+        TlsProxy::Exchange exchange;
+        if (head.startsWith("GET /health"))
+            exchange.edit = [&](QByteArray answer) {
+                const qsizetype at = answer.indexOf("\"time\":\"20");
+                if (at >= 0 && ++lies)
+                    answer.replace(at, 10, "\"time\":\"21"); // a century ahead
+                return answer;
+            };
+        return exchange;
+    });
+    WrongClock behind(2020);
+    const auto central = MotcuaCentral::create(enrolment, {}, &behind);
+    for (int round = 0; round < 2; ++round) {
+        const auto time = central->checkIn();
+        ASSERT_TRUE(time) << qPrintable(time.error().name() + time.error().detail);
+        EXPECT_TRUE(isNow(*time));
+        EXPECT_TRUE(isNow(behind.now()));
+    }
+    EXPECT_EQ(lies, 2);
+}
+
+TEST_F(ClockTest, RightItIsAskedForOnce)
 {
     const auto proxy = proxyWith(ofCentralsKey());
     std::atomic<int> asked = 0;
@@ -135,8 +161,10 @@ TEST_F(ClockTest, RightItIsNotAskedFor)
         asked += head.startsWith("GET /time");
         return TlsProxy::Exchange();
     });
-    ASSERT_TRUE(MotcuaCentral::create(enrolment)->checkIn());
-    EXPECT_EQ(asked, 0);
+    const auto central = MotcuaCentral::create(enrolment);
+    for (int round = 0; round < 3; ++round)
+        ASSERT_TRUE(central->checkIn());
+    EXPECT_EQ(asked, 1);
 }
 
 } // namespace

@@ -30,8 +30,13 @@ public:
     qint64 monotonic() const override { return up; }
     void sawTime(qint64 time, bool byCentral) override
     {
-        floor = std::max(floor.load(), time);
-        isConfirmed = isConfirmed || byCentral;
+        if (byCentral) {
+            wall = time;
+            floor = 0;
+            isConfirmed = true;
+        } else if (!isConfirmed) {
+            floor = std::max(floor.load(), time);
+        }
     }
     bool confirmed() const override { return isConfirmed; }
 };

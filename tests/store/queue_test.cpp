@@ -128,6 +128,29 @@ TEST_F(Queue, theOldestDueOneIsNextAndTheWaitOutlivesARestart)
     EXPECT_EQ(dueNow(), (QList<DossierId> {first}));
 }
 
+TEST_F(Queue, aClockThatRanAheadPutsNothingOff)
+{
+    const qint64 now = clock->wall;
+    clock->wall = now + 7 * 3'600'000;
+    const DossierId queued = makeIn(DossierState::Queued);
+    const DossierId tried = makeIn(DossierState::Queued);
+    EXPECT_DONE(store().setUploading(tried, clock->wall + 60'000));
+    EXPECT_DONE(store().backOff(tried, FaultId::CentralUnreachable, clock->wall + 60'000));
+    const DossierId again = makeIn(DossierState::Attention);
+    EXPECT_DONE(store().retry(again));
+    clock->sawTime(now, true);
+    const DossierId later = makeIn(DossierState::Queued);
+    EXPECT_EQ(QSet<DossierId>({queued, tried, again, later}), [&] {
+        const auto due = dueNow();
+        return QSet<DossierId>(due.begin(), due.end());
+    }());
+    EXPECT_LE(valueOf(store().nextDueAt()).value(), now);
+    EXPECT_LE(valueOf(store().events(later)).last().at, now) << "and it is no longer the time";
+    for (const DossierId &id : {queued, again, later})
+        EXPECT_DONE(store().backOff(id, FaultId::CentralUnreachable, now + 60'000));
+    EXPECT_EQ(dueNow(), (QList<DossierId> {tried}));
+}
+
 TEST_F(Queue, weightPutsADossiersTurnOffAndAgeBringsItOn)
 {
     const auto submitted = [&](qsizetype bytes) {

@@ -15,6 +15,11 @@ constexpr qint64 hour = 60 * 60'000, day = 24 * hour;
 class Shredding : public StoreTest
 {
 protected:
+    void SetUp() override
+    {
+        clock->isConfirmed = true; // as it is whenever the policy is carried out
+        StoreTest::SetUp();
+    }
     DossierId fullIn(DossierState state)
     {
         DraftStart start = inventedStart();
@@ -189,6 +194,66 @@ TEST_F(Shredding, whatIsNotOverStaysAndZeroIsForEver)
     EXPECT_EQ(retain(policy), 3);
     EXPECT_EQ(left(), (QList<DossierId> {queued})) << "what waits to be sent waits for ever";
     EXPECT_FAULT(store().dossier(kept), DossierUnknown);
+}
+
+TEST_F(Shredding, whatAClockDatedThatWasBehindIsNotOverWhenTheTimeIsKnown)
+{
+    const qint64 now = clock->wall;
+    clock->isConfirmed = false;
+    clock->wall = now - 4'000 * day;
+    const DossierId draft = fullIn(DossierState::Draft);
+    const DossierId refused = fullIn(DossierState::Attention);
+    clock->sawTime(now, true);
+    RetentionPolicy policy;
+    policy.refused = 5 * day;
+    EXPECT_EQ(retain(policy), 0);
+    clock->advance(4 * day);
+    EXPECT_EQ(retain(policy), 0);
+    clock->advance(2 * day);
+    EXPECT_EQ(retain(policy), 1);
+    EXPECT_FALSE(left().contains(refused));
+    clock->advance(23 * day);
+    EXPECT_EQ(retain(policy), 0);
+    clock->advance(2 * day);
+    EXPECT_EQ(retain(policy), 1);
+    EXPECT_FALSE(left().contains(draft));
+}
+
+TEST_F(Shredding, whatAClockDatedThatWasAheadIsOverInItsTimeAndHoldsNothingElseBack)
+{
+    const qint64 now = clock->wall;
+    for (const bool confirmed : {false, true}) {
+        clock->isConfirmed = confirmed;
+        clock->wall = now + 30'000 * day;
+        const DossierId queued = fullIn(DossierState::Queued);
+        const QList<DossierId> ahead {fullIn(DossierState::Draft), fullIn(DossierState::Attention),
+            fullIn(DossierState::Submitted), fullIn(DossierState::Kept)};
+        clock->sawTime(now, true);
+        const DossierId right = fullIn(DossierState::Kept);
+        const DossierId younger = fullIn(DossierState::Queued);
+        RetentionPolicy policy;
+        policy.refused = 5 * day;
+        policy.kept = 100 * day;
+        EXPECT_EQ(retain(policy), 0);
+        clock->advance(2 * day);
+        const DossierId youngest = fullIn(DossierState::Queued);
+        QList<DossierId> turns;
+        for (const Store::Due &due : valueOf(store().due(Store::Stage::Ready, 99)))
+            turns += due.id;
+        EXPECT_LT(turns.indexOf(younger), turns.indexOf(youngest));
+        EXPECT_LT(turns.indexOf(queued), turns.indexOf(youngest)) << "it was put behind everything";
+        EXPECT_GE(turns.indexOf(queued), 0);
+        EXPECT_EQ(retain(policy), 1);
+        EXPECT_EQ(stateOf(ahead[2]), DossierState::Kept);
+        clock->advance(29 * day);
+        EXPECT_EQ(retain(policy), 2);
+        EXPECT_FALSE(left().contains(ahead[0]));
+        EXPECT_FALSE(left().contains(ahead[1]));
+        clock->advance(100 * day);
+        EXPECT_EQ(retain(policy), 1);
+        EXPECT_FALSE(left().contains(right)) << "the rows before it are of days to come";
+        clock->wall = now;
+    }
 }
 
 TEST_F(Shredding, aDraftThatIsWorkedOnStays)

@@ -58,6 +58,65 @@ TEST_F(UploaderTest, WhatCentralHasIsShreddedHereWhenItsTimeHasComeAndNotBefore)
     EXPECT_TRUE(valueOf(store->pages(id)).isEmpty());
 }
 
+TEST_F(UploaderTest, WhatIsNowhereElseGoesOnlyWhenCentralsTimeHasGoneOnForAnHour)
+{
+    queueDossier();
+    const DossierId draft = valueOf(store->createDraft(inventedStart()));
+    auto options = quickOptions;
+    options.retention.drafts = 1; // ms
+    options.retention.refused = 1;
+    const auto pass = [&] {
+        Uploader uploader(*store, connector(), finishParts, makeManifest, options);
+        ASSERT_TRUE(uploader.pass(false));
+    };
+    sandbox.kill();
+    for (int round = 0; round < 2; ++round)
+        pass();
+    EXPECT_EQ(record(draft).state, DossierState::Draft) << "nobody has said what time it is";
+    sandbox.start();
+    for (int round = 0; round < 3; ++round) {
+        pass();
+        std::this_thread::sleep_for(std::chrono::milliseconds(3));
+    }
+    EXPECT_EQ(record(draft).state, DossierState::Draft) << "what it is has just been said";
+    // As if central had said so an hour ago and now.
+    auto words = valueOf(store->fact(u"central.time"_s)).split(' ');
+    ASSERT_EQ(words.size(), 4);
+    words[2] = QByteArray::number(words[2].toLongLong() - 3'600'000);
+    EXPECT_DONE(store->setFact(u"central.time"_s, words.join(' ')));
+    pass();
+    EXPECT_FAULT(store->dossier(draft), DossierUnknown);
+}
+
+TEST_F(UploaderTest, CentralsTimeIsSteadyWhenItHasGoneOnAsTimeDoes)
+{
+    const auto clock = std::make_shared<SteeredClock>();
+    QTemporaryDir folder;
+    const auto own = valueOf(Store::open(folder.filePath(u"state"_s), clock));
+    EXPECT_FALSE(valueOf(centralTimeIsSteady(*own)));
+    const auto hours = [&](int count) {
+        for (int i = 0; i < count * 6; ++i) {
+            clock->advance(10 * 60'000);
+            EXPECT_DONE(noteCentralTime(*own, clock->now() + (i % 3) * 1'000));
+        }
+    };
+    EXPECT_DONE(noteCentralTime(*own, clock->now()));
+    EXPECT_FALSE(valueOf(centralTimeIsSteady(*own)));
+    hours(1);
+    EXPECT_TRUE(valueOf(centralTimeIsSteady(*own)));
+    const qint64 right = clock->now();
+    EXPECT_DONE(noteCentralTime(*own, right + 40LL * 86'400'000));
+    EXPECT_FALSE(valueOf(centralTimeIsSteady(*own)));
+    EXPECT_DONE(noteCentralTime(*own, right));
+    EXPECT_FALSE(valueOf(centralTimeIsSteady(*own)));
+    hours(1);
+    EXPECT_TRUE(valueOf(centralTimeIsSteady(*own)));
+    auto words = valueOf(own->fact(u"central.time"_s)).split(' ');
+    words[3] = "another-boot";
+    EXPECT_DONE(own->setFact(u"central.time"_s, words.join(' ')));
+    EXPECT_FALSE(valueOf(centralTimeIsSteady(*own)));
+}
+
 TEST_F(UploaderTest, PartsGoOverSeveralConnectionsAndNotOverMoreThanItMay)
 {
     QList<DossierId> dossiers;
