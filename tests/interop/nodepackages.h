@@ -6,8 +6,9 @@
 namespace motcua::test
 {
 
-/// The npm packages of tests/interop, installed into the build folder when a test needs them: building needs
-/// no npm.
+/// The npm packages of tests/interop in the build folder: `./dev setup` and `./dev test` have fetched them
+/// (fetch.sh); else it is tried when a test needs them. Building needs no npm. Where MOTCUA_INTEROP_REQUIRED
+/// is set they have to be there.
 struct NodePackages {
     enum class State { Ready, NoRegistry, Broken };
     State state = State::Broken;

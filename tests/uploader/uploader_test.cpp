@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
 #include <atomic>
 #include <mutex>
 #include <thread>
@@ -503,6 +504,19 @@ TEST(FullJitter, StaysWithinItsDoublingCeiling)
         EXPECT_GE(wait, 100);
         EXPECT_LE(wait, attempts < 2 ? 2'000 : 900'000);
     }
+}
+
+TEST(FullJitter, SpreadsOverAllOfItsTime)
+{
+    // Kiosks whose central comes back must not all ask at the same moment. That any of these fails by chance
+    // has a probability of less than 1 in 10^30.
+    constexpr int draws = 1'000, quarters = 4;
+    constexpr qint64 ceiling = 900'000;
+    std::array<int, quarters> in {};
+    for (int i = 0; i < draws; ++i)
+        ++in.at(size_t(std::min<qint64>(fullJitter(2'000, ceiling, 20) * quarters / ceiling, quarters - 1)));
+    for (const int count : in)
+        EXPECT_GT(count, draws / 20);
 }
 
 } // namespace
