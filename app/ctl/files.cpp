@@ -31,7 +31,13 @@ std::unique_ptr<QFileDevice> openForReplacing(const QString &path)
         file = std::make_unique<QFile>(path);
     else
         file = std::make_unique<QSaveFile>(path);
-    return file->open(QIODevice::WriteOnly) ? std::move(file) : nullptr;
+    if (!file->open(QIODevice::WriteOnly))
+        return nullptr;
+    // Slips, scans and texts of papers are for whoever called, and what was there before says nothing of
+    // them.
+    if (qobject_cast<QSaveFile *>(file.get()) && !file->setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return nullptr;
+    return file;
 }
 
 bool finishReplacing(QFileDevice &file)

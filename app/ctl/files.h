@@ -17,7 +17,8 @@ inline constexpr qint64 mostFileBytes = 512LL * 1024 * 1024;
 
 /// Fault FileUnreadable.
 Result<QByteArray> readFile(const QString &path);
-/// Replaces the file as a whole; what is no file (a device, a pipe) is written to and stays what it is.
+/// Replaces the file as a whole, mode 0600; what is no file (a device, a pipe) is written to and stays what
+/// it is.
 std::unique_ptr<QFileDevice> openForReplacing(const QString &path);
 bool finishReplacing(QFileDevice &file); ///< false: it did not all arrive
 Result<void> writeFile(const QString &path, const QByteArray &bytes);

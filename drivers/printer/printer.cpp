@@ -24,7 +24,8 @@ Result<void> FolderPrinter::print(const QByteArray &pdf, const QString &name)
     if (!QDir().mkpath(m_folder))
         return fail(FaultId::FileUnwritable, m_folder);
     QSaveFile file(QDir(m_folder).filePath(name + u".pdf"_s));
-    if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size()
+        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || !file.commit())
         return fail(FaultId::FileUnwritable, file.errorString());
     return {};
 }

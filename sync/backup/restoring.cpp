@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <functional>
 
 #include <fcntl.h>
 
@@ -41,19 +42,28 @@ std::optional<QString> placeOf(const QByteArray &name)
     return steps.join(u'/');
 }
 
+using Taker = std::function<Result<void>(const QByteArray &piece)>;
+
+Result<void> readMember(SealedFileReader &reader, qint64 bytes, const Taker &take)
+{
+    for (qint64 left = bytes; left > 0;) {
+        MOTCUA_ASSIGN(const QByteArray piece, reader.readSome(std::min(left, pieceBytes)));
+        if (piece.isEmpty())
+            return fail(FaultId::BackupBroken, u"it ends too early"_s);
+        MOTCUA_TRY(take(piece));
+        left -= piece.size();
+    }
+    return {};
+}
+
 Result<void> writeMember(SealedFileReader &reader, qint64 bytes, const QString &path)
 {
     const FileHandle file(
         ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (!file)
         return tl::unexpected(fileFault(errno, path));
-    for (qint64 left = bytes; left > 0;) {
-        MOTCUA_ASSIGN(const QByteArray piece, reader.readSome(std::min(left, pieceBytes)));
-        if (piece.isEmpty())
-            return fail(FaultId::BackupBroken, u"it ends too early"_s);
-        MOTCUA_TRY(writeAll(file.get(), piece));
-        left -= piece.size();
-    }
+    MOTCUA_TRY(
+        readMember(reader, bytes, [&](const QByteArray &piece) { return writeAll(file.get(), piece); }));
     return syncFile(file.get());
 }
 
@@ -109,7 +119,7 @@ void destroyFolder(const QString &folder)
 }
 
 Result<void> unpackBackup(
-    const QString &file, const QString &into, const SealedFileReader::KeyOpener &openKey)
+    const QString &file, const QString &into, const SealedFileReader::KeyOpener &openKey, Unpack what)
 {
     MOTCUA_ASSIGN(auto reader, SealedFileReader::open(file, openKey));
     for (;;) {
@@ -122,9 +132,13 @@ Result<void> unpackBackup(
         const auto place = placeOf(name);
         if (!place)
             return fail(FaultId::BackupBroken, u"it has a member that no backup has"_s);
-        const QString path = into + u'/' + *place;
+        const auto bytes = qint64(qFromLittleEndian<quint64>(head.constData() + 2));
+        if (what == Unpack::StoreOnly && *place != u"store.sqlite") {
+            MOTCUA_TRY(readMember(reader, bytes, [](const QByteArray &) { return Result<void>(); }));
+            continue;
+        }
         MOTCUA_TRY(makeFolders(into, *place));
-        MOTCUA_TRY(writeMember(reader, qint64(qFromLittleEndian<quint64>(head.constData() + 2)), path));
+        MOTCUA_TRY(writeMember(reader, bytes, into + u'/' + *place));
     }
     if (!QFileInfo::exists(into + u"/store.sqlite"_s))
         return fail(FaultId::BackupBroken, u"there is no store in it"_s);
@@ -136,7 +150,7 @@ Result<Store::CopyFacts> verifyBackup(
 {
     MOTCUA_TRY(makePrivateDirectory(scratch));
     const auto clear = qScopeGuard([&] { destroyFolder(scratch); });
-    MOTCUA_TRY(unpackBackup(file, scratch, openKey));
+    MOTCUA_TRY(unpackBackup(file, scratch, openKey, Unpack::StoreOnly));
     const auto facts = Store::checkCopy(scratch + u"/store.sqlite"_s);
     if (!facts && (facts.error().id == FaultId::StoreDamaged || facts.error().id == FaultId::AuditBroken))
         return fail(FaultId::BackupBroken, facts.error().detail);

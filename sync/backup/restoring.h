@@ -9,10 +9,12 @@ namespace motcua
 
 class RecoveryKey;
 
-/// Unseals a backup into the folder `into`, which has to be there: store.sqlite and central/. Faults:
-/// BackupBroken, FileUnreadable, those of the key and of writing.
-Result<void> unpackBackup(
-    const QString &file, const QString &into, const SealedFileReader::KeyOpener &openKey);
+/// What of a backup is written down: the others of its files are private keys in clear.
+enum class Unpack { All, StoreOnly };
+/// Unseals a backup, all of it, into the folder `into`, which has to be there: store.sqlite, catalogue/ and
+/// central/. Faults: BackupBroken, FileUnreadable, those of the key and of writing.
+Result<void> unpackBackup(const QString &file, const QString &into,
+    const SealedFileReader::KeyOpener &openKey, Unpack what = Unpack::All);
 
 /// Writes over all files of a folder, then removes it: a copy of the store is worth as little as its keys.
 void destroyFolder(const QString &folder);

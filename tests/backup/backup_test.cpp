@@ -101,6 +101,13 @@ TEST_F(BackupTest, holdsTheStoreAsItStandsAndNothingOfItInClear)
              id.toRfc4122(), QByteArray("invented enrolment"), QByteArray("dossier_begins")})
         EXPECT_FALSE(bytes.contains(clear)) << clear.constData();
 
+    // Verified without writing down what is secret in clear: where a kill comes in between, it would lie
+    // there.
+    const QString scratch = m_elsewhere.filePath(u"scratch"_s);
+    EXPECT_DONE(makePrivateDirectory(scratch));
+    EXPECT_DONE(writeDurably(scratch + u"/central"_s, "no folder"));
+    EXPECT_DONE(verify(backup.file));
+
     close();
     EXPECT_EQ(valueOf(restore(backup.file)).unasked, 1);
     const auto again = restored();

@@ -76,7 +76,11 @@ TEST_F(Ctl, offlineADossierIsKeptAndGoesLaterOnce)
     const auto offline = m_rig.ctl({u"submit"_s, u"--offline"_s, write(quick())});
     ASSERT_EQ(offline.exit, 0) << qPrintable(offline.errors);
     EXPECT_TRUE(offline.lines.first().value(u"dossier_code").isNull());
-    EXPECT_TRUE(QFile::exists(offline.lines.first().value(u"slip_pdf").toString()));
+    const QFileInfo slip(offline.lines.first().value(u"slip_pdf").toString());
+    EXPECT_TRUE(slip.exists());
+    EXPECT_EQ(
+        slip.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther), 0)
+        << "it names the person";
 
     QJsonObject second = quick();
     second.insert(u"identity"_s, QJsonObject {{u"image"_s, Rig::sample(u"glass/cccd.png"_s)}});

@@ -78,6 +78,16 @@ protected:
 
 } // namespace
 
+TEST_F(Desks, aSlipInItsFolderIsForNobodyElseOnTheMachine)
+{
+    EXPECT_TRUE(printer.print("names the person", u"slip"_s));
+    const QFileInfo file(folder.filePath(u"slips/slip.pdf"_s));
+    ASSERT_TRUE(file.exists());
+    EXPECT_EQ(
+        file.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+        0);
+}
+
 TEST_F(Desks, aPersonHasOneDraftOfAProcedureAndCaseAndFindsItAgain)
 {
     Person first = withBarcode();
