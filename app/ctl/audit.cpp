@@ -6,6 +6,7 @@
 #include "app/ctl/command.h"
 #include "app/ctl/files.h"
 #include "sync/audit/auditexport.h"
+#include "sync/audit/auditlineage.h"
 #include "sync/audit/auditverifier.h"
 #include "sync/audit/receiptverifier.h"
 #include "sync/central/connectcentral.h"
@@ -47,22 +48,36 @@ QString hex(const QByteArray &bytes)
     return QString::fromLatin1(bytes.toHex());
 }
 
-/// Central's own last anchor on that chain, which nobody on this machine can take away.
-Result<std::optional<AuditAnchor>> anchorAtCentral(
+/// What central itself has, which nobody on this machine can take away.
+struct AtCentral {
+    std::unique_ptr<CentralSystem> central;
+    Countersigned countersigned;
+};
+
+Result<std::unique_ptr<AtCentral>> askCentral(
     const Config &config, const QByteArray &chain, const AnchorTrust &trust)
 {
     MOTCUA_ASSIGN(auto enrolment, loadEnrolment(config.stateDirectory));
     if (!config.centralUrl.isEmpty())
         enrolment.url = config.centralUrl;
-    MOTCUA_ASSIGN(const QByteArray statement, connectCentral(enrolment)->lastAuditAnchor(chain));
-    if (statement.isEmpty())
-        return std::nullopt;
-    MOTCUA_ASSIGN(const auto anchor, anchorOf(statement, chain, trust));
-    return std::optional(anchor);
+    auto central = connectCentral(enrolment);
+    MOTCUA_ASSIGN(auto countersigned, Countersigned::ask(*central, chain, trust));
+    return std::make_unique<AtCentral>(AtCentral {std::move(central), std::move(countersigned)});
+}
+
+QJsonArray describe(const QList<EarlierChain> &lineage)
+{
+    QJsonArray all;
+    for (const EarlierChain &one : lineage)
+        all.append(QJsonObject {{u"chain"_s, hex(one.chain)}, {u"countersigned"_s, one.countersigned},
+            {u"carried"_s, one.carried}, {u"entry"_s, one.entry > 0 ? QJsonValue(one.entry) : QJsonValue()},
+            {u"accepted"_s, one.accepted},
+            {u"detail"_s, one.broken ? QJsonValue(one.broken->detail) : QJsonValue()}});
+    return all;
 }
 
 int tell(const AuditVerdict &verdict, const JudgedAnchors &judged, const JudgedReceipts &receipts,
-    const AnchorTrust &trust)
+    const std::optional<QList<EarlierChain>> &lineage, const AnchorTrust &trust)
 {
     QJsonArray authorities;
     for (auto authority = trust.begin(); authority != trust.end(); ++authority)
@@ -85,6 +100,8 @@ int tell(const AuditVerdict &verdict, const JudgedAnchors &judged, const JudgedR
             QJsonObject {{u"entry"_s, verdict.broken->entry},
                 {u"breach"_s, auditBreachName(verdict.broken->breach)},
                 {u"detail"_s, verdict.broken->detail}});
+    if (lineage)
+        object.insert(u"earlier_chains"_s, describe(*lineage));
     print(object);
     if (verdict.broken)
         return report({FaultId::AuditBroken, verdict.broken->detail});
@@ -113,20 +130,29 @@ int verify(const Config &config, const Arguments &arguments, Opened &log)
         return report(!chain ? chain.error() : anchors.error());
     JudgedAnchors judged = judgeAnchors(*anchors, *chain, log.trust);
     QList<AuditAnchor> compared = judged.holding + judged.unknown;
+    std::unique_ptr<AtCentral> there;
     if (arguments.has(u"--with-central"_s)) {
-        const auto last = anchorAtCentral(config, *chain, log.trust);
-        if (!last)
-            return report(last.error());
-        if (*last)
-            compared += **last;
+        auto asked = askCentral(config, *chain, log.trust);
+        if (!asked)
+            return report(asked.error());
+        there = std::move(*asked);
+        compared += there->countersigned.here();
     }
     std::sort(compared.begin(), compared.end(),
         [](const AuditAnchor &a, const AuditAnchor &b) { return a.sequence < b.sequence; });
-    const auto verdict = verifyAudit(*log.source, compared);
+    auto verdict = verifyAudit(*log.source, compared);
     const auto receipts = judgeReceipts(*log.source, log.trust);
     if (!verdict || !receipts)
         return report(!verdict ? verdict.error() : receipts.error());
-    return tell(*verdict, judged, *receipts, log.trust);
+    std::optional<QList<EarlierChain>> lineage;
+    if (there && !verdict->broken) {
+        const auto found = verifyLineage(*log.source, there->countersigned);
+        if (!found)
+            return report(found.error());
+        verdict->broken = firstBroken(*found);
+        lineage = *found;
+    }
+    return tell(*verdict, judged, *receipts, lineage, log.trust);
 }
 
 } // namespace

@@ -157,11 +157,6 @@ QString lossDetail(const QList<Store::Loss> &losses)
     return all.join(u"; "_s);
 }
 
-bool hasDamagedAside(const Config &config)
-{
-    return !QDir(config.stateDirectory).entryList({u"store.sqlite.damaged-*Z*"_s}, QDir::Files).isEmpty();
-}
-
 QString roomDetail(const StoreRoom &room)
 {
     return u"%1 MB left, %2 MB used, %3 MB held back"_s.arg(room.left / 1'000'000)
@@ -280,7 +275,8 @@ int doctor(const Config &config, const Arguments &arguments)
                                                : fromResult(looked));
         auto losses = (*store)->losses();
         // Those of which nothing is left here are told as long as the damaged file is kept for them.
-        if (losses && !hasDamagedAside(config))
+        const auto damaged = (*store)->damagedFiles();
+        if (losses && damaged && damaged->isEmpty())
             losses->removeIf([](const Store::Loss &loss) { return loss.whole; });
         say(u"losses"_s, QString(),
             losses && !losses->isEmpty() ? std::optional(Fault {FaultId::PagesLost, lossDetail(*losses)})
@@ -329,6 +325,9 @@ int doctor(const Config &config, const Arguments &arguments)
             say(u"central"_s,
                 time ? QDateTime::fromMSecsSinceEpoch(*time, Qt::UTC).toString(Qt::ISODate) : QString(),
                 fromResult(time));
+            if (time && sending.central()->capabilities().auditAnchors)
+                say(u"audit-at-central"_s, {},
+                    fromResult(checkAuditAtCentral(*sending.central(), config.stateDirectory)));
         }
     }
     return first ? report(*first) : exitDone;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // erase: the right to have one's data erased (Luật 91/2025/QH15).
 #include <algorithm>
+#include <cstdio>
 #include <limits>
 
 #include <QJsonArray>
@@ -69,10 +70,30 @@ QJsonObject proof(Store &store, const DossierId &id, const Erased &erased)
         {u"stays"_s,
             kept ? QJsonArray {u"dossier_code"_s, u"times"_s, u"sizes"_s, u"procedure"_s} : QJsonArray()},
         {u"nothing_left"_s, erased.nothingLeft}, {u"log_emptied"_s, erased.logEmptied},
+        {u"damaged_files"_s, QJsonArray::fromStringList(erased.damagedFiles)},
         {u"audit"_s,
             QJsonObject {{u"entry"_s, erased.entry},
                 {u"hash"_s, QString::fromLatin1(erased.entryHash.toHex())},
                 {u"chain"_s, stretch ? QString::fromLatin1(stretch->chain.toHex()) : QString()}}}};
+}
+
+/// What of the dossier may lie in databases that damage has made unreadable, in words; empty: nothing.
+QString mayStillHold(const QStringList &damaged)
+{
+    if (damaged.isEmpty())
+        return {};
+    return u"%1 may still hold it, sealed: set aside as damaged. motcuactl erase --damaged destroys that, "
+           u"and with "
+           "it what could not be read of it (motcuactl doctor)"_s.arg(damaged.join(u", "_s));
+}
+
+int destroyDamaged(Store &store, const QString &reason)
+{
+    const auto destroyed = store.destroyDamaged(reason);
+    if (!destroyed)
+        return report(destroyed.error());
+    print({{u"destroyed"_s, QJsonArray::fromStringList(*destroyed)}});
+    return exitDone;
 }
 
 } // namespace
@@ -80,8 +101,11 @@ QJsonObject proof(Store &store, const DossierId &id, const Erased &erased)
 int erase(const Config &config, const Arguments &arguments)
 {
     const QString reason = arguments.value(u"--reason"_s).simplified();
-    if (arguments.words.size() != 1 || reason.isEmpty())
-        return misused(u"erase needs one DOSSIER and --reason TEXT"_s);
+    const bool damaged = arguments.has(u"--damaged"_s);
+    if (arguments.words.size() != (damaged ? 0 : 1) || reason.isEmpty())
+        return misused(u"erase needs one DOSSIER, or --damaged, and --reason TEXT"_s);
+    if (damaged && arguments.has(u"--withdraw"_s))
+        return misused(u"--damaged goes alone"_s);
     if (arguments.has(u"--unasked"_s) && !arguments.has(u"--withdraw"_s))
         return misused(u"--unasked goes with --withdraw"_s);
     if (reason.size() > mostReason)
@@ -89,10 +113,17 @@ int erase(const Config &config, const Arguments &arguments)
     const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>(), config.keyKeeping);
     if (!store)
         return report(store.error());
+    if (damaged)
+        return destroyDamaged(**store, reason);
     const DossierId id = QUuid::fromString(arguments.words.first());
     const auto record = (*store)->dossier(id);
-    if (!record)
-        return report(record.error());
+    if (!record) {
+        Fault fault = record.error();
+        if (const auto files = (*store)->damagedFiles(id);
+            fault.id == FaultId::DossierUnknown && files && !files->isEmpty())
+            fault.detail = mayStillHold(*files);
+        return report(fault);
+    }
     if (namesPerson(**store, id, reason))
         return misused(u"--reason stays in the audit log for good and may not name the person"_s);
     const bool unsent = record->state == DossierState::Queued || record->state == DossierState::Attention;
@@ -103,6 +134,8 @@ int erase(const Config &config, const Arguments &arguments)
     if (!erased)
         return report(erased.error());
     print(proof(**store, id, *erased));
+    if (!erased->damagedFiles.isEmpty())
+        std::fprintf(stderr, "%s\n", qPrintable(mayStillHold(erased->damagedFiles)));
     return exitDone;
 }
 

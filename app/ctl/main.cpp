@@ -96,7 +96,9 @@ const QList<Command> &commands()
             "\"provisional_code\", ...}; provisional_code is the one that a provisional slip bears. "
             "show adds pages, parts and events. retry makes one due now."_s,
             {}, {}, queue},
-        {u"erase"_s, u"erase DOSSIER --reason TEXT [--withdraw [--unasked]]"_s,
+        {u"erase"_s,
+            u"erase DOSSIER --reason TEXT [--withdraw [--unasked]]\n"
+            "erase --damaged --reason TEXT"_s,
             u"Erases one dossier on demand of whoever it is about. A draft goes as a whole. Of one that "
             "central has, pages, form and identity go; its code, times and sizes stay, and so does what "
             "central has. One that was submitted and not sent is erased with --withdraw only: it goes as a "
@@ -105,9 +107,15 @@ const QList<Command> &commands()
             "go with the next one, which the uploader service makes at once.\n"
             "TEXT goes into the audit log: a file number, never a name. Prints the proof: {\"dossier_id\", "
             "\"state_before\", \"state\", \"erased\":{\"pages\", \"parts\", \"sealed_values\", \"bytes\"}, "
-            "\"stays\", \"nothing_left\", \"log_emptied\", \"audit\":{\"entry\", \"hash\", "
-            "\"chain\"}}."_s,
-            {u"--withdraw"_s, u"--unasked"_s}, {u"--reason"_s}, erase},
+            "\"stays\", \"nothing_left\", \"log_emptied\", \"damaged_files\":[FILE, ...], "
+            "\"audit\":{\"entry\", \"hash\", \"chain\"}}.\n"
+            "damaged_files are damaged databases that were set aside in the state folder and may hold it "
+            "still, "
+            "sealed, with its keys; then nothing_left is false. --damaged destroys all of these, and prints "
+            "{\"destroyed\":[FILE, ...]}: what could not be read of them, of other persons too, goes for "
+            "good, "
+            "so first see what doctor says under losses."_s,
+            {u"--withdraw"_s, u"--unasked"_s, u"--damaged"_s}, {u"--reason"_s}, erase},
         {u"sync"_s, u"sync --once | --follow"_s,
             u"Sends what is queued. --once: one pass over everything; prints {\"sent\", \"waiting\"}; "
             "exit 0 when nothing is left to send; dossiers that central refused, or that lie in a damaged "
@@ -131,8 +139,12 @@ const QList<Command> &commands()
             "\"entries\", \"head\", \"anchored_up_to\", \"anchors\", \"receipts\", ..., "
             "\"broken\":{\"entry\", "
             "\"breach\", \"detail\"}}; breach is changed, removed, inserted, reordered, renumbered, "
-            "cut-off or rewritten. --with-central asks central for its last anchor too; --authority: "
-            "countersignatures count only under this certificate.\n"
+            "cut-off, rewritten or begun-anew. --with-central asks central too: for its last anchor, and for "
+            "every other log of this kiosk that it has countersigned. This one has to go on from each, by an "
+            "entry restored or store-set-aside, and carry what was countersigned, unless central's staff has "
+            "accepted that it does not: \"earlier_chains\":[{\"chain\", \"countersigned\", \"carried\", "
+            "\"entry\", \"accepted\", \"detail\"}]. --authority: countersignatures count only under this "
+            "certificate.\n"
             "export writes the log as JSON lines for inspectors, who can verify them without this "
             "program (sync/store/AUDIT.md)."_s,
             {u"--with-central"_s}, {u"--file"_s, u"--database"_s, u"--authority"_s, u"-o"_s}, audit},

@@ -2,6 +2,7 @@
 #include "sync/audit/audithealth.h"
 
 #include "sync/audit/auditanchoring.h"
+#include "sync/audit/auditlineage.h"
 #include "sync/audit/auditverifier.h"
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,21 @@ Result<qint64> checkAudit(Store &store, const QString &stateDirectory)
     if (!refusal.isEmpty())
         return fail(FaultId::AuditBroken, refusal);
     return verdict.entries;
+}
+
+Result<void> checkAuditAtCentral(CentralSystem &central, const QString &stateDirectory)
+{
+    MOTCUA_ASSIGN(const auto log, AuditLog::open(stateDirectory + u"/store.sqlite"_s));
+    MOTCUA_ASSIGN(const QByteArray chain, log->chain());
+    MOTCUA_ASSIGN(
+        const auto countersigned, Countersigned::ask(central, chain, loadAnchorTrust(stateDirectory)));
+    MOTCUA_ASSIGN(const AuditVerdict verdict, verifyAudit(*log, countersigned.here()));
+    if (verdict.broken)
+        return fail(FaultId::AuditBroken, verdict.broken->detail);
+    MOTCUA_ASSIGN(const auto lineage, verifyLineage(*log, countersigned));
+    if (const auto broken = firstBroken(lineage))
+        return fail(FaultId::AuditBroken, broken->detail);
+    return {};
 }
 
 } // namespace motcua

@@ -28,7 +28,7 @@ namespace
 {
 
 constexpr std::array names {
-    "changed", "removed", "inserted", "reordered", "renumbered", "cut-off", "rewritten"};
+    "changed", "removed", "inserted", "reordered", "renumbered", "cut-off", "rewritten", "begun-anew"};
 
 struct Walk {
     QByteArray chain;

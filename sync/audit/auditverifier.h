@@ -16,7 +16,8 @@ enum class AuditBreach {
     Reordered, ///< another entry stands in its place, and it in another's
     Renumbered, ///< the entry is there under another number
     CutOff, ///< the log ends before where an anchor saw it
-    Rewritten ///< the log agrees with itself, but not with what central countersigned
+    Rewritten, ///< the log agrees with itself, but not with what central countersigned
+    BegunAnew ///< central has countersigned another log of this kiosk, from which this one does not go on
 };
 
 /// "changed", "removed" …: what `motcuactl audit verify` prints.

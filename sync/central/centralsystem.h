@@ -196,8 +196,21 @@ public:
     {
         return fail(FaultId::CentralRefused, QStringLiteral("this central does not countersign"));
     }
-    /// The last statement of central on that chain; empty when there is none.
-    virtual Result<QByteArray> lastAuditAnchor(const QByteArray & /*chain*/)
+    /// Central's statement on that chain about its last entry that it has countersigned, `upTo` at most;
+    /// empty when there is none.
+    virtual Result<QByteArray> lastAuditAnchor(const QByteArray & /*chain*/, qint64 /*upTo*/)
+    {
+        return fail(FaultId::CentralRefused, QStringLiteral("this central does not countersign"));
+    }
+    /// Every chain of this kiosk that central has countersigned something of, in the order in which it met
+    /// them.
+    struct AuditChain {
+        QByteArray chain; ///< id, 16 bytes
+        QByteArray statement; ///< about the last entry
+        /// Central's staff has looked into why this one took the place of those before it.
+        bool accepted = false;
+    };
+    virtual Result<QList<AuditChain>> auditChains()
     {
         return fail(FaultId::CentralRefused, QStringLiteral("this central does not countersign"));
     }

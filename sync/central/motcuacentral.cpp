@@ -4,6 +4,7 @@
 #include <array>
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -464,9 +465,25 @@ Result<CentralSystem::AuditAnswer> MotcuaCentral::anchorAudit(const AuditExtensi
     return AuditAnswer {statement, {}};
 }
 
-Result<QByteArray> MotcuaCentral::lastAuditAnchor(const QByteArray &chain)
+Result<QList<CentralSystem::AuditChain>> MotcuaCentral::auditChains()
 {
-    MOTCUA_ASSIGN(const HttpReply reply, d->get(u"/audit/anchors/"_s + QString::fromLatin1(chain.toHex())));
+    MOTCUA_ASSIGN(const HttpReply reply, d->get(u"/audit/anchors"_s));
+    if (reply.status != 200)
+        return tl::unexpected(faultOf(reply));
+    const QJsonValue listed = reply.json().value_or(QJsonObject()).value(u"chains");
+    if (!listed.isArray())
+        return fail(FaultId::CentralAnswerInvalid, u"chains"_s);
+    QList<AuditChain> chains;
+    for (const QJsonValue &one : listed.toArray())
+        chains.append({QByteArray::fromHex(one[u"chain"].toString().toLatin1()),
+            one[u"statement"].toString().toLatin1(), one[u"accepted"].toBool()});
+    return chains;
+}
+
+Result<QByteArray> MotcuaCentral::lastAuditAnchor(const QByteArray &chain, qint64 upTo)
+{
+    MOTCUA_ASSIGN(const HttpReply reply,
+        d->get(u"/audit/anchors/%1?up_to=%2"_s.arg(QString::fromLatin1(chain.toHex())).arg(upTo)));
     if (reply.status == 404 && reply.isProblem())
         return QByteArray();
     if (reply.status != 200)

@@ -38,7 +38,8 @@ public:
     /// Fault CentralCertificateExpired: this kiosk has to be enrolled again.
     Result<qint64> checkIn() override;
     Result<AuditAnswer> anchorAudit(const AuditExtension &extension) override;
-    Result<QByteArray> lastAuditAnchor(const QByteArray &chain) override;
+    Result<QByteArray> lastAuditAnchor(const QByteArray &chain, qint64 upTo) override;
+    Result<QList<AuditChain>> auditChains() override;
     Result<QList<TimelineStep>> timeline(const QString &code, const PersonGrant &person) override;
     Result<QList<SupplementRequest>> supplements(const QString &code, const PersonGrant &person) override;
     Result<Reusable> reusable(const QString &procedureCode, const PersonGrant &person) override;

@@ -42,14 +42,15 @@ Fault AuditBook::failure() const
     return {FaultId::StoreFailed, QString::fromUtf8(sqlite3_errmsg(m_database->handle()))};
 }
 
-std::optional<AuditBook::Anchor> AuditBook::lastOf(const QString &kioskId, const QByteArray &chain)
+std::optional<AuditBook::Anchor> AuditBook::lastOf(
+    const QString &kioskId, const QByteArray &chain, qint64 upTo)
 {
     Statement find(m_database->handle(),
         (QByteArray(
              "SELECT sequence, hash, statement, at FROM audit_anchor WHERE kiosk = ?1 AND chain = ?2 AND ")
-            + currentLine + " ORDER BY sequence DESC LIMIT 1")
+            + currentLine + " AND sequence <= ?3 ORDER BY sequence DESC LIMIT 1")
             .constData());
-    if (!find.bind(kioskId).bind(chain).step())
+    if (!find.bind(kioskId).bind(chain).bind(upTo).step())
         return std::nullopt;
     return Anchor {find.integer(0), find.blob(1), find.blob(2), find.integer(3)};
 }
@@ -139,10 +140,37 @@ Result<AuditBook::Answer> AuditBook::extend(
     return Answer {Outcome::Extended, {extension.sequence, extension.hash, statement, now}};
 }
 
-Result<std::optional<AuditBook::Anchor>> AuditBook::last(const QString &kioskId, const QByteArray &chain)
+Result<std::optional<AuditBook::Anchor>> AuditBook::last(
+    const QString &kioskId, const QByteArray &chain, qint64 upTo)
 {
     const std::scoped_lock lock(m_mutex);
-    return lastOf(kioskId, chain);
+    return lastOf(kioskId, chain, upTo);
+}
+
+Result<QList<AuditBook::Chain>> AuditBook::chains(const QString &kioskId)
+{
+    const std::scoped_lock lock(m_mutex);
+    QList<Chain> chains;
+    {
+        Statement find(m_database->handle(),
+            "SELECT chain, EXISTS (SELECT 1 FROM audit_alarm l WHERE l.kiosk = a.kiosk AND l.chain = a.chain"
+            " AND l.kind = 'new-chain' AND l.accepted = 1) AND NOT EXISTS (SELECT 1 FROM audit_alarm l WHERE"
+            " l.kiosk = a.kiosk AND l.chain = a.chain AND l.kind = 'new-chain' AND l.accepted = 0)"
+            " FROM audit_anchor a WHERE kiosk = ? GROUP BY chain ORDER BY min(rowid)");
+        find.bind(kioskId);
+        while (find.step())
+            chains.append({find.blob(0), {}, find.integer(1) != 0});
+        if (find.failed())
+            return tl::unexpected(failure());
+    }
+    // Of one that staff has accepted anew and that has not come back since, nothing holds now.
+    QList<Chain> held;
+    for (Chain &chain : chains)
+        if (const auto anchor = lastOf(kioskId, chain.chain)) {
+            chain.anchor = *anchor;
+            held.append(chain);
+        }
+    return held;
 }
 
 Result<bool> AuditBook::accept(const QString &kioskId)

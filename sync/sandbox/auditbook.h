@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -38,7 +39,15 @@ public:
     using Sign = std::function<Result<QByteArray>()>;
     Result<Answer> extend(
         const QString &kioskId, const AuditExtension &extension, qint64 now, const Sign &sign);
-    Result<std::optional<Anchor>> last(const QString &kioskId, const QByteArray &chain);
+    /// The last one of that chain, `upTo` that entry at most.
+    Result<std::optional<Anchor>> last(const QString &kioskId, const QByteArray &chain, qint64 upTo);
+    struct Chain {
+        QByteArray chain;
+        Anchor anchor; ///< the last one
+        bool accepted = false; ///< staff has looked into why it took another one's place
+    };
+    /// Those of a kiosk, in the order in which they were met.
+    Result<QList<Chain>> chains(const QString &kioskId);
 
     /// Staff has looked into this kiosk's alarms: what it says next is a new beginning. False when there are
     /// none.
@@ -65,7 +74,8 @@ private:
     {
     }
     Fault failure() const;
-    std::optional<Anchor> lastOf(const QString &kioskId, const QByteArray &chain);
+    std::optional<Anchor> lastOf(
+        const QString &kioskId, const QByteArray &chain, qint64 upTo = std::numeric_limits<qint64>::max());
     std::optional<QByteArray> hashAt(const QString &kioskId, const QByteArray &chain, qint64 sequence);
     bool walksThrough(const QString &kioskId, const AuditExtension &extension, QByteArray hash);
     bool raise(const QString &kioskId, const AuditExtension &extension, const char *kind, qint64 now);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/sandbox/auditendpoint.h"
 
+#include <limits>
+
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include "sync/store/auditentry.h"
@@ -86,12 +89,35 @@ void AuditEndpoint::anchor(Exchange &exchange)
 
 void AuditEndpoint::last(Exchange &exchange)
 {
-    const auto found = m_book->last(exchange.kioskId, QByteArray::fromHex(exchange.match(1).toLatin1()));
+    qint64 upTo = std::numeric_limits<qint64>::max();
+    if (const QString asked = exchange.parameter("up_to"); !asked.isEmpty()) {
+        bool number = false;
+        upTo = asked.toLongLong(&number);
+        if (!number || upTo < 0)
+            return exchange.problem(422, u"audit-invalid", u"up_to is the number of an entry."_s);
+    }
+    const auto found =
+        m_book->last(exchange.kioskId, QByteArray::fromHex(exchange.match(1).toLatin1()), upTo);
     if (!found)
         return exchange.failed(found.error());
     if (!*found)
         return exchange.problem(404, u"audit-unknown", u"Nothing of this log was countersigned."_s);
     exchange.answer(200, anchorJson(**found));
+}
+
+void AuditEndpoint::chains(Exchange &exchange)
+{
+    const auto found = m_book->chains(exchange.kioskId);
+    if (!found)
+        return exchange.failed(found.error());
+    QJsonArray all;
+    for (const AuditBook::Chain &chain : *found) {
+        QJsonObject one = anchorJson(chain.anchor);
+        one.insert(u"chain"_s, QString::fromLatin1(chain.chain.toHex()));
+        one.insert(u"accepted"_s, chain.accepted);
+        all.append(one);
+    }
+    exchange.answer(200, {{u"chains"_s, all}});
 }
 
 void AuditEndpoint::accept(Exchange &exchange)

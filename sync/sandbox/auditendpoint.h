@@ -16,6 +16,7 @@ public:
 
     void anchor(Exchange &exchange);
     void last(Exchange &exchange);
+    void chains(Exchange &exchange);
     void accept(Exchange &exchange); ///< sandbox only
 
 private:

@@ -38,7 +38,7 @@ namespace motcua::sandbox
 namespace
 {
 
-constexpr auto contractVersion = u"1.1.0";
+constexpr auto contractVersion = u"1.2.0";
 /// A connection keeps its thread while it is open; kiosks keep theirs between requests.
 constexpr size_t threads = 64;
 constexpr time_t readTimeoutSeconds = 30;
@@ -323,6 +323,7 @@ void CentralServer::Private::routeContract()
         "/provisional/([^/]{1,64})", plain(Admit::Anyone, [this](Exchange &e) { dossiers->provisional(e); }));
     http->Get("/catalogue", plain(Admit::Kiosk, [this](Exchange &e) { catalogue->delta(e); }));
     http->Post("/audit/anchors", streaming(Admit::Kiosk, [this](Exchange &e) { audit->anchor(e); }));
+    http->Get("/audit/anchors", plain(Admit::Kiosk, [this](Exchange &e) { audit->chains(e); }));
     http->Get("/audit/anchors/([0-9a-f]{32})", plain(Admit::Kiosk, [this](Exchange &e) { audit->last(e); }));
     http->Put("/sandbox/audit/([A-Za-z0-9-]{1,64})/accept",
         streaming(Admit::Loopback, [this](Exchange &e) { audit->accept(e); }));

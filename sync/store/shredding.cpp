@@ -5,7 +5,12 @@
 #include <chrono>
 #include <thread>
 
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include "sync/store/storeprivate.h"
+#include "sync/vault/durablefile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +35,7 @@ constexpr int emptyPatience = 200; ///< ms for those who are reading
 constexpr auto emptyPause =
     std::chrono::milliseconds(20); ///< for one who is folding it, who is not waited for
 constexpr int keptAtATime = 200; ///< rows in one transaction
+const QStringList besideDatabase {u"-wal"_s, u"-shm"_s, u"-journal"_s};
 
 const char *entryKind(DossierState from)
 {
@@ -52,6 +58,8 @@ QJsonObject detailOf(const ShreddingReason &reason)
         detail.insert(u"rule"_s, reason.rule);
     if (!reason.words.isEmpty())
         detail.insert(u"reason"_s, reason.words);
+    if (!reason.damagedFiles.isEmpty())
+        detail.insert(u"damaged_files"_s, QJsonArray::fromStringList(reason.damagedFiles));
     return detail;
 }
 
@@ -166,10 +174,12 @@ Result<Erased> Store::erase(const DossierId &dossier, const QString &reason, boo
         default:
             break;
         }
+        MOTCUA_ASSIGN(const QStringList damaged, damagedFiles(dossier));
         if (row.state != DossierState::Kept) {
-            MOTCUA_ASSIGN(done, d->letGo(at, row, {u"request"_s, {}, reason}));
+            MOTCUA_ASSIGN(done, d->letGo(at, row, {u"request"_s, {}, reason, damaged}));
             MOTCUA_TRY(d->setFactNow(erasedFact, QByteArray::number(at)));
         }
+        done.damagedFiles = damaged;
         auto entry = d->database.query("SELECT sequence, hash FROM event WHERE dossier = ? AND kind = ?"
                                        " ORDER BY sequence DESC LIMIT 1",
             dossier.toRfc4122(),
@@ -186,13 +196,58 @@ Result<Erased> Store::erase(const DossierId &dossier, const QString &reason, boo
             " OR EXISTS (SELECT 1 FROM dossier WHERE row = ?1"
             "     AND (key_kiosk IS NOT NULL OR key_recovery IS NOT NULL OR person_mac IS NOT NULL))",
             row.row);
-        done.nothingLeft = left.next() && left.integer(0) == 0;
+        done.nothingLeft = left.next() && left.integer(0) == 0 && damaged.isEmpty();
         MOTCUA_TRY(left.finish());
         return done;
     });
     if (erased)
         erased->logEmptied = d->cleanLog();
     return erased;
+}
+
+Result<QStringList> Store::damagedFiles()
+{
+    QStringList found;
+    const QDir state(d->directory);
+    for (QString name : state.entryList({u"store.sqlite.damaged-*"_s}, QDir::Files, QDir::Name)) {
+        for (const QString &beside : besideDatabase)
+            if (name.endsWith(beside))
+                name.chop(beside.size());
+        if (!found.contains(name))
+            found += name;
+    }
+    return found;
+}
+
+Result<QStringList> Store::damagedFiles(const DossierId &dossier)
+{
+    MOTCUA_ASSIGN(QStringList found, damagedFiles());
+    if (found.isEmpty())
+        return found;
+    // Where the log does not say when it was begun, it may be in every one.
+    auto begun = d->database.query(
+        "SELECT min(sequence) FROM event WHERE dossier = ? AND kind = 'draft-begun'", dossier.toRfc4122());
+    const qint64 from = begun.next() ? begun.integer(0) : 0;
+    MOTCUA_TRY(begun.finish());
+    auto query = d->database.query("SELECT sequence, detail FROM event WHERE kind = 'store-set-aside'");
+    while (query.next())
+        if (query.integer(0) < from)
+            found.removeAll(
+                QJsonDocument::fromJson(query.text(1).toUtf8()).object().value(u"file").toString());
+    MOTCUA_TRY(query.finish());
+    return found;
+}
+
+Result<QStringList> Store::destroyDamaged(const QString &reason)
+{
+    MOTCUA_ASSIGN(const QStringList names, damagedFiles());
+    for (const QString &name : names) {
+        MOTCUA_TRY(addEvent({}, u"damaged-destroyed"_s, {{u"file"_s, name}, {u"reason"_s, reason}}));
+        for (const QString &beside : besideDatabase)
+            MOTCUA_TRY(destroyFile(d->directory + u'/' + name + beside));
+        MOTCUA_TRY(destroyFile(d->directory + u'/' + name));
+    }
+    return names;
 }
 
 bool Store::emptyLog()

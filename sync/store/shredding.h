@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include "app/domain/dossier.h"
 
@@ -13,6 +13,7 @@ struct ShreddingReason {
     QString why = QStringLiteral("person"); ///< person (gave up the draft), retention, request
     QString rule; ///< of a RetentionPolicy: after-receipt, drafts, refused, kept
     QString words; ///< of whoever had it erased
+    QStringList damagedFiles = {}; ///< set aside, which it does not go from (Store::damagedFiles)
 };
 
 /// How long what is kept. Times in ms; 0: for ever.
@@ -34,7 +35,11 @@ struct Erased {
     qint64 bytes = 0; ///< of these
     qint64 entry = 0; ///< of the audit log: its number
     QByteArray entryHash; ///< 32 bytes
-    bool nothingLeft = false; ///< looked again: no sealed value, page or key of it is in the database
+    /// Damaged databases that were set aside and may hold it still, sealed, with its keys: names in the state
+    /// folder.
+    QStringList damagedFiles;
+    /// Looked again: no sealed value, page or key of it is in the database, and there are no such files.
+    bool nothingLeft = false;
     /// The write-ahead log was emptied, so no old page of it stands in a file; false: others were reading,
     /// and the uploader does it within minutes.
     bool logEmptied = false;

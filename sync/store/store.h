@@ -326,6 +326,13 @@ public:
     /// proof is given again. An unsent one is fault EraseUnsent but for `withdraw`: then it goes as a whole
     /// and is never filed from here. Fault DossierState: it is being sent at this moment.
     Result<Erased> erase(const DossierId &dossier, const QString &reason, bool withdraw);
+    /// The damaged databases that were set aside and lie in the state folder still, by name; of all dossiers,
+    /// or those that may hold this one: from before it was begun on they do not.
+    Result<QStringList> damagedFiles();
+    Result<QStringList> damagedFiles(const DossierId &dossier);
+    /// Writes over them and removes them, each after an entry of the audit log: with what was erased since,
+    /// what could not be read of them goes for good. Gives their names.
+    Result<QStringList> destroyDamaged(const QString &reason);
     /// The fact that says when that happened last, Unix ms: copies of the store from before still have it.
     static inline const QString erasedFact = QStringLiteral("erased.last");
     /// Lets go what the policy keeps no longer, at most `most` dossiers, as long as `mayGoOn`. Gives their

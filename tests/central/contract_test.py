@@ -222,11 +222,19 @@ def walk_audit(central):
             "digests": base64.b64encode(b"".join(digests[start:end])).decode()}))
 
     check(central.ask("GET", "/audit/anchors/{chain}", {"chain": chain})[0] == 404, "an anchor of nothing")
+    check(central.ask("GET", "/audit/anchors")[2] == {"chains": []}, "a chain of nothing")
     check(anchor(1, 2)[0] == 409, "a start that was never countersigned")
     status, _, first = anchor(0, 2)
     check(status == 201 and anchor(0, 2)[2] == first, "not the same statement")
     check(anchor(2, 4)[0] == 201, "the log did not go on")
     check(central.ask("GET", "/audit/anchors/{chain}", {"chain": chain})[2]["sequence"] == 4, "the last anchor")
+    for up_to, expected in (("3", 2), ("2", 2), ("4", 4)):
+        last = central.ask("GET", "/audit/anchors/{chain}", {"chain": chain}, query=f"up_to={up_to}")[2]
+        check(last["sequence"] == expected, "the last anchor up to an entry")
+    check(central.ask("GET", "/audit/anchors/{chain}", {"chain": chain}, query="up_to=1")[0] == 404, "before the first")
+    check(central.ask("GET", "/audit/anchors/{chain}", {"chain": chain}, query="up_to=x")[0] == 422, "up to nothing")
+    chains = central.ask("GET", "/audit/anchors")[2]["chains"]
+    check([(one["chain"], one["sequence"], one["accepted"]) for one in chains] == [(chain, 4, False)], "the chains")
     check(central.ask("POST", "/audit/anchors", body="{}")[0] == 422, "no extension")
     check(central.ask("POST", "/audit/anchors", body=" " * 600_000)[0] == 413, "too large")
     check(anchor(0, 3)[2]["type"].endswith("audit-rolled-back"), "rolled back")

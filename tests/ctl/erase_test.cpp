@@ -86,6 +86,36 @@ TEST_F(Erase, whatAnIGateMayHaveIsNotWithdrawn)
         EXPECT_TRUE(m_rig.ctl(cannot).errors.startsWith(u"central-refused:"_s)) << qPrintable(cannot[0]);
 }
 
+TEST_F(Erase, theProofSaysThatADamagedFileMayHoldItUntilThatIsDestroyedToo)
+{
+    const QString id = submitted({u"--offline"_s});
+    const QString other = m_rig.ctl({u"submit"_s, u"--offline"_s, write(radiation())})
+                              .lines.value(0)
+                              .value(u"dossier_id")
+                              .toString();
+    QFile mark(m_rig.state() + u"/store.damaged"_s);
+    ASSERT_TRUE(mark.open(QIODevice::WriteOnly) && mark.write("found by a test") > 0);
+    mark.close();
+    const auto ran = erase(id, {u"--withdraw"_s, u"--unasked"_s});
+    ASSERT_EQ(ran.exit, 0) << qPrintable(ran.errors);
+    EXPECT_FALSE(ran.lines.value(0)[u"nothing_left"].toBool());
+    const QJsonArray files = ran.lines.value(0)[u"damaged_files"].toArray();
+    ASSERT_EQ(files.size(), 1);
+    EXPECT_TRUE(ran.errors.contains(files[0].toString())) << qPrintable(ran.errors);
+    const auto again = erase(id, {u"--withdraw"_s, u"--unasked"_s});
+    EXPECT_TRUE(again.errors.startsWith(u"dossier-unknown:"_s)) << qPrintable(again.errors);
+    EXPECT_TRUE(again.errors.contains(files[0].toString())) << qPrintable(again.errors);
+
+    EXPECT_EQ(m_rig.ctl({u"erase"_s, u"--damaged"_s}).exit, 2) << "not without a reason";
+    EXPECT_EQ(erase(id, {u"--damaged"_s}).exit, 2);
+    const auto destroyed = m_rig.ctl({u"erase"_s, u"--damaged"_s, u"--reason"_s, u"phiếu 12/2026"_s});
+    ASSERT_EQ(destroyed.exit, 0) << qPrintable(destroyed.errors);
+    EXPECT_EQ(destroyed.lines.value(0)[u"destroyed"].toArray(), files);
+    EXPECT_FALSE(QFile::exists(m_rig.state() + u'/' + files[0].toString()));
+    EXPECT_TRUE(erase(other, {u"--withdraw"_s, u"--unasked"_s}).lines.value(0)[u"nothing_left"].toBool());
+    EXPECT_EQ(m_rig.ctl({u"audit"_s, u"verify"_s}).exit, 0);
+}
+
 TEST_F(Erase, theReasonIsGivenAndNamesNobody)
 {
     const QString id = submitted({u"--offline"_s});

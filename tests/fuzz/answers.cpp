@@ -158,7 +158,8 @@ void answers(const QByteArray &bytes)
         (void)central->anchorAudit({QByteArray(16, 'c'), 0, 1, QByteArray(32, 'h'), QByteArray(32, 'd')});
         break;
     case 7:
-        (void)central->lastAuditAnchor(QByteArray(16, 'c'));
+        (void)central->lastAuditAnchor(QByteArray(16, 'c'), 1);
+        (void)central->auditChains();
         break;
     case 13:
         askOfPerson(*central);

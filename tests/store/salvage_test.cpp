@@ -250,6 +250,43 @@ private:
 
 } // namespace
 
+TEST_F(Salvaging, theProofOfAnErasureNamesTheDamagedFileThatMayStillHoldIt)
+{
+    const auto erase = [&](const DossierId &id) {
+        return valueOf(store().erase(id, u"phiếu 12/2026"_s, true));
+    };
+    const DossierId first = begin(u"a"_s, 1), second = begin(u"b"_s, 1);
+    close();
+    mark(path());
+    QFile beside(databasePath() + u"-wal"_s);
+    ASSERT_TRUE(beside.exists() || (beside.open(QIODevice::WriteOnly) && beside.write("a log") == 5));
+    beside.close();
+    open();
+    const QStringList aside = asideIn(path());
+    ASSERT_EQ(aside.size(), 1);
+    EXPECT_EQ(valueOf(store().damagedFiles()), aside);
+
+    const Erased erased = erase(first);
+    EXPECT_EQ(erased.damagedFiles, aside);
+    EXPECT_FALSE(erased.nothingLeft) << "its keys and pages lie in that file";
+    const auto entry = valueOf(store().events(first)).last();
+    EXPECT_EQ(entry.sequence, erased.entry);
+    EXPECT_EQ(entry.detail[u"damaged_files"].toArray(), QJsonArray::fromStringList(aside));
+    EXPECT_EQ(valueOf(store().damagedFiles(first)), aside) << "where it is no more here";
+    const Erased later = erase(begin(u"c"_s, 1));
+    EXPECT_TRUE(later.damagedFiles.isEmpty()) << "it was begun after the file was set aside";
+    EXPECT_TRUE(later.nothingLeft);
+
+    EXPECT_EQ(valueOf(store().destroyDamaged(u"phiếu 13/2026"_s)), aside);
+    EXPECT_TRUE(QDir(path()).entryList({u"store.sqlite.damaged-*"_s}, QDir::Files).isEmpty());
+    const auto destroyed = valueOf(store().events()).last();
+    EXPECT_EQ(destroyed.kind, u"damaged-destroyed"_s);
+    EXPECT_EQ(destroyed.detail[u"file"].toString(), aside.first());
+    EXPECT_EQ(destroyed.detail[u"reason"].toString(), u"phiếu 13/2026"_s);
+    EXPECT_TRUE(erase(second).nothingLeft);
+    EXPECT_TRUE(valueOf(store().destroyDamaged(u"x"_s)).isEmpty());
+}
+
 TEST_F(Salvaging, aDatabaseThatIsNotDamagedComesOutAsItWas)
 {
     fill();

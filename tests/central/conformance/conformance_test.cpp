@@ -396,7 +396,8 @@ TEST_P(AdapterTest, WhatIsNotDeclaredIsRefusedInWordsAndNotAnsweredWithNothing)
     EXPECT_EQ(isRefused(connected->timeline(code, nobody)), !can.personViews);
     EXPECT_EQ(isRefused(connected->supplements(code, nobody)), !can.personViews);
     EXPECT_EQ(isRefused(connected->reusable(u"1.009846"_s, nobody)), !can.personViews);
-    EXPECT_EQ(isRefused(connected->lastAuditAnchor(QByteArray(16, 'c'))), !can.auditAnchors);
+    EXPECT_EQ(isRefused(connected->lastAuditAnchor(QByteArray(16, 'c'), 1)), !can.auditAnchors);
+    EXPECT_EQ(isRefused(connected->auditChains()), !can.auditAnchors);
     if (!can.auditAnchors) {
         EXPECT_TRUE(isRefused(connected->anchorAudit({})));
     }
