@@ -3,6 +3,7 @@
 #include <QDir>
 
 #include "app/ctl/command.h"
+#include "app/intake/backupplan.h"
 #include "sync/metrics/kioskmetrics.h"
 #include "sync/metrics/metricswriter.h"
 #include "sync/store/store.h"
@@ -20,7 +21,7 @@ int metrics(const Config &config, const Arguments &arguments)
     const auto store = Store::open(config.stateDirectory, std::make_shared<SystemClock>(), config.keyKeeping);
     if (!store)
         return report(store.error());
-    const auto text = kioskMetrics(**store, config.stateDirectory);
+    const auto text = kioskMetrics(**store, config.stateDirectory, backupInterval(config));
     if (!text)
         return report(text.error());
     const auto file = writeMetricsFile(folder, *text);

@@ -21,4 +21,10 @@ inline BackupPlan backupPlan(const Config &config)
     return plan;
 }
 
+/// How often one is to be made, ms; 0: none is.
+inline qint64 backupInterval(const Config &config)
+{
+    return config.backupFolder.isEmpty() ? 0 : backupPlan(config).every;
+}
+
 } // namespace motcua

@@ -117,7 +117,8 @@ Result<void> Sending::follow(const std::atomic<bool> &stop)
 {
     std::optional<MetricsWriter> metrics;
     if (!m_config.metricsFolder.isEmpty())
-        metrics.emplace(m_config.stateDirectory, m_config.metricsFolder, m_config.keyKeeping);
+        metrics.emplace(
+            m_config.stateDirectory, m_config.metricsFolder, backupInterval(m_config), m_config.keyKeeping);
     constexpr qint64 hour = 60 * 60'000; // ms
     const IntegritySchedule integrity(
         m_config.stateDirectory, m_config.integrityEveryHours * hour, m_config.keyKeeping);

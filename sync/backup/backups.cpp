@@ -277,6 +277,13 @@ Result<QList<Backups::Listed>> Backups::list(const Vault &vault) const
     return all;
 }
 
+Result<Backups::Noted> Backups::noted(Store &store)
+{
+    MOTCUA_ASSIGN(const QJsonObject last, lastOf(store));
+    MOTCUA_ASSIGN(const QByteArray fault, store.fact(faultFact));
+    return Noted {last.value(u"at").toInteger(), !fault.isEmpty()};
+}
+
 Result<qint64> Backups::dueIn(Store &store) const
 {
     MOTCUA_ASSIGN(const QJsonObject last, lastOf(store));

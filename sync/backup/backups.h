@@ -53,6 +53,13 @@ public:
     /// Newest first. Fault BackupMissing.
     Result<QList<Listed>> list(const Vault &vault) const;
 
+    /// What the store knows of its backups, for the fleet's figures.
+    struct Noted {
+        qint64 madeAt = 0; ///< Unix ms; 0: none was made yet
+        bool failing = false; ///< the last attempt failed
+    };
+    static Result<Noted> noted(Store &store);
+
     /// Whether the store is without a backup for too long, or the last attempt failed; for `doctor`. Gives
     /// the last one's file. Faults: BackupOverdue, and the one that the last attempt ended with.
     Result<QString> health(Store &store) const;

@@ -7,6 +7,7 @@
 
 #include <openssl/pem.h>
 
+#include "sync/backup/backups.h"
 #include "sync/central/enrolment.h"
 #include "sync/central/openssl.h"
 #include "sync/central/smallfile.h"
@@ -160,9 +161,25 @@ void writeCentral(Exposition &out, Store &store, const QString &stateDirectory)
     }
 }
 
+/// Where backups are made at all: one that nobody configured cannot be missed.
+Result<void> writeBackup(Exposition &out, Store &store, qint64 backupEvery)
+{
+    if (backupEvery <= 0)
+        return {};
+    MOTCUA_ASSIGN(const Backups::Noted noted, Backups::noted(store));
+    out.family("motcua_backup_timestamp_seconds", Type::Gauge,
+        "When the last whole backup was made; 0 before the first.");
+    out.sample(secondsOf(noted.madeAt));
+    out.family("motcua_backup_interval_seconds", Type::Gauge, "How often one is to be made.");
+    out.sample(secondsOf(backupEvery));
+    out.family("motcua_backup_failing", Type::Gauge, "Whether the last attempt to make one failed.");
+    out.sample(noted.failing ? 1 : 0);
+    return {};
+}
+
 } // namespace
 
-Result<QByteArray> kioskMetrics(Store &store, const QString &stateDirectory)
+Result<QByteArray> kioskMetrics(Store &store, const QString &stateDirectory, qint64 backupEvery)
 {
     MOTCUA_ASSIGN(const auto figures, store.figures());
     MOTCUA_ASSIGN(const auto tallies, store.tallies());
@@ -176,6 +193,11 @@ Result<QByteArray> kioskMetrics(Store &store, const QString &stateDirectory)
     writeCentral(out, store, stateDirectory);
     writeDevices(out, store);
     writeStore(out, figures, stateDirectory);
+    out.family("motcua_damaged_files", Type::Gauge,
+        "Damaged databases that were set aside and lie in the state folder still.");
+    MOTCUA_ASSIGN(const auto damaged, store.damagedFiles());
+    out.sample(double(damaged.size()));
+    MOTCUA_TRY(writeBackup(out, store, backupEvery));
     writeCounters(out, tallies);
     writeReadings(out, tallies);
     return out.text();

@@ -32,9 +32,10 @@ Result<QString> writeMetricsFile(const QString &folder, const QByteArray &text)
     return file.fileName();
 }
 
-MetricsWriter::MetricsWriter(QString stateDirectory, QString folder, KeyKeeping keeping)
+MetricsWriter::MetricsWriter(QString stateDirectory, QString folder, qint64 backupEvery, KeyKeeping keeping)
     : m_stateDirectory(std::move(stateDirectory))
     , m_folder(std::move(folder))
+    , m_backupEvery(backupEvery)
     , m_keeping(std::move(keeping))
     , m_thread([this] { run(); })
 {
@@ -60,7 +61,7 @@ void MetricsWriter::run()
             if (auto opened = Store::open(m_stateDirectory, std::make_shared<SystemClock>(), m_keeping))
                 store = std::move(*opened);
         if (store)
-            if (const auto text = kioskMetrics(*store, m_stateDirectory))
+            if (const auto text = kioskMetrics(*store, m_stateDirectory, m_backupEvery))
                 (void)writeMetricsFile(m_folder, *text);
         lock.lock();
     } while (!m_wake.wait_for(lock, every, [this] { return m_stop; }));

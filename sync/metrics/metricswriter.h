@@ -22,7 +22,8 @@ Result<QString> writeMetricsFile(const QString &folder, const QByteArray &text);
 class MetricsWriter
 {
 public:
-    MetricsWriter(QString stateDirectory, QString folder, KeyKeeping keeping = {});
+    /// `backupEvery`: as of kioskMetrics().
+    MetricsWriter(QString stateDirectory, QString folder, qint64 backupEvery, KeyKeeping keeping = {});
     ~MetricsWriter();
     MetricsWriter(const MetricsWriter &) = delete;
     MetricsWriter &operator=(const MetricsWriter &) = delete;
@@ -31,6 +32,7 @@ private:
     void run();
 
     QString m_stateDirectory, m_folder;
+    qint64 m_backupEvery;
     KeyKeeping m_keeping;
     std::mutex m_mutex;
     std::condition_variable m_wake;

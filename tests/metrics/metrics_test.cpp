@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QThread>
 
+#include "sync/backup/backups.h"
 #include "sync/metrics/devicestate.h"
 #include "sync/metrics/kioskmetrics.h"
 #include "sync/metrics/metricswriter.h"
@@ -24,7 +25,8 @@ namespace
 class Metrics : public StoreTest
 {
 protected:
-    QByteArray text() { return valueOf(kioskMetrics(store(), path())); }
+    qint64 backupEvery = 0;
+    QByteArray text() { return valueOf(kioskMetrics(store(), path(), backupEvery)); }
     /// The value of one sample, by its whole name with labels; none when it is not there.
     std::optional<double> value(const QByteArray &sample)
     {
@@ -121,6 +123,33 @@ TEST_F(Metrics, tellTheStateOfEachDevice)
     EXPECT_EQ(value("motcua_device_state{device=\"scanner\",state=\"ready\"}"), 1);
 }
 
+TEST_F(Metrics, tellOfBackupsWhereAnyAreToBeMadeAndOfDamagedFiles)
+{
+    EXPECT_EQ(value("motcua_backup_timestamp_seconds"), std::nullopt) << "nobody wants any";
+    backupEvery = 7'200'000;
+    EXPECT_EQ(value("motcua_backup_timestamp_seconds"), 0);
+    EXPECT_EQ(value("motcua_backup_interval_seconds"), 7'200);
+    EXPECT_EQ(value("motcua_backup_failing"), 0);
+    QTemporaryDir disk;
+    BackupPlan plan {disk.path(), backupEvery, 2, true};
+    EXPECT_DONE(Backups(plan).make(store()));
+    const qint64 made = clock->wall / 1000;
+    EXPECT_EQ(value("motcua_backup_timestamp_seconds"), made);
+    clock->advance(100'000);
+    plan.directory = disk.filePath(u"gone"_s);
+    EXPECT_FAULT(Backups(plan).make(store()), BackupMissing);
+    EXPECT_EQ(value("motcua_backup_timestamp_seconds"), made);
+    EXPECT_EQ(value("motcua_backup_failing"), 1);
+
+    EXPECT_EQ(value("motcua_damaged_files"), 0);
+    for (const char *name : {"/store.sqlite.damaged-20260101T000000Z",
+             "/store.sqlite.damaged-20260101T000000Z-wal", "/store.sqlite.damaged-20260101T000000Z-2"}) {
+        QFile file(path() + QLatin1String(name));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    }
+    EXPECT_EQ(value("motcua_damaged_files"), 2);
+}
+
 TEST_F(Metrics, nameNobodyAndNoDossier)
 {
     submitOne();
@@ -177,6 +206,7 @@ TEST_F(Metrics, areDescribedEachOne)
     QFile readme(QStringLiteral(MOTCUA_SOURCE_DIR "/packaging/monitoring/README.md"));
     ASSERT_TRUE(readme.open(QIODevice::ReadOnly));
     const QByteArray described = readme.readAll();
+    backupEvery = 1;
     for (const QByteArray &line : text().split('\n'))
         if (line.startsWith("# TYPE ")) {
             EXPECT_TRUE(described.contains('`' + line.split(' ')[2] + '`')) << line.constData();
@@ -188,7 +218,7 @@ TEST_F(Metrics, areKeptFreshInAFileThatTheCollectorMayRead)
     QTemporaryDir folder;
     const QString file = folder.filePath(u"motcua.prom"_s);
     {
-        const MetricsWriter writer(path(), folder.path());
+        const MetricsWriter writer(path(), folder.path(), 0);
         QElapsedTimer timer;
         timer.start();
         while (!QFile::exists(file) && timer.elapsed() < 30'000)
