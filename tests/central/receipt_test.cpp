@@ -110,6 +110,24 @@ TEST_F(ReceiptTest, WithAnotherSignatureIsNotBelievedAndTheRightOneIsStillToBeHa
     EXPECT_EQ(sandbox.list().size(), 1);
 }
 
+TEST_F(ReceiptTest, AskedForAgainIsBelievedUnderCentralsSignatureOnly)
+{
+    const auto none = central->receiptAgain(dossier);
+    ASSERT_TRUE(none) << qPrintable(none.error().detail);
+    EXPECT_FALSE(*none);
+    const auto filed = central->putDossier(dossier, manifest);
+    ASSERT_TRUE(filed);
+    sandbox.misbehave(
+        {{u"forge"_s, QJsonObject {{u"method"_s, u"GET"_s}, {u"path"_s, u"/dossiers"_s}, {u"times"_s, 1}}}});
+    const auto forged = central->receiptAgain(dossier);
+    ASSERT_FALSE(forged);
+    EXPECT_EQ(forged.error().id, FaultId::CentralAnswerInvalid);
+    EXPECT_TRUE(forged.error().detail.startsWith(receiptNotVouchedFor)) << qPrintable(forged.error().detail);
+    const auto again = central->receiptAgain(dossier);
+    ASSERT_TRUE(again && *again);
+    EXPECT_EQ((*again)->statement, filed->statement);
+}
+
 TEST_F(ReceiptTest, OfANewSigningKeyHoldsAndOfTheOldOneHoldsOn)
 {
     const Receipt before = *central->putDossier(dossier, manifest);

@@ -3,6 +3,11 @@
 // Prints each promise on a line of its own as soon as it is made.
 //        intake --rotate STATE-DIRECTORY
 // Submits a dossier, then changes the kiosk's key.
+//        intake --backup DIRECTORY | --restore DIRECTORY
+// Submits a dossier in DIRECTORY/state, backs that up in DIRECTORY/backups, and, with --restore, makes
+// DIRECTORY/new of the backup.
+//        intake --salvage DIRECTORY
+// Submits a dossier in DIRECTORY/state, whose database is then salvaged.
 //        intake --careless DIRECTORY | --careful DIRECTORY
 // Replaces DIRECTORY/file without and with the syncs that this takes: whether the simulation itself tells
 // them apart.
@@ -11,6 +16,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "sync/backup/backups.h"
+#include "sync/backup/restoring.h"
 #include "sync/vault/durablefile.h"
 #include "tests/store/powercut/road.h"
 
@@ -59,6 +66,51 @@ int rotate(const QString &directory)
     return 0;
 }
 
+/// A dossier, and an enrolment.
+Result<std::unique_ptr<Store>> prepare(const QString &state)
+{
+    MOTCUA_ASSIGN(auto store, Store::open(state, std::make_shared<SystemClock>()));
+    MOTCUA_TRY(test::walk(*store, promise, test::Half::Screen));
+    MOTCUA_TRY(makePrivateDirectory(state + QStringLiteral("/central")));
+    MOTCUA_TRY(writeDurably(state + QStringLiteral("/central/enrolment.json"), "invented"));
+    return store;
+}
+
+Result<void> backup(const QString &directory, bool andRestore)
+{
+    const QString state = directory + QStringLiteral("/state"),
+                  backups = directory + QStringLiteral("/backups");
+    MOTCUA_ASSIGN(auto store, prepare(state));
+    MOTCUA_TRY(makePrivateDirectory(backups));
+    if (!andRestore)
+        promise("ready");
+    BackupPlan plan {backups};
+    plan.sameDisk = true;
+    plan.leaveFree = 0;
+    MOTCUA_ASSIGN(const auto made, Backups(plan).make(*store));
+    promise("backed up");
+    store.reset();
+    if (!andRestore)
+        return {};
+    promise("ready");
+    MOTCUA_TRY(restoreBackup(
+        made.file, directory + QStringLiteral("/new"), state, std::make_shared<SystemClock>(), {}, nullptr));
+    promise("restored");
+    return {};
+}
+
+Result<void> salvage(const QString &directory)
+{
+    const QString state = directory + QStringLiteral("/state");
+    MOTCUA_ASSIGN(auto store, prepare(state));
+    store.reset();
+    MOTCUA_TRY(writeDurably(state + QStringLiteral("/store.damaged"), "as a look through it would say"));
+    promise("ready");
+    MOTCUA_TRY(Store::open(state, std::make_shared<SystemClock>()));
+    promise("salvaged");
+    return {};
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -67,6 +119,10 @@ int main(int argc, char **argv)
         return careless(QString::fromLocal8Bit(argv[2]));
     if (argc == 3 && QByteArray(argv[1]) == "--rotate")
         return rotate(QString::fromLocal8Bit(argv[2]));
+    if (argc == 3 && (QByteArray(argv[1]) == "--backup" || QByteArray(argv[1]) == "--restore"))
+        return tell(backup(QString::fromLocal8Bit(argv[2]), QByteArray(argv[1]) == "--restore"));
+    if (argc == 3 && QByteArray(argv[1]) == "--salvage")
+        return tell(salvage(QString::fromLocal8Bit(argv[2])));
     if (argc == 3 && QByteArray(argv[1]) == "--careful") {
         const auto written = writeDurably(QString::fromLocal8Bit(argv[2]) + QStringLiteral("/file"), "after");
         if (written)

@@ -16,6 +16,7 @@
 #include <gtest/gtest.h>
 
 #include "sync/audit/auditverifier.h"
+#include "sync/backup/backups.h"
 #include "sync/vault/vault.h"
 #include "tests/store/invented.h"
 #include "tests/store/powercut/road.h"
@@ -35,6 +36,11 @@ QString scratchTemplate()
     const QString memory = QStringLiteral("/dev/shm");
     return (::access(qPrintable(memory), W_OK) == 0 ? memory : QDir::tempPath())
         + QStringLiteral("/powercut-XXXXXX");
+}
+
+bool everything()
+{
+    return qEnvironmentVariableIntValue("MOTCUA_FULL") == 1;
 }
 
 struct Cut {
@@ -214,6 +220,94 @@ void expectOneKey(const Cut &run)
     EXPECT_EQ(valueOf(store->applicant(id)), inventedPerson());
 }
 
+/// The dossier that the store of `directory` holds is as its person left it.
+void expectTheDossier(const QString &directory)
+{
+    const auto store = valueOf(Store::open(directory, std::make_shared<SystemClock>()));
+    const auto dossiers = valueOf(store->dossiers());
+    ASSERT_EQ(dossiers.size(), 1);
+    EXPECT_EQ(dossiers.first().state, DossierState::Queued);
+    EXPECT_EQ(valueOf(store->applicant(dossiers.first().id)), inventedPerson());
+    EXPECT_EQ(valueOf(store->form(dossiers.first().id)), roadForm());
+    expectPagesAsSaved(*store, dossiers.first().id, roadPages);
+    QFile enrolment(directory + QStringLiteral("/central/enrolment.json"));
+    EXPECT_TRUE(enrolment.open(QIODevice::ReadOnly));
+    EXPECT_EQ(enrolment.readAll(), "invented");
+}
+
+/// What is called a backup is one.
+void expectBackupsAreWhole(const Cut &run)
+{
+    const QString state = run.disk + QStringLiteral("/state"),
+                  scratch = run.scratch.path() + QStringLiteral("/x");
+    const QDir folder(run.disk + QStringLiteral("/backups"));
+    const auto files = folder.entryList({QStringLiteral("*.backup")}, QDir::Files);
+    if (run.promised("backed up")) {
+        EXPECT_EQ(files.size(), 1);
+    }
+    const auto store = valueOf(Store::open(state, std::make_shared<SystemClock>()));
+    for (const QString &name : files) {
+        const auto facts = verifyBackup(folder.filePath(name), scratch,
+            [&](const SealedFileHeader &header) { return store->vault().openDossierKey(header.byKiosk); });
+        EXPECT_DONE(facts);
+        EXPECT_EQ(facts ? facts->unsent : 0, 1);
+    }
+}
+
+void expectRestoredAsAWhole(const Cut &run)
+{
+    expectTheDossier(run.disk + QStringLiteral("/state"));
+    const QString made = run.disk + QStringLiteral("/new");
+    if (run.promised("restored")) {
+        EXPECT_TRUE(QDir(made).exists());
+    }
+    if (!QDir(made).exists())
+        return;
+    expectTheDossier(made);
+    const auto store = valueOf(Store::open(made, std::make_shared<SystemClock>()));
+    EXPECT_EQ(valueOf(store->check()).join(u'\n'), QString());
+    EXPECT_EQ(valueOf(store->unasked(10)).size(), 1);
+}
+
+/// Cuts the power at every sync from "ready" on (all that was not synced is lost), and at some other
+/// operations (any part of it is).
+void cutWhile(const QByteArray &road, const std::function<void(const Cut &)> &holds)
+{
+    for (const char *keep : {"none", "some"}) {
+        const auto whole = cut(0, keep, {road});
+        ASSERT_EQ(whole->status, 0);
+        const QByteArray &operations = whole->operations;
+        long ready = 1;
+        for (long beyond = operations.size(); ready < beyond;) {
+            const long middle = (ready + beyond) / 2;
+            if (cut(middle, keep, {road})->promised("ready"))
+                beyond = middle;
+            else
+                ready = middle + 1;
+        }
+        const bool none = QByteArray(keep) == "none";
+        const auto isSync = [&](qsizetype number) {
+            return number <= operations.size()
+                && (operations[number - 1] == 's' || operations[number - 1] == 'd');
+        };
+        const long step = none || everything() ? 1 : std::max(1L, (long(operations.size()) - ready) / 12);
+        for (long at = ready; at <= operations.size() + 1; at += step) {
+            if (none && !everything() && !isSync(at) && !isSync(at + 1) && at <= operations.size())
+                continue;
+            SCOPED_TRACE("power cut after operation " + std::to_string(at) + ", keeping " + keep);
+            const auto run = cut(at, keep, {road});
+            ASSERT_TRUE(run->status == cutStatus || run->status == 0) << run->status;
+            try {
+                holds(*run);
+            } catch (const std::exception &error) {
+                ADD_FAILURE() << error.what();
+            }
+            if (::testing::Test::HasFailure())
+                return;
+        }
+    }
+}
+
 void expectKeptAfter(long at, const char *keep)
 {
     SCOPED_TRACE("power cut after operation " + std::to_string(at) + ", keeping " + keep);
@@ -224,11 +318,6 @@ void expectKeptAfter(long at, const char *keep)
     } catch (const std::exception &error) {
         ADD_FAILURE() << error.what();
     }
-}
-
-bool everything()
-{
-    return qEnvironmentVariableIntValue("MOTCUA_FULL") == 1;
 }
 
 } // namespace
@@ -326,4 +415,19 @@ TEST(Powercut, theKiosksKeyIsChangedAsAWholeOrNotAtAllAndNoDossierIsLost)
                 return;
         }
     }
+}
+
+TEST(Powercut, whatIsCalledABackupIsOneOrIsNotThere)
+{
+    cutWhile("--backup", expectBackupsAreWhole);
+}
+
+TEST(Powercut, aBackupIsRestoredAsAWholeOrNotAtAll)
+{
+    cutWhile("--restore", expectRestoredAsAWhole);
+}
+
+TEST(Powercut, aSalvagedStoreTakesItsPlaceAsAWholeOrNotAtAll)
+{
+    cutWhile("--salvage", [](const Cut &run) { expectTheDossier(run.disk + QStringLiteral("/state")); });
 }
