@@ -2,7 +2,6 @@
 // erase: the right to have one's data erased (Luật 91/2025/QH15).
 #include <algorithm>
 #include <cstdio>
-#include <limits>
 
 #include <QJsonArray>
 
@@ -37,25 +36,36 @@ bool namesPerson(Store &store, const DossierId &id, const QString &reason)
     });
 }
 
-/// Fault where central has the unsent dossier already, or cannot be asked whether.
+Fault atCentral(const QString &code)
+{
+    return {FaultId::CentralConflict,
+        u"central has it as %1: motcuactl sync --once takes that over, then erase again"_s.arg(code)};
+}
+
+/// Fault where central has the dossier already of which no receipt is known here, or cannot be asked whether.
 Result<void> notAtCentral(const Config &config, Store &store, const DossierRecord &record)
 {
     // Without a manifest nothing of it can have been filed, but in a time that a restored store does not
     // remember.
+    MOTCUA_ASSIGN(const bool unasked, store.isUnasked(record.id));
     MOTCUA_ASSIGN(const auto manifest, store.manifest(record.id));
-    MOTCUA_ASSIGN(const auto unasked, store.unasked(std::numeric_limits<int>::max()));
-    if (!manifest && !unasked.contains(record.id))
+    if (!manifest && !unasked)
         return {};
     MOTCUA_ASSIGN(const auto catalogue, Catalogue::load());
     PageWorks works(config.worker(), config.recognisers);
     Sending sending(config, store, catalogue, works);
     MOTCUA_TRY(sending.connect());
+    if (unasked) {
+        if (!sending.central()->capabilities().receiptsAgain)
+            return fail(FaultId::CentralUndecided,
+                u"this store is of a backup, or salvaged, and this central cannot be asked: look whether it "
+                "has the dossier"_s);
+        MOTCUA_ASSIGN(const auto receipt, sending.central()->receiptAgain(record.id));
+        return receipt ? tl::unexpected(atCentral(receipt->code)) : Result<void>();
+    }
     StoredFilingNotes notes(store, record.id);
     MOTCUA_ASSIGN(const auto code, DossierFiling(*sending.central(), notes).heldAs(record.provisionalToken));
-    if (code)
-        return fail(FaultId::CentralConflict,
-            u"central has it as %1: motcuactl sync --once takes that over, then erase again"_s.arg(*code));
-    return {};
+    return code ? tl::unexpected(atCentral(*code)) : Result<void>();
 }
 
 QJsonObject proof(Store &store, const DossierId &id, const Erased &erased)
@@ -127,7 +137,8 @@ int erase(const Config &config, const Arguments &arguments)
     if (namesPerson(**store, id, reason))
         return misused(u"--reason stays in the audit log for good and may not name the person"_s);
     const bool unsent = record->state == DossierState::Queued || record->state == DossierState::Attention;
-    if (unsent && arguments.has(u"--withdraw"_s) && !arguments.has(u"--unasked"_s))
+    const bool asks = record->state == DossierState::Draft || (unsent && arguments.has(u"--withdraw"_s));
+    if (asks && !arguments.has(u"--unasked"_s))
         if (const auto asked = notAtCentral(config, **store, *record); !asked)
             return report(asked.error());
     const auto erased = (*store)->erase(id, reason, arguments.has(u"--withdraw"_s));

@@ -35,12 +35,12 @@ Result<void> demandWhole(SqliteDatabase &database)
     return {};
 }
 
+} // namespace
+
 QString unaskedName(const DossierId &dossier)
 {
     return unaskedFact + QString::fromLatin1(dossier.toRfc4122().toHex()).toUpper();
 }
-
-} // namespace
 
 Result<void> Store::copyTo(const QString &file, const GoOn &goOn)
 {
@@ -166,7 +166,8 @@ Result<QList<DossierId>> Store::unasked(int most)
 {
     QList<DossierId> dossiers;
     auto query = d->database.query(
-        "SELECT key FROM fact WHERE key >= ?1 AND key < ?1 || 'g' ORDER BY key LIMIT ?2", unaskedFact, most);
+        "SELECT key FROM fact WHERE key >= ?1 AND key < ?1 || 'g' AND value <> ?3 ORDER BY key LIMIT ?2",
+        unaskedFact, most, leftToAPerson);
     while (query.next())
         dossiers += QUuid::fromRfc4122(QByteArray::fromHex(query.text(0).mid(unaskedFact.size()).toLatin1()));
     MOTCUA_TRY(query.finish());
@@ -181,11 +182,17 @@ Result<bool> Store::isUnasked(const DossierId &dossier)
     return found;
 }
 
+Result<void> Store::leaveUnasked(const DossierId &dossier, const QString &reason)
+{
+    MOTCUA_TRY(refuse(dossier, FaultId::CentralConflict, reason));
+    return setFact(unaskedName(dossier), leftToAPerson);
+}
+
 Result<bool> Store::Private::closeRestored(const DossierId &dossier, const Receipt &receipt)
 {
     return write([&](qint64 at) -> Result<bool> {
         MOTCUA_ASSIGN(const QByteArray touched, factNow(unaskedName(dossier)));
-        if (touched.isEmpty())
+        if (touched.isEmpty() || touched == leftToAPerson)
             return true;
         // It was a draft then. Somebody may have gone on with it here since: then what it has is not what
         // central has, and once it is filed under its id central says so.

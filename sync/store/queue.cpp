@@ -193,9 +193,13 @@ Result<void> Store::retry(const DossierId &dossier)
         if (torn && row.state == DossierState::Attention)
             return fail(FaultId::PagesLost);
         MOTCUA_TRY(d->database.run("UPDATE dossier SET next_attempt_at = 0 WHERE row = ?", row.row));
-        if (row.state == DossierState::Attention)
+        if (row.state == DossierState::Attention) {
             MOTCUA_TRY(
                 d->database.run("UPDATE dossier SET state = 'queued', attempts = 0 WHERE row = ?", row.row));
+            // Somebody has looked whether central has it.
+            MOTCUA_TRY(d->database.run(
+                "DELETE FROM fact WHERE key = ? AND value = ?", unaskedName(dossier), leftToAPerson));
+        }
         return d->event(at, dossier, QStringLiteral("retry"));
     });
 }

@@ -158,10 +158,14 @@ public:
     /// their number. Faults: as open(), RecoveryKeyWrong.
     static Result<int> adoptCopy(const QString &stateDirectory, const QString &from,
         std::shared_ptr<Clock> clock, const KeyKeeping &keeping, const RecoveryKey *ministry);
-    /// Dossiers of a restored or salvaged store of which central has not said yet whether it has them, at
-    /// most `most`.
+    /// Dossiers of a restored or salvaged store of which central is to be asked whether it has them, at most
+    /// `most`.
     Result<QList<DossierId>> unasked(int most);
-    Result<bool> isUnasked(const DossierId &dossier); ///< whether it is one of these
+    /// Whether it is one of these, or was left to a person as one, who has not looked yet.
+    Result<bool> isUnasked(const DossierId &dossier);
+    /// → Attention with that reason, since central cannot be asked of it. It stays isUnasked() until retry().
+    /// Fault DossierState: it is not waiting to be sent.
+    Result<void> leaveUnasked(const DossierId &dossier, const QString &reason);
     /// Central's word on one of these: its receipt, or that it does not have it.
     Result<void> settle(const DossierId &dossier, const std::optional<Receipt> &receipt);
 

@@ -55,6 +55,9 @@ inline const QString lastingRecoveryFact = QStringLiteral("vault.lasting-recover
 /// Beginning of the names of facts that say which dossiers central has to be asked of: hex of the id follows.
 /// The value is when a draft was last worked on; empty of what was submitted.
 inline const QString unaskedFact = QStringLiteral("restored.ask/");
+/// What such a fact says once a person is to find out what central cannot be asked.
+inline const QByteArray leftToAPerson = QByteArrayLiteral("person");
+QString unaskedName(const DossierId &dossier);
 
 struct Store::Private {
     std::shared_ptr<Clock> clock;

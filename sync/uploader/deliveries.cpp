@@ -121,10 +121,10 @@ Result<void> Deliveries::settle(Sender &sender, Turns::Dossier number, const Fau
         one.settled = true;
         one.leftQueue = refused || isMoot(fault);
     });
-    m_run.note(fault);
-    const Entry failed = entry(number);
     if (isMoot(fault))
         return {};
+    m_run.note(fault);
+    const Entry failed = entry(number);
     if (refused)
         return unlessMoot(own->refuse(failed.id, fault.id, fault.detail));
     const auto record = own->dossier(failed.id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/uploader/sender.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "sync/central/dossierfiling.h"
@@ -17,33 +18,35 @@ namespace
 
 /// An upload that central forgets sooner is as good as forgotten.
 constexpr qint64 leastLife = 60'000; ///< ms
-constexpr int unaskedAtOnce = 64; ///< dossiers
+/// Of a restored store: so many faults in a row, and the rest is asked another time.
+constexpr int mostUnanswered = 3;
 
 /// Why a dossier waits for a person where central cannot be asked of it.
 const QString lookFirst = QStringLiteral(
     "this store is of a backup, or salvaged; look whether central has the dossier before it is sent again");
 
-/// Whether central has the dossier already cannot be known here.
-Result<void> leaveToAPerson(Store &store, const DossierId &dossier)
+/// Of the question about one dossier, or of what central said to it; anything else is of the store's.
+bool isOfTheAnswer(const Fault &fault)
 {
-    const auto held = store.refuse(dossier, FaultId::CentralConflict, lookFirst);
-    // One that does not open is not sent anyway.
-    if (!held && held.error().id != FaultId::DossierState && held.error().id != FaultId::DossierUnknown
-        && held.error().id != FaultId::SealBroken)
-        return held;
-    return store.settle(dossier, std::nullopt);
+    return fault.name().startsWith(QLatin1String("central-")) || fault.id == FaultId::SealBroken;
 }
 
-/// Central cannot be asked whether it has them. What is a draft here may have been submitted since; it stays
-/// one that nobody has asked of until somebody submits it here (Sender::file).
+/// Central cannot be asked whether it has them. What is a draft here may have been submitted since, and what
+/// waits for a person may have been sent; they stay such that nobody has asked of until somebody wants them
+/// sent from here (askFirst).
 Result<void> leaveAllToAPerson(Store &store)
 {
     MOTCUA_ASSIGN(const auto dossiers, store.unasked(std::numeric_limits<int>::max()));
     for (const DossierId &dossier : dossiers) {
         const auto record = store.dossier(dossier);
-        if (record && record->state == DossierState::Draft)
+        if (!record && record.error().id == FaultId::DossierUnknown)
+            MOTCUA_TRY(store.settle(dossier, std::nullopt)); // erased since
+        if (!record || (record->state != DossierState::Queued && record->state != DossierState::Uploading))
             continue;
-        MOTCUA_TRY(leaveToAPerson(store, dossier));
+        // One that does not open is not sent anyway.
+        if (const auto left = store.leaveUnasked(dossier, lookFirst);
+            !left && left.error().id != FaultId::DossierState && left.error().id != FaultId::SealBroken)
+            return left;
     }
     return {};
 }
@@ -107,41 +110,74 @@ Result<void> Sender::checkIn()
     if (!time)
         return tl::unexpected(time.error());
     MOTCUA_TRY(noteCentralTime(*own, *time));
-    return settleRestored();
+    return askOfRestored();
 }
 
-/// Nothing is sent before central has been asked of everything that it may have from a time which this store
-/// does not remember.
-Result<void> Sender::settleRestored()
+/// Central may have each of these from a time which this store does not remember. One of which it says
+/// nothing that holds is asked of again, and does not go out before (askFirst).
+Result<void> Sender::askOfRestored()
 {
     MOTCUA_ASSIGN(Store *const own, store());
     MOTCUA_ASSIGN(CentralSystem *const connected, central());
     if (!connected->capabilities().receiptsAgain)
         return leaveAllToAPerson(*own);
-    for (;;) {
-        MOTCUA_ASSIGN(const auto dossiers, own->unasked(unaskedAtOnce));
-        if (dossiers.isEmpty())
+    MOTCUA_ASSIGN(auto dossiers, own->unasked(std::numeric_limits<int>::max()));
+    std::rotate(dossiers.begin(), dossiers.begin() + dossiers.indexOf(m_askedLast) + 1, dossiers.end());
+    int unanswered = 0;
+    for (const DossierId &dossier : dossiers) {
+        // A fault may have cost the connection.
+        MOTCUA_ASSIGN(CentralSystem *const now, central());
+        const auto asked = askOf(*own, *now, dossier);
+        if (!asked && !isOfTheAnswer(asked.error()))
+            return asked;
+        unanswered = asked ? 0 : unanswered + 1;
+        m_askedLast = dossier;
+        if (unanswered == mostUnanswered)
             return {};
-        for (const DossierId &dossier : dossiers) {
-            const auto receipt = said(connected->receiptAgain(dossier));
-            // Of one whose receipt does not hold the others need not wait: filing it again brings the same
-            // one, and whether that holds is looked at then as ever.
-            if (!receipt && receipt.error().detail.startsWith(receiptNotVouchedFor)) {
-                MOTCUA_TRY(own->settle(dossier, std::nullopt));
-                continue;
-            }
-            // A refusal of the question is no word on the dossier: it is asked again later.
-            if (!receipt && receipt.error().id == FaultId::CentralRefused)
-                return fail(FaultId::CentralAnswerInvalid, receipt.error().detail);
-            if (!receipt)
-                return tl::unexpected(receipt.error());
-            MOTCUA_TRY(own->settle(dossier, *receipt));
-        }
     }
+    m_askedLast = {};
+    return {};
+}
+
+Result<void> Sender::askOf(Store &own, CentralSystem &connected, const DossierId &dossier)
+{
+    const auto receipt = said(connected.receiptAgain(dossier));
+    if (receipt)
+        return own.settle(dossier, *receipt);
+    // Filing it again brings the same one, and whether that holds is looked at then as ever. A draft is not
+    // filed: it is asked of again.
+    if (receipt.error().detail.startsWith(receiptNotVouchedFor)) {
+        const auto record = own.dossier(dossier);
+        if (!record || record->state != DossierState::Draft)
+            return own.settle(dossier, std::nullopt);
+    }
+    // A refusal of the question is no word on the dossier: it is asked again later.
+    if (receipt.error().id == FaultId::CentralRefused)
+        return fail(FaultId::CentralAnswerInvalid, receipt.error().detail);
+    return tl::unexpected(receipt.error());
+}
+
+Result<void> Sender::askFirst(const DossierId &dossier)
+{
+    MOTCUA_ASSIGN(Store *const own, store());
+    MOTCUA_ASSIGN(const bool unasked, own->isUnasked(dossier));
+    if (!unasked)
+        return {};
+    MOTCUA_ASSIGN(CentralSystem *const connected, central());
+    if (!connected->capabilities().receiptsAgain) {
+        MOTCUA_TRY(own->leaveUnasked(dossier, lookFirst));
+        return fail(FaultId::CentralConflict, lookFirst);
+    }
+    MOTCUA_TRY(askOf(*own, *connected, dossier));
+    MOTCUA_ASSIGN(const auto record, own->dossier(dossier));
+    if (record.receipt)
+        return fail(FaultId::DossierState, QStringLiteral("central has it already"));
+    return {};
 }
 
 Result<void> Sender::sendPart(const DossierId &dossier, PartId id, const UploadProgress &progress)
 {
+    MOTCUA_TRY(askFirst(dossier));
     MOTCUA_ASSIGN(Store *const own, store());
     MOTCUA_ASSIGN(CentralSystem *const connected, central());
     MOTCUA_ASSIGN(const PartRecord part, own->part(id));
@@ -179,16 +215,12 @@ Result<Receipt> Sender::fileOnce(
 
 Result<void> Sender::file(const DossierId &dossier, const UploadProgress &progress)
 {
+    MOTCUA_TRY(askFirst(dossier));
     MOTCUA_ASSIGN(Store *const own, store());
     MOTCUA_ASSIGN(CentralSystem *const connected, central());
     MOTCUA_ASSIGN(const auto manifest, own->manifest(dossier));
     if (!manifest)
         return fail(FaultId::Internal, QStringLiteral("a dossier without manifest is not ready"));
-    MOTCUA_ASSIGN(const bool unasked, own->isUnasked(dossier));
-    if (unasked && !connected->capabilities().receiptsAgain) {
-        MOTCUA_TRY(leaveToAPerson(*own, dossier));
-        return fail(FaultId::CentralConflict, lookFirst);
-    }
     auto receipt = fileOnce(*own, *connected, dossier, *manifest);
     if (!receipt && receipt.error().id == FaultId::CentralPartsMissing) {
         MOTCUA_ASSIGN(const auto parts, own->parts(dossier));

@@ -22,9 +22,11 @@ public:
 
     Result<Store *> store();
     /// Reaches central; its time and that it is there are noted in the store. Where it is not, that is. A
-    /// restored store then asks it of what it may have already.
+    /// restored store then asks it of what it may have already; what central says of one of these, or does
+    /// not, is nothing to the others.
     Result<void> checkIn();
-    /// Brings a part to central from where it stands there.
+    /// Brings a part to central from where it stands there. Nothing of a restored dossier goes before central
+    /// was asked of it: fault DossierState where central has it, which then is stored.
     Result<void> sendPart(const DossierId &dossier, PartId part, const UploadProgress &progress);
     /// Sends the manifest, and first once more the parts where central says that some are missing; stores the
     /// code.
@@ -36,7 +38,9 @@ private:
     Result<CentralSystem *> central();
     Result<Receipt> fileOnce(
         Store &own, CentralSystem &connected, const DossierId &dossier, const QByteArray &manifest);
-    Result<void> settleRestored();
+    Result<void> askOfRestored();
+    Result<void> askOf(Store &own, CentralSystem &connected, const DossierId &dossier);
+    Result<void> askFirst(const DossierId &dossier);
     /// What central or the store said; a connection that central would not have is not used again.
     template <typename T>
     Result<T> said(Result<T> answer);
@@ -46,6 +50,7 @@ private:
     const std::atomic<bool> &m_interrupt;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<CentralSystem> m_central;
+    DossierId m_askedLast; ///< of a restored store, where that round ended for too many faults
 };
 
 /// Whether a part that central has whole will still be there when its dossier is filed.

@@ -114,6 +114,60 @@ TEST_F(Erase, theProofSaysThatADamagedFileMayHoldItUntilThatIsDestroyedToo)
     EXPECT_FALSE(QFile::exists(m_rig.state() + u'/' + files[0].toString()));
     EXPECT_TRUE(erase(other, {u"--withdraw"_s, u"--unasked"_s}).lines.value(0)[u"nothing_left"].toBool());
     EXPECT_EQ(m_rig.ctl({u"audit"_s, u"verify"_s}).exit, 0);
+
+TEST_F(Erase, afterARestoreNobodySaysThatAnIGateDoesNotHaveIt)
+{
+    const QString config = write("[backup]\nsame_disk = true\n", u"kiosk.toml"_s),
+                  disk = m_rig.path(u"disk"_s);
+    ASSERT_TRUE(QDir().mkpath(disk));
+    ASSERT_TRUE(m_rig.startCentral({u"--speaks"_s, u"igate"_s}));
+    ASSERT_TRUE(m_rig.enrol());
+    const QString id = submitted({u"--offline"_s});
+    const auto made = m_rig.ctl({u"--config"_s, config, u"backup"_s, u"now"_s, u"--to"_s, disk});
+    ASSERT_EQ(made.exit, 0) << qPrintable(made.errors);
+    ASSERT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+    ASSERT_EQ(m_rig.dossiersAtCentral().size(), 1);
+
+    const QString restored = m_rig.path(u"new/state"_s);
+    ASSERT_EQ(
+        m_rig.ctl({u"backup"_s, u"restore"_s, made.lines[0].value(u"file").toString(), u"--into"_s, restored})
+            .exit,
+        0);
+    const auto withdraw = [&](const QStringList &more = {}) {
+        return m_rig.ctl(
+            QStringList {u"--state"_s, restored, u"erase"_s, id, u"--reason"_s, u"x"_s, u"--withdraw"_s}
+            + more);
+    };
+    const auto before = withdraw();
+    EXPECT_EQ(before.exit, 3);
+    EXPECT_TRUE(before.errors.startsWith(u"central-undecided:"_s)) << qPrintable(before.errors);
+    EXPECT_EQ(m_rig.ctl({u"--state"_s, restored, u"sync"_s, u"--once"_s}).exit, 3);
+    const auto after = withdraw();
+    EXPECT_EQ(after.exit, 3);
+    EXPECT_TRUE(after.errors.startsWith(u"central-undecided:"_s)) << qPrintable(after.errors);
+    EXPECT_EQ(withdraw({u"--unasked"_s}).exit, 0);
+}
+
+TEST_F(Erase, afterARestoreCentralIsAskedOfDraftsToo)
+{
+    const QString config = write("[backup]\nsame_disk = true\n", u"kiosk.toml"_s),
+                  disk = m_rig.path(u"disk"_s);
+    ASSERT_TRUE(QDir().mkpath(disk));
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_TRUE(m_rig.enrol());
+    const QString id = submitted({u"--offline"_s});
+    const auto made = m_rig.ctl({u"--config"_s, config, u"backup"_s, u"now"_s, u"--to"_s, disk});
+    ASSERT_EQ(made.exit, 0) << qPrintable(made.errors);
+    ASSERT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+    const QString restored = m_rig.path(u"new/state"_s);
+    ASSERT_EQ(
+        m_rig.ctl({u"backup"_s, u"restore"_s, made.lines[0].value(u"file").toString(), u"--into"_s, restored})
+            .exit,
+        0);
+    const auto withdrawn =
+        m_rig.ctl({u"--state"_s, restored, u"erase"_s, id, u"--reason"_s, u"x"_s, u"--withdraw"_s});
+    EXPECT_EQ(withdrawn.exit, 3);
+    EXPECT_TRUE(withdrawn.errors.startsWith(u"central-conflict:"_s)) << qPrintable(withdrawn.errors);
 }
 
 TEST_F(Erase, theReasonIsGivenAndNamesNobody)

@@ -196,15 +196,42 @@ TEST_F(IGateUploaderTest, ARestoredStoreCreatesNothingThatCentralMayHaveBeforeAP
     const DossierId begunHere = valueOf(screen->createDraft(start));
     EXPECT_DONE(screen->submit(begunHere, inventedSubmission()));
     EXPECT_EQ(leavesQueue(begunHere), DossierState::Submitted);
+    const qsizetype sentSoFar = seen.components.size();
     EXPECT_DONE(screen->submit(draft, inventedSubmission()));
     EXPECT_EQ(leavesQueue(draft), DossierState::Attention);
     stop = true;
     following.join();
     EXPECT_EQ(record(draft).lastFault, FaultId::CentralConflict);
+    EXPECT_EQ(seen.components.size(), sentSoFar) << "nothing of it goes before a person has looked";
+    EXPECT_TRUE(valueOf(store->isUnasked(draft))) << "central has not said anything of it";
     expectAtCentral({sentSince, begunHere});
     EXPECT_DONE(store->retry(draft));
+    EXPECT_FALSE(valueOf(store->isUnasked(draft))) << "somebody has looked";
     drain(2'000);
     expectAtCentral({sentSince, begunHere, draft});
+}
+
+TEST_F(IGateUploaderTest, WhatCentralHadRefusedBeforeTheBackupIsLookedForTooBeforeItIsFiled)
+{
+    misbehave({{u"refuse"_s, rule(u"POST"_s, dossiers, -1, {{u"reason"_s, u"Thủ tục đã ngừng nhận."_s}})}});
+    const DossierId id = queueDossier();
+    EXPECT_EQ(pass().sent, 0);
+    ASSERT_EQ(record(id).lastFault, FaultId::CentralRefused);
+    const QString backup = copyOfStore();
+    misbehave({});
+    EXPECT_DONE(store->retry(id));
+    drain(2'000);
+    expectAtCentral({id});
+
+    EXPECT_EQ(restore(backup), 1);
+    EXPECT_EQ(pass(true).sent, 0);
+    ASSERT_EQ(record(id).lastFault, FaultId::CentralRefused) << "what that says is of an earlier time";
+    EXPECT_DONE(store->retry(id));
+    for (int tries = 0; tries < 3; ++tries)
+        EXPECT_EQ(pass(true).sent, 0);
+    EXPECT_EQ(record(id).state, DossierState::Attention);
+    EXPECT_EQ(record(id).lastFault, FaultId::CentralConflict);
+    EXPECT_EQ(sandbox.list().size(), 1);
 }
 
 TEST_F(IGateUploaderTest, NoSignatureIsDemandedAndNoneIsKept)

@@ -214,6 +214,78 @@ TEST_F(UploaderTest, OneReceiptThatDoesNotHoldKeepsNoOtherDossierOfARestoredStor
     EXPECT_EQ(record(one).receipt->code, before.receipt->code) << "filed again it is the same";
     EXPECT_EQ(sandbox.list().size(), 2);
     EXPECT_TRUE(valueOf(store->unasked(10)).isEmpty());
+    const QByteArray authority = valueOf(readSmallFile(loadEnrolment(path())->authorityFile));
+    int receipts = 0;
+    for (const EventRecord &event : valueOf(store->events())) {
+        if (event.kind != u"submitted")
+            continue;
+        ++receipts;
+        const auto signedOne =
+            SignedReceipt::open(event.detail.value(u"receipt").toString().toLatin1(), authority);
+        EXPECT_TRUE(signedOne) << "only what central has signed is kept";
+        EXPECT_EQ(signedOne->dossier, *event.dossier);
+    }
+    EXPECT_EQ(receipts, 2);
+}
+
+TEST_F(UploaderTest, OneBadAnswerAboutOneDossierOfARestoredStoreKeepsNoOtherWaiting)
+{
+    const auto about = [](const DossierId &id, QJsonObject detail) {
+        detail.insert(u"method"_s, u"GET"_s);
+        detail.insert(u"path"_s, u"/dossiers/"_s + id.toString(QUuid::WithoutBraces));
+        return detail;
+    };
+    QList<DossierId> all;
+    QStringList codes;
+    const auto taken = [&](const DossierId &id) {
+        seen.receiptAgain = [&, id](const DossierId &asked) {
+            return asked == id ? std::optional(Result<std::optional<Receipt>>(Receipt {codes.last(), 1, {}}))
+                               : std::nullopt;
+        };
+        return QJsonObject();
+    };
+    const QList<std::function<QJsonObject(const DossierId &)>> answers {
+        [&](const DossierId &id) {
+            return QJsonObject {{u"fail"_s, about(id, {{u"status"_s, 500}})}};
+        },
+        [&](const DossierId &id) {
+            return QJsonObject {{u"fail"_s, about(id, {{u"status"_s, 403}})}};
+        },
+        [&](const DossierId &id) {
+            return QJsonObject {{u"html"_s, about(id, {})}};
+        },
+        [&](const DossierId &id) {
+            return QJsonObject {{u"drop_reply"_s, about(id, {})}};
+        },
+        taken,
+    };
+    int round = 0;
+    for (const auto &answer : answers) {
+        SCOPED_TRACE(++round);
+        const DossierId asked = queueDossier();
+        const QString backup = copyOfStore();
+        EXPECT_EQ(pass().sent, 1);
+        const QString code = record(asked).receipt->code;
+        EXPECT_EQ(restore(backup), 1);
+        const DossierId other = queueDossier();
+        sandbox.misbehave(answer(asked));
+        for (int tries = 0; tries < 3; ++tries)
+            (void)pass(true);
+        EXPECT_EQ(record(other).state, DossierState::Submitted) << "it has nothing to do with it";
+        EXPECT_EQ(record(asked).state, DossierState::Queued);
+        EXPECT_TRUE(valueOf(store->isUnasked(asked)));
+        EXPECT_EQ(seen.filed.count(asked), 1) << "not before central has said whether it has it";
+
+        sandbox.misbehave({});
+        seen.receiptAgain = {};
+        drain();
+        EXPECT_EQ(record(asked).receipt->code, code);
+        EXPECT_EQ(seen.filed.count(asked), 1);
+        EXPECT_TRUE(valueOf(store->unasked(10)).isEmpty());
+        all << asked << other;
+        codes << code << record(other).receipt->code;
+    }
+    expectAtCentral(all);
 }
 
 TEST_F(UploaderTest, AReceiptThatCentralDidNotSignIsNoReceiptAndIsWrittenDown)

@@ -63,6 +63,8 @@ struct Observations {
     int uploadsAtOnce = 0, mostUploadsAtOnce = 0;
     /// Called on the uploader's threads.
     std::function<void()> onProgress, onFiling;
+    /// In place of central's answer, where it gives one.
+    std::function<std::optional<Result<std::optional<Receipt>>>(const DossierId &)> receiptAgain;
 };
 
 /// The real central, observed.
@@ -133,6 +135,9 @@ public:
     Result<qint64> checkIn() override { return m_central->checkIn(); }
     Result<std::optional<Receipt>> receiptAgain(const DossierId &dossier) override
     {
+        if (m_seen.receiptAgain)
+            if (auto answer = m_seen.receiptAgain(dossier))
+                return *answer;
         return m_central->receiptAgain(dossier);
     }
 
@@ -211,7 +216,8 @@ protected:
     /// A state folder with the store as it stands and the key that opens it, for restore().
     QString copyOfStore()
     {
-        const QString copy = path() + QStringLiteral("-restored"), vault = QStringLiteral("/vault");
+        const QString copy = path() + QStringLiteral("-restored-%1").arg(++m_copies),
+                      vault = QStringLiteral("/vault");
         QDir().mkpath(copy + vault);
         QFile::setPermissions(copy + vault, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         EXPECT_DONE(store->copyTo(copy + QStringLiteral("/store.sqlite"), [] { return true; }));
@@ -272,6 +278,7 @@ protected:
 
 private:
     QTemporaryDir m_directory;
+    int m_copies = 0;
 };
 
 } // namespace motcua::test
