@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // backup: sealed copies of the store on another disk.
+#include <cstdio>
+
+#include <QDateTime>
 #include <QDir>
 #include <QTemporaryDir>
 
@@ -100,7 +103,15 @@ int restore(const Config &config, const QString &file, const Arguments &argument
         config.keyKeeping, *ministry ? &**ministry : nullptr);
     if (!restored)
         return report(restored.error());
-    print({{u"state"_s, QDir(into).absolutePath()}, {u"to_ask"_s, restored->unasked}});
+    const QString madeAt =
+        QDateTime::fromMSecsSinceEpoch(restored->madeAt, Qt::UTC).toString(Qt::ISODateWithMs);
+    print({{u"state"_s, QDir(into).absolutePath()}, {u"to_ask"_s, restored->unasked}, {u"made_at"_s, madeAt},
+        {u"erased_again"_s, restored->erasedAgain}, {u"erasures_known"_s, restored->erasuresKnown}});
+    if (!restored->erasuresKnown)
+        std::fprintf(stderr,
+            "What was erased or withdrawn after %s is not known here: erase it again, by the proofs of then, "
+            "before anything is sent.\n",
+            qPrintable(madeAt));
     return exitDone;
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/catalogue/catalogue.h"
 #include "app/ctl/command.h"
+#include "app/intake/backupplan.h"
 #include "app/intake/policies.h"
 #include "app/intake/sending.h"
 #include "sync/central/dossierfiling.h"
@@ -68,8 +69,22 @@ Result<void> notAtCentral(const Config &config, Store &store, const DossierRecor
     return code ? tl::unexpected(atCentral(*code)) : Result<void>();
 }
 
-QJsonObject proof(Store &store, const DossierId &id, const Erased &erased)
+/// Wherever there may be backups of it.
+QJsonArray describe(const QList<Backups::Cleared> &backups)
 {
+    QJsonArray all;
+    for (const Backups::Cleared &one : backups)
+        all += QJsonObject {{u"directory"_s, one.directory}, {u"holds_it"_s, one.fault.has_value()},
+            {u"fault"_s, one.fault ? QJsonValue(one.fault->name()) : QJsonValue()}};
+    return all;
+}
+
+QJsonObject proof(
+    Store &store, const DossierId &id, const Erased &erased, const Result<QList<Backups::Cleared>> &backups)
+{
+    const bool inBackups = !backups
+        || std::any_of(backups->begin(), backups->end(),
+            [](const Backups::Cleared &one) { return one.fault.has_value(); });
     const auto stretch = store.auditStretch(erased.entry, 0);
     const bool kept = erased.to == DossierState::Kept;
     return {{u"dossier_id"_s, id.toString(QUuid::WithoutBraces)},
@@ -79,8 +94,9 @@ QJsonObject proof(Store &store, const DossierId &id, const Erased &erased)
                 {u"sealed_values"_s, erased.sealedValues}, {u"bytes"_s, erased.bytes}}},
         {u"stays"_s,
             kept ? QJsonArray {u"dossier_code"_s, u"times"_s, u"sizes"_s, u"procedure"_s} : QJsonArray()},
-        {u"nothing_left"_s, erased.nothingLeft}, {u"log_emptied"_s, erased.logEmptied},
+        {u"nothing_left"_s, erased.nothingLeft && !inBackups}, {u"log_emptied"_s, erased.logEmptied},
         {u"damaged_files"_s, QJsonArray::fromStringList(erased.damagedFiles)},
+        {u"backups"_s, backups ? QJsonValue(describe(*backups)) : QJsonValue()},
         {u"audit"_s,
             QJsonObject {{u"entry"_s, erased.entry},
                 {u"hash"_s, QString::fromLatin1(erased.entryHash.toHex())},
@@ -144,7 +160,7 @@ int erase(const Config &config, const Arguments &arguments)
     const auto erased = (*store)->erase(id, reason, arguments.has(u"--withdraw"_s));
     if (!erased)
         return report(erased.error());
-    print(proof(**store, id, *erased));
+    print(proof(**store, id, *erased, Backups(backupPlan(config)).clearErased(**store)));
     if (!erased->damagedFiles.isEmpty())
         std::fprintf(stderr, "%s\n", qPrintable(mayStillHold(erased->damagedFiles)));
     return exitDone;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/backup/backups.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -29,8 +32,13 @@ namespace
 
 constexpr qint64 pieceBytes = 1024 * 1024; ///< read and sealed at a time
 constexpr qint64 overdueAfter = 60 * 60'000; ///< ms beyond two turns
+constexpr qint64 clockPlay = 60 * 60'000; ///< ms by which a clock may be set back without a new backup for it
+constexpr int waitTries = 120; ///< for a backup that is under way
+constexpr std::chrono::milliseconds waitPause {500};
 const QString nameBegins = u"motcua-"_s, nameEnds = u".backup"_s, timeForm = u"yyyyMMdd'T'HHmmsszzz'Z'"_s;
 const QString lastFact = u"backup.last"_s, faultFact = u"backup.fault"_s;
+/// Folder → name of the last backup that was made there. It stays with a restored store.
+const QString foldersFact = u"copies.folders"_s;
 
 /// What a fault of writing into the folder is called when it is a backup's.
 Fault asBackups(Fault fault)
@@ -127,6 +135,13 @@ QDateTime timeOf(const QString &name)
     return time;
 }
 
+/// Unix ms; one that has no such name is of no time.
+qint64 msOf(const QString &name)
+{
+    const QDateTime time = timeOf(name);
+    return time.isValid() ? time.toMSecsSinceEpoch() : 0;
+}
+
 /// When something was last erased because somebody demanded it, Unix ms; 0: never.
 Result<qint64> erasedAt(Store &store)
 {
@@ -134,10 +149,15 @@ Result<qint64> erasedAt(Store &store)
     return at.toLongLong();
 }
 
+Result<QJsonObject> objectOf(Store &store, const QString &fact)
+{
+    MOTCUA_ASSIGN(const QByteArray bytes, store.fact(fact));
+    return QJsonDocument::fromJson(bytes).object();
+}
+
 Result<QJsonObject> lastOf(Store &store)
 {
-    MOTCUA_ASSIGN(const QByteArray bytes, store.fact(lastFact));
-    return QJsonDocument::fromJson(bytes).object();
+    return objectOf(store, lastFact);
 }
 
 /// Once a fault, not at every attempt.
@@ -157,6 +177,9 @@ Result<void> noteMade(Store &store, const Backups::Made &made)
         {u"key"_s, QString::fromLatin1(store.vault().fingerprint().toHex())}};
     MOTCUA_TRY(store.setFact(lastFact, QJsonDocument(last).toJson(QJsonDocument::Compact)));
     MOTCUA_TRY(store.setFact(faultFact, {}));
+    MOTCUA_ASSIGN(QJsonObject folders, objectOf(store, foldersFact));
+    folders.insert(QFileInfo(made.file).absolutePath(), nameOf(made.file));
+    MOTCUA_TRY(store.setFact(foldersFact, QJsonDocument(folders).toJson(QJsonDocument::Compact)));
     return store.addEvent({}, u"backup-made"_s,
         {{u"file"_s, nameOf(made.file)}, {u"bytes"_s, made.bytes}, {u"entries"_s, made.facts.entries},
             {u"head"_s, QString::fromLatin1(made.facts.head.toHex())}});
@@ -169,7 +192,7 @@ Backups::Backups(BackupPlan plan)
 {
 }
 
-Result<void> Backups::demandRoom(const Store &store) const
+Result<void> Backups::demandFolder(const Store &store) const
 {
     const auto disk = diskOf(m_plan.directory), own = diskOf(store.directory());
     if (!disk)
@@ -177,6 +200,13 @@ Result<void> Backups::demandRoom(const Store &store) const
     if (disk == own && !m_plan.sameDisk)
         return fail(FaultId::BackupMissing,
             u"%1 is on the store's own disk: is the backup disk mounted?"_s.arg(m_plan.directory));
+    return {};
+}
+
+Result<void> Backups::demandRoom(const Store &store) const
+{
+    MOTCUA_TRY(demandFolder(store));
+    const auto disk = diskOf(m_plan.directory), own = diskOf(store.directory());
     qint64 need = 0;
     for (const QString &name : {u"/store.sqlite"_s, u"/store.sqlite-wal"_s})
         need += QFileInfo(store.directory() + name).size();
@@ -215,7 +245,12 @@ Result<Backups::Made> Backups::make(Store &store, const Store::GoOn &goOn)
 Result<Backups::Made> Backups::makeIn(Store &store, const QString &scratch, const Store::GoOn &goOn)
 {
     const QString copy = scratch + u"/store.sqlite"_s;
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(store.clock().now(), Qt::UTC);
+    // The newest by its name too, and after all that is erased by now, whatever has become of the clock
+    // since.
+    MOTCUA_ASSIGN(const qint64 erased, erasedAt(store));
+    const qint64 newest = msOf(filesIn(m_plan.directory).value(0, nameBegins + nameEnds));
+    const QDateTime now =
+        QDateTime::fromMSecsSinceEpoch(std::max({store.clock().now(), erased + 1, newest + 1}), Qt::UTC);
     MOTCUA_TRY(asBackups(store.copyTo(copy, goOn ? goOn : Store::GoOn([] { return true; }))));
     Made made;
     MOTCUA_ASSIGN(made.facts, Store::checkCopy(copy));
@@ -254,8 +289,59 @@ Result<void> Backups::prune(Store &store) const
     const QStringList files = filesIn(m_plan.directory);
     // The newest is whole: those that still have what somebody had erased need not be kept for safety.
     for (qsizetype i = 1; i < files.size(); ++i)
-        if (i >= m_plan.keep || timeOf(files[i]).toMSecsSinceEpoch() <= erased)
+        if (i >= m_plan.keep || msOf(files[i]) <= erased)
             QFile::remove(m_plan.directory + u'/' + files[i]);
+    return {};
+}
+
+Result<QList<Backups::Cleared>> Backups::clearErased(Store &store) const
+{
+    MOTCUA_ASSIGN(QJsonObject folders, objectOf(store, foldersFact));
+    // One that earlier versions made backups in.
+    const QString own = m_plan.directory.isEmpty() ? QString() : QDir(m_plan.directory).absolutePath();
+    if (!own.isEmpty() && !folders.contains(own) && !filesIn(own).isEmpty())
+        folders.insert(own, QString());
+    // Every backup that there is by now is from before, also one that a clock which ran ahead has named.
+    MOTCUA_ASSIGN(qint64 erased, erasedAt(store));
+    for (auto folder = folders.constBegin(); folder != folders.constEnd(); ++folder)
+        for (const QString &name : filesIn(folder.key()) + QStringList(folder.value().toString()))
+            if (name.startsWith(nameBegins))
+                erased = std::max(erased, msOf(name));
+    MOTCUA_TRY(store.setFact(Store::erasedFact, QByteArray::number(erased)));
+    QList<Cleared> all;
+    for (auto folder = folders.constBegin(); folder != folders.constEnd(); ++folder) {
+        Cleared one {folder.key(), {}};
+        BackupPlan plan = m_plan;
+        plan.directory = one.directory;
+        if (const auto cleared = Backups(plan).clearFolder(store, folder.value().toString()); !cleared)
+            one.fault = cleared.error();
+        all += one;
+    }
+    return all;
+}
+
+Result<void> Backups::clearFolder(Store &store, const QString &lastMade) const
+{
+    MOTCUA_TRY(demandFolder(store));
+    MOTCUA_ASSIGN(const qint64 erased, erasedAt(store));
+    const auto isOlder = [&](const QString &name) { return msOf(name) <= erased; };
+    QStringList files = filesIn(m_plan.directory);
+    // Another disk than the one that it was made on, perhaps.
+    if (!lastMade.isEmpty() && !files.contains(lastMade))
+        return fail(FaultId::BackupMissing, u"%1 is not in %2"_s.arg(lastMade, m_plan.directory));
+    if (std::none_of(files.begin(), files.end(), isOlder))
+        return {};
+    Backups here(m_plan);
+    auto made = here.make(store);
+    for (int tries = 1; tries < waitTries && !made && made.error().id == FaultId::StoreBusy; ++tries) {
+        std::this_thread::sleep_for(waitPause);
+        made = here.make(store);
+    }
+    if (!made)
+        return tl::unexpected(made.error());
+    files = filesIn(m_plan.directory);
+    if (std::any_of(files.begin(), files.end(), isOlder))
+        return fail(FaultId::BackupMissing, u"those of before cannot be removed"_s);
     return {};
 }
 
@@ -292,9 +378,11 @@ Result<qint64> Backups::dueIn(Store &store) const
         || !QFileInfo::exists(last.value(u"file").toString()))
         return 0;
     MOTCUA_ASSIGN(const qint64 erased, erasedAt(store));
-    if (erased >= timeOf(nameOf(last.value(u"file").toString())).toMSecsSinceEpoch())
+    if (erased >= msOf(nameOf(last.value(u"file").toString())))
         return 0;
     const qint64 age = store.clock().now() - last.value(u"at").toInteger();
+    if (age < -clockPlay)
+        return 0; // the clock ran ahead then
     return std::max<qint64>(0, m_plan.every - age);
 }
 

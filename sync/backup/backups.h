@@ -63,13 +63,23 @@ public:
     /// Whether the store is without a backup for too long, or the last attempt failed; for `doctor`. Gives
     /// the last one's file. Faults: BackupOverdue, and the one that the last attempt ended with.
     Result<QString> health(Store &store) const;
+    /// What became of the backups in a folder from before something was erased on demand.
+    struct Cleared {
+        QString directory;
+        std::optional<Fault> fault; ///< why there may be some of them still; none: they are gone
+    };
+    /// To be called after an erasure: wherever a backup was ever made, makes another one and removes those
+    /// from before. Waits a minute at most for a backup that is under way.
+    Result<QList<Cleared>> clearErased(Store &store) const;
     /// ms until the next one is to be made; 0 also where something has been erased since the last.
     Result<qint64> dueIn(Store &store) const;
 
 private:
+    Result<void> demandFolder(const Store &store) const;
     Result<void> demandRoom(const Store &store) const;
     Result<Made> makeIn(Store &store, const QString &scratch, const Store::GoOn &goOn);
     Result<void> prune(Store &store) const;
+    Result<void> clearFolder(Store &store, const QString &lastMade) const;
 
     BackupPlan m_plan;
 };

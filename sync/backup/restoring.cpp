@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <functional>
+#include <limits>
 
 #include <fcntl.h>
 
@@ -14,6 +15,7 @@
 #include <QtEndian>
 
 #include "sync/backup/backups.h"
+#include "sync/backup/erasures.h"
 #include "sync/vault/recoverykey.h"
 #include "sync/vault/secretkey.h"
 
@@ -175,13 +177,24 @@ Result<Restored> restoreBackup(const QString &file, const QString &made, const Q
         return openWithKiosks(work + u"/vault"_s, keeping, header);
     };
     MOTCUA_TRY(unpackBackup(file, work, openKey));
-    MOTCUA_ASSIGN(const int unasked,
-        Store::adoptCopy(work, QFileInfo(file).fileName(), std::move(clock), keeping, ministry));
+    Restored restored;
+    MOTCUA_ASSIGN(const LogEnd end, endOfLog(work + u"/store.sqlite"_s));
+    restored.madeAt = end.at;
+    const Erasures erasures = erasuresIn(keys + u"/store.sqlite"_s, end);
+    restored.erasuresKnown = erasures.goesOn;
+    MOTCUA_ASSIGN(
+        restored.unasked, Store::adoptCopy(work, QFileInfo(file).fileName(), clock, keeping, ministry));
+    if (!erasures.dossiers.isEmpty()) {
+        MOTCUA_ASSIGN(restored.erasedAgain, eraseAgain(work, erasures, clock, keeping));
+        MOTCUA_ASSIGN(const auto store, Store::open(work, std::move(clock), keeping));
+        MOTCUA_ASSIGN(const auto unasked, store->unasked(std::numeric_limits<int>::max()));
+        restored.unasked = static_cast<int>(unasked.size());
+    }
     MOTCUA_TRY(syncFolders(work));
     if (std::rename(QFile::encodeName(work).constData(), QFile::encodeName(target).constData()) != 0)
         return tl::unexpected(fileFault(errno, u"rename %1"_s.arg(work)));
     MOTCUA_TRY(syncDirectory(QFileInfo(target).absolutePath()));
-    return Restored {unasked};
+    return restored;
 }
 
 } // namespace motcua

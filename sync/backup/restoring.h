@@ -20,7 +20,12 @@ Result<void> unpackBackup(const QString &file, const QString &into,
 void destroyFolder(const QString &folder);
 
 struct Restored {
-    int unasked = 0; ///< dossiers that central is asked of before anything is sent
+    int unasked = 0; ///< dossiers that central is asked of before anything of them is sent
+    qint64 madeAt = 0; ///< Unix ms: of the last entry of its log
+    /// What somebody had erased after that, as far as the log of the store in `keys` says, is erased again:
+    /// so many dossiers. Whether that log goes on from the backup's, so that it says all.
+    int erasedAgain = 0;
+    bool erasuresKnown = false;
 };
 /// Makes the state folder `made`, which must not be there yet, of a backup. Its key is the kiosk's, out of
 /// the vault of the state folder `keys` or this machine's TPM; or a new one, where `ministry` opens the

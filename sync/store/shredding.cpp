@@ -177,8 +177,9 @@ Result<Erased> Store::erase(const DossierId &dossier, const QString &reason, boo
         MOTCUA_ASSIGN(const QStringList damaged, damagedFiles(dossier));
         if (row.state != DossierState::Kept) {
             MOTCUA_ASSIGN(done, d->letGo(at, row, {u"request"_s, {}, reason, damaged}));
-            MOTCUA_TRY(d->setFactNow(erasedFact, QByteArray::number(at)));
         }
+        // What went here long ago may stand in backups still.
+        MOTCUA_TRY(d->setFactNow(erasedFact, QByteArray::number(at)));
         done.damagedFiles = damaged;
         auto entry = d->database.query("SELECT sequence, hash FROM event WHERE dossier = ? AND kind = ?"
                                        " ORDER BY sequence DESC LIMIT 1",

@@ -179,6 +179,58 @@ TEST_F(BackupTest, aChangedShortenedOrForeignFileIsNoBackup)
     EXPECT_DONE(verify(backup.file));
 }
 
+TEST_F(BackupTest, whatTheDiskGivesBackChangedIsNeverCalledABackup)
+{
+    fill();
+    const QString unfinished = disk.filePath(u"unfinished.new"_s);
+    bool changed = false;
+    const auto failed = Backups(plan()).make(store(), [&] {
+        if (!changed && QFileInfo(unfinished).size() > 100'000) {
+            change(unfinished, 70'000);
+            changed = true;
+        }
+        return true;
+    });
+    ASSERT_TRUE(changed);
+    ASSERT_FALSE(failed);
+    EXPECT_EQ(failed.error().id, FaultId::BackupBroken);
+    EXPECT_TRUE(QDir(disk.path()).isEmpty());
+    EXPECT_EQ(eventsOf(u"backup-failed"_s), 1);
+    EXPECT_EQ(eventsOf(u"backup-made"_s), 0);
+    make();
+}
+
+TEST_F(BackupTest, aClockThatIsSetBackMakesNoOldBackupTheNewest)
+{
+    const DossierId id = fill();
+    clock->advance(30LL * 24 * 60 * 60'000);
+    const auto ahead = make();
+    clock->advance(-30LL * 24 * 60 * 60'000);
+    EXPECT_DONE(store().erase(id, u"VB-17/2026"_s, true));
+    const auto after = make();
+    EXPECT_FALSE(QFileInfo::exists(ahead.file)) << "it has what was erased";
+    EXPECT_TRUE(QFileInfo::exists(after.file));
+    EXPECT_GT(valueOf(Backups(plan()).dueIn(store())), 0);
+    const auto last = make(1);
+    EXPECT_TRUE(QFileInfo::exists(last.file));
+    EXPECT_FALSE(QFileInfo::exists(after.file));
+}
+
+TEST_F(BackupTest, whatAClockThatRanAheadHasNamedIsClearedOfWhatIsErasedAllTheSame)
+{
+    const DossierId id = fill();
+    clock->advance(30LL * 24 * 60 * 60'000);
+    const auto ahead = make();
+    clock->advance(-30LL * 24 * 60 * 60'000);
+    clock->isConfirmed = true; // so what is erased is dated before that backup
+    EXPECT_DONE(store().erase(id, u"VB-17/2026"_s, true));
+    const auto cleared = valueOf(Backups(plan()).clearErased(store()));
+    ASSERT_EQ(cleared.size(), 1);
+    EXPECT_FALSE(cleared.first().fault);
+    EXPECT_FALSE(QFileInfo::exists(ahead.file));
+    EXPECT_EQ(valueOf(Backups(plan()).list(store().vault())).size(), 1);
+}
+
 TEST_F(BackupTest, soManyGenerationsStayAndTheyAreTheNewest)
 {
     fill();

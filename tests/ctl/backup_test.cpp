@@ -74,6 +74,98 @@ TEST_F(BackupCtl, whatWasFiledAfterTheBackupIsNotFiledAgainFromTheRestoredStore)
     EXPECT_EQ(m_rig.ctl({u"--state"_s, newState(), u"audit"_s, u"verify"_s}).exit, 0);
 }
 
+TEST_F(BackupCtl, theProofSaysWhichBackupsStillHaveItAndARestoreDoesNotBringItBack)
+{
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_TRUE(m_rig.enrol());
+    const auto submit = [&](const QString &file) {
+        return m_rig.ctl({u"submit"_s, u"--offline"_s, file}).lines.last().value(u"dossier_id").toString();
+    };
+    const QString id = submit(write(quick())), reached = submit(write(other(), u"other.json"_s));
+    const QString stick = m_rig.path(u"stick"_s), away = m_rig.path(u"away"_s);
+    ASSERT_TRUE(QDir().mkpath(stick));
+    const auto now = [&](const QStringList &more = {}) {
+        const auto made = m_rig.ctl(QStringList {u"--config"_s, settings(), u"backup"_s, u"now"_s} + more);
+        EXPECT_EQ(made.exit, 0) << qPrintable(made.errors);
+        return made.lines.value(0).value(u"file").toString();
+    };
+    const QString onStick = now({u"--to"_s, stick}), onDisk = now();
+    const auto erase = [&](const QString &which) {
+        const auto ran = m_rig.ctl({u"--config"_s, settings(), u"erase"_s, which, u"--reason"_s,
+            u"phiếu 12/2026"_s, u"--withdraw"_s});
+        EXPECT_EQ(ran.exit, 0) << qPrintable(ran.errors);
+        return ran.lines.value(0);
+    };
+    const auto states = [](const QJsonObject &proof) {
+        QMap<QString, bool> found;
+        for (const QJsonValue &one : proof[u"backups"].toArray())
+            found.insert(one[u"directory"].toString(), one[u"holds_it"].toBool());
+        return found;
+    };
+
+    // The stick is elsewhere.
+    ASSERT_TRUE(QDir().rename(stick, away));
+    const QJsonObject proof = erase(id);
+    EXPECT_EQ(states(proof), (QMap<QString, bool> {{disk(), false}, {stick, true}}));
+    EXPECT_FALSE(proof[u"nothing_left"].toBool());
+    EXPECT_FALSE(QFile::exists(onDisk)) << "it went before the proof was given";
+    EXPECT_EQ(QDir(disk()).entryList({u"*.backup"_s}).size(), 1);
+    // It comes back: with the next demand all that it has of both goes.
+    ASSERT_TRUE(QDir().rename(away, stick));
+    ASSERT_TRUE(QFile::copy(onStick, m_rig.path(u"forgotten.backup"_s)));
+    const QJsonObject second = erase(reached);
+    EXPECT_EQ(states(second), (QMap<QString, bool> {{disk(), false}, {stick, false}}));
+    EXPECT_TRUE(second[u"nothing_left"].toBool());
+    EXPECT_FALSE(QFile::exists(onStick));
+
+    // A copy that nobody knew of is restored while the log of then is there: both are erased again.
+    const QString forgotten = m_rig.path(u"forgotten.backup"_s);
+    const auto restored = m_rig.ctl({u"backup"_s, u"restore"_s, forgotten, u"--into"_s, newState()});
+    ASSERT_EQ(restored.exit, 0) << qPrintable(restored.errors);
+    EXPECT_EQ(restored.lines[0][u"erased_again"].toInt(), 2);
+    EXPECT_TRUE(restored.lines[0][u"erasures_known"].toBool());
+    EXPECT_EQ(restored.lines[0][u"to_ask"].toInt(), 0);
+    const auto sent = m_rig.ctl({u"--state"_s, newState(), u"sync"_s, u"--once"_s});
+    EXPECT_EQ(sent.exit, 0) << qPrintable(sent.errors);
+    EXPECT_TRUE(m_rig.dossiersAtCentral().isEmpty());
+    EXPECT_TRUE(codes(newState()).isEmpty());
+    EXPECT_EQ(m_rig.ctl({u"--state"_s, newState(), u"audit"_s, u"verify"_s}).exit, 0);
+
+    // With the machine its log is gone: what cannot be known is said.
+    ASSERT_TRUE(QDir(m_rig.state()).removeRecursively());
+    const QString third = m_rig.path(u"third"_s);
+    const auto blind = m_rig.ctl(
+        {u"backup"_s, u"restore"_s, forgotten, u"--into"_s, third, u"--recovery-key"_s, ministryKey()});
+    ASSERT_EQ(blind.exit, 0) << qPrintable(blind.errors);
+    EXPECT_FALSE(blind.lines[0][u"erasures_known"].toBool());
+    EXPECT_EQ(blind.lines[0][u"erased_again"].toInt(), 0);
+    EXPECT_FALSE(blind.lines[0][u"made_at"].toString().isEmpty());
+    EXPECT_EQ(codes(third).size(), 2);
+}
+
+TEST_F(BackupCtl, whatWasReceivedAndThenErasedComesBackWithoutItsContentAndUnderItsCode)
+{
+    ASSERT_TRUE(m_rig.startCentral());
+    ASSERT_TRUE(m_rig.enrol());
+    const auto submitted = m_rig.ctl({u"submit"_s, u"--offline"_s, write(quick())});
+    const QString id = submitted.lines.last().value(u"dossier_id").toString();
+    const auto made = m_rig.ctl({u"--config"_s, settings(), u"backup"_s, u"now"_s});
+    ASSERT_EQ(made.exit, 0) << qPrintable(made.errors);
+    const QString kept = m_rig.path(u"kept.backup"_s);
+    ASSERT_TRUE(QFile::copy(made.lines[0][u"file"].toString(), kept));
+    ASSERT_EQ(m_rig.ctl({u"sync"_s, u"--once"_s}).exit, 0);
+    const auto before = codes(m_rig.state());
+    ASSERT_EQ(m_rig.ctl({u"--config"_s, settings(), u"erase"_s, id, u"--reason"_s, u"x"_s}).exit, 0);
+    const auto restored = m_rig.ctl({u"backup"_s, u"restore"_s, kept, u"--into"_s, newState()});
+    ASSERT_EQ(restored.exit, 0) << qPrintable(restored.errors);
+    EXPECT_EQ(restored.lines[0][u"erased_again"].toInt(), 1);
+    EXPECT_EQ(codes(newState()), before);
+    const auto shown = m_rig.ctl({u"--state"_s, newState(), u"queue"_s, u"show"_s, id});
+    EXPECT_EQ(shown.lines[0][u"state"].toString(), u"kept"_s);
+    EXPECT_TRUE(shown.lines[0][u"pages"].toArray().isEmpty());
+    EXPECT_EQ(m_rig.ctl({u"--state"_s, newState(), u"audit"_s, u"verify"_s}).exit, 0);
+}
+
 TEST_F(BackupCtl, aKioskWithoutItsBackupDiskSaysSoAndWorksOn)
 {
     const QString config = settings();

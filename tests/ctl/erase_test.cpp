@@ -114,6 +114,7 @@ TEST_F(Erase, theProofSaysThatADamagedFileMayHoldItUntilThatIsDestroyedToo)
     EXPECT_FALSE(QFile::exists(m_rig.state() + u'/' + files[0].toString()));
     EXPECT_TRUE(erase(other, {u"--withdraw"_s, u"--unasked"_s}).lines.value(0)[u"nothing_left"].toBool());
     EXPECT_EQ(m_rig.ctl({u"audit"_s, u"verify"_s}).exit, 0);
+}
 
 TEST_F(Erase, afterARestoreNobodySaysThatAnIGateDoesNotHaveIt)
 {
@@ -148,7 +149,7 @@ TEST_F(Erase, afterARestoreNobodySaysThatAnIGateDoesNotHaveIt)
     EXPECT_EQ(withdraw({u"--unasked"_s}).exit, 0);
 }
 
-TEST_F(Erase, afterARestoreCentralIsAskedOfDraftsToo)
+TEST_F(Erase, afterARestoreCentralIsAskedByTheDossiersOwnId)
 {
     const QString config = write("[backup]\nsame_disk = true\n", u"kiosk.toml"_s),
                   disk = m_rig.path(u"disk"_s);
