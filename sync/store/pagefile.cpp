@@ -48,6 +48,7 @@ std::optional<qint64> varint(const QByteArray &bytes, qsizetype &at)
 
 struct LogSum {
     quint32 first = 0, second = 0;
+    bool operator==(const LogSum &) const = default;
     void add(const QByteArray &bytes, bool bigEndian)
     {
         for (qsizetype at = 0; at + 8 <= bytes.size(); at += 8) {
@@ -162,15 +163,27 @@ void PageFile::readLog(const QString &path)
     const int unheard = whole ? 1 : 0; // of a transaction that nobody was told of
     std::map<qint64, qint64> pending, broken;
     qint64 brokenPages = 0;
-    int brokenCommits = 0;
+    // Commits in one stretch of frames each of which goes on from the sum that stands in the one before. A
+    // disk that took a transaction and then failed to say so leaves its commit, the next attempt is written
+    // over its beginning, and so on: then no stretch has more than one.
+    int commits = 0, mostCommits = 0;
+    LogSum before {number32(header, 24), number32(header, 28)};
     for (qint64 at = logHeaderBytes;; at += frameHeaderBytes + m_pageBytes) {
         const QByteArray frame = m_log->seek(at) ? m_log->read(frameHeaderBytes + m_pageBytes) : QByteArray();
         if (frame.size() != frameHeaderBytes + m_pageBytes)
             break;
         const bool same = frame.mid(8, 8) == salts;
-        sum.add(frame.first(8), bigEndian);
-        sum.add(frame.sliced(frameHeaderBytes), bigEndian);
-        whole = whole && same && sum.first == number32(frame, 16) && sum.second == number32(frame, 20);
+        const LogSum said {number32(frame, 16), number32(frame, 20)};
+        const auto goesOnFrom = [&](LogSum from) {
+            from.add(frame.first(8), bigEndian);
+            from.add(frame.sliced(frameHeaderBytes), bigEndian);
+            return same && from == said;
+        };
+        // While the log is whole both are one sum.
+        whole = whole && goesOnFrom(before);
+        if (!whole && !goesOnFrom(before))
+            commits = 0;
+        before = said;
         // Frames of an earlier round stand behind the last one of this.
         if (!whole && !same)
             continue;
@@ -184,9 +197,10 @@ void PageFile::readLog(const QString &path)
         // No log makes a database longer than by its own frames, whatever it says.
         (whole ? m_pages : brokenPages) =
             std::min<qint64>(pages, m_database->size() / m_pageBytes + m_log->size() / m_pageBytes);
-        brokenCommits += whole ? 0 : 1;
+        commits += whole ? 0 : 1;
+        mostCommits = std::max(mostCommits, commits);
     }
-    m_logIsBroken = brokenCommits > unheard;
+    m_logIsBroken = mostCommits > unheard;
     if (!m_logIsBroken)
         return;
     for (const auto &[number, where] : broken)

@@ -33,9 +33,10 @@ public:
     qint64 userVersion() const { return m_userVersion; } ///< as its header has it
     /// The database was longer once, as its own header says.
     bool isCut() const { return m_isCut; }
-    /// Transactions were committed in the log behind a place that is not as it was written. SQLite takes the
-    /// log to end there, and says nothing. (One such commit may be what a power cut left of a transaction
-    /// that nobody was told of.) Here they count, since each row is judged by itself.
+    /// Transactions were committed one after the other in the log behind a place that is not as it was
+    /// written. SQLite takes the log to end there, and says nothing. (One commit may be what a power cut or a
+    /// failing disk left of a transaction that nobody was told of.) Here they count, since each row is judged
+    /// by itself.
     bool logIsBroken() const { return m_logIsBroken; }
     /// The rows of a page; none where it holds none, or is damaged. A row that goes on on other pages is left
     /// out where these are damaged.

@@ -103,10 +103,11 @@ protected:
     }
 
     /// A copy of the state folder, to be damaged.
-    QString copyOfState()
+    QString copyOfState() { return copyOf(path()); }
+    QString copyOf(const QString &state)
     {
         const QString to = m_copies.filePath(QString::number(++m_copy));
-        copyFolder(path(), to);
+        copyFolder(state, to);
         return to;
     }
     static void copyFolder(const QString &from, const QString &to)
@@ -386,6 +387,42 @@ TEST_F(Salvaging, whatWasCommittedBehindADamagedPlaceOfTheLogIsNotForgotten)
     QFile::remove(state + u"/store.sqlite-shm"_s);
     EXPECT_EQ(judge(state).whole, 6);
     EXPECT_TRUE(asideIn(state).isEmpty());
+}
+
+/// A disk that takes a transaction and then no more leaves it in the log, told to nobody; the next attempt is
+/// written over its beginning.
+TEST_F(Salvaging, whatAttemptsLeftInTheLogThatWereNeverWholeIsNoDamage)
+{
+    RawDatabase reader(databasePath());
+    EXPECT_EQ(reader.run("BEGIN; SELECT * FROM dossier"), SQLITE_OK); // the log stays
+    fill();
+    const DossierId draft = begin(u"attempted"_s, 1);
+    remember();
+    const QString told = copyOfState();
+    const qint64 end = QFileInfo(told + u"/store.sqlite-wal"_s).size();
+    // One transaction each, from where the log ended, the longest first.
+    const auto attempt = [&](qsizetype bytes) {
+        const QString state = copyOf(told);
+        QFile::remove(state + u"/store.sqlite-shm"_s);
+        const auto other = valueOf(Store::open(state, clock));
+        RawDatabase holder(state + u"/store.sqlite"_s);
+        EXPECT_EQ(holder.run("BEGIN; SELECT * FROM dossier"), SQLITE_OK);
+        EXPECT_DONE(other->saveForm(draft, {{u"noi-dung"_s, QString(bytes, u'x')}}));
+        QFile log(state + u"/store.sqlite-wal"_s);
+        EXPECT_TRUE(log.open(QIODevice::ReadOnly) && log.seek(end));
+        return log.readAll();
+    };
+    const QByteArray longest = attempt(60'000), shorter = attempt(30'000), last = attempt(9'000);
+    ASSERT_GT(longest.size(), shorter.size() + 8'000);
+    ASSERT_GT(shorter.size(), last.size() + 8'000);
+    const QString log = told + u"/store.sqlite-wal"_s;
+    overwrite(log, end, longest);
+    overwrite(log, end, shorter);
+    overwrite(log, end, last.first(2 * 4'120)); // not to its commit
+    QFile::remove(told + u"/store.sqlite-shm"_s);
+    const Figures figures = judge(told);
+    EXPECT_TRUE(asideIn(told).isEmpty());
+    EXPECT_EQ(figures.lost + figures.toAPerson + figures.sheetsLost, 0);
 }
 
 TEST_F(Salvaging, aMachineThatStopsWithinItGoesOnWithIt)
