@@ -3,8 +3,7 @@
 
 #include <cstdlib>
 
-#include <QFile>
-
+#include "sync/store/bootid.h"
 #include "sync/store/store.h"
 
 using namespace Qt::StringLiterals;
@@ -19,12 +18,6 @@ const QString timeFact = u"central.time"_s;
 
 constexpr qint64 sameCourse = 10 * 60'000; ///< ms: a clock that is set within it has not jumped
 constexpr qint64 steadyAfter = 60 * 60'000; ///< ms
-
-QByteArray bootId()
-{
-    QFile file(u"/proc/sys/kernel/random/boot_id"_s);
-    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
-}
 
 /// What was heard from central last, since the machine started.
 struct Heard {

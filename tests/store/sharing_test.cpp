@@ -128,6 +128,23 @@ TEST_F(Sharing, aLeaseHasOneOwnerUntilItEndsOrIsGivenBack)
     EXPECT_TRUE(valueOf(store().acquireLease(name, mine, 1000)));
 }
 
+TEST_F(Sharing, aLeaseIsNotTakenByOneWhoseWallClockRunsAhead)
+{
+    open();
+    auto otherClock = std::make_shared<SteeredClock>();
+    const auto other = valueOf(Store::open(path(), otherClock));
+    const QString name = QStringLiteral("uploader");
+    clock->sawTime(clock->wall, true); // central has told one of them
+    otherClock->wall += 7 * 3'600'000;
+    EXPECT_TRUE(valueOf(store().acquireLease(name, QStringLiteral("a"), 1000)));
+    EXPECT_FALSE(valueOf(other->acquireLease(name, QStringLiteral("b"), 1000)));
+    otherClock->advance(1000);
+    EXPECT_TRUE(valueOf(other->acquireLease(name, QStringLiteral("b"), 1000)));
+    EXPECT_FALSE(valueOf(store().acquireLease(name, QStringLiteral("a"), 1000)));
+    clock->advance(2000);
+    EXPECT_TRUE(valueOf(store().acquireLease(name, QStringLiteral("a"), 1000)));
+}
+
 TEST_F(Sharing, whoHasALeaseIsKnownFromTheMomentItIsTaken)
 {
     open();
