@@ -28,10 +28,16 @@ function run(bytes, options, stop) {
     });
 }
 
-function request(method, url) {
+/// Asked again where the line breaks, as that client does of itself within an upload.
+async function request(method, url, again = 5) {
     const asked = httpStack.createRequest(method, url);
     asked.setHeader('Tus-Resumable', '1.0.0');
-    return asked.send(null);
+    try {
+        return await asked.send(null);
+    } catch (error) {
+        if (again === 0) throw error;
+        return request(method, url, again - 1);
+    }
 }
 
 function withChecksum(bytes, spoil) {

@@ -149,11 +149,12 @@ TEST_F(AboveTlsTest, EveryStatusThatIsNotOfTheContract)
     proxy->plan([&](const QByteArray &head) {
         const QByteArray path = head.split(' ').value(1);
         TlsProxy::Exchange exchange;
-        if (path.startsWith(only))
+        if (path.startsWith(only)) {
             exchange.instead = rawAnswer(QByteArray::number(status.load()) + " Whatever",
-                {"Content-Type: text/html", "Location: https://127.0.0.1:9/elsewhere"},
+                {"Content-Type: text/html", "Location: https://127.0.0.1:9/elsewhere", "Connection: close"},
                 "<title>Sign in</title>");
-        exchange.close = true;
+            exchange.close = true;
+        }
         return exchange;
     });
     const std::vector<int> every {300, 301, 302, 303, 304, 307, 308, 400, 401, 402, 403, 404, 405, 406, 407,
