@@ -48,6 +48,8 @@ using Taker = std::function<Result<void>(const QByteArray &piece)>;
 
 Result<void> readMember(SealedFileReader &reader, qint64 bytes, const Taker &take)
 {
+    if (bytes < 0)
+        return fail(FaultId::BackupBroken, u"a member longer than any file"_s);
     for (qint64 left = bytes; left > 0;) {
         MOTCUA_ASSIGN(const QByteArray piece, reader.readSome(std::min(left, pieceBytes)));
         if (piece.isEmpty())

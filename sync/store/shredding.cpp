@@ -347,7 +347,8 @@ Result<int> Store::retain(const RetentionPolicy &policy, int most, const std::fu
 {
     int gone = 0;
     bool shredded = false;
-    MOTCUA_TRY(d->write([&](qint64) { return d->dateByTrueClock(); }));
+    // What a full disk leaves undated is kept, and what is dated can go all the same.
+    (void)d->write([&](qint64) { return d->dateByTrueClock(); });
     const auto done = [&]() -> Result<void> {
         for (const char *name : {"after-receipt", "drafts", "refused", "kept"}) {
             const QString rule = QString::fromLatin1(name);
