@@ -117,14 +117,12 @@ Result<void> Sending::follow(const std::atomic<bool> &stop)
 {
     std::optional<MetricsWriter> metrics;
     if (!m_config.metricsFolder.isEmpty())
-        metrics.emplace(
-            m_config.stateDirectory, m_config.metricsFolder, backupInterval(m_config), m_config.keyKeeping);
+        metrics.emplace(m_store.opener(), m_config.metricsFolder, backupInterval(m_config));
     constexpr qint64 hour = 60 * 60'000; // ms
-    const IntegritySchedule integrity(
-        m_config.stateDirectory, m_config.integrityEveryHours * hour, m_config.keyKeeping);
+    const IntegritySchedule integrity(m_store.opener(), m_config.integrityEveryHours * hour);
     std::optional<BackupSchedule> backups;
     if (!m_config.backupFolder.isEmpty())
-        backups.emplace(m_config.stateDirectory, backupPlan(m_config), m_config.keyKeeping);
+        backups.emplace(m_store.opener(), backupPlan(m_config));
     while (!stop) {
         const auto connected = connect();
         if (connected)

@@ -17,26 +17,18 @@ constexpr std::chrono::milliseconds lookEvery = 1min; ///< at most, since clocks
 
 } // namespace
 
-BackupSchedule::BackupSchedule(QString stateDirectory, BackupPlan plan, KeyKeeping keeping)
-    : m_stateDirectory(std::move(stateDirectory))
-    , m_backups(std::move(plan))
-    , m_keeping(std::move(keeping))
-    , m_time([this] { return turn(); })
+BackupSchedule::BackupSchedule(StoreOpener open, BackupPlan plan)
+    : m_backups(std::move(plan))
+    , m_time(std::move(open), [this](Store &own) { return turn(own); })
 {
 }
 
-std::chrono::milliseconds BackupSchedule::turn()
+std::chrono::milliseconds BackupSchedule::turn(Store &own)
 {
-    if (!m_store) {
-        auto opened = Store::open(m_stateDirectory, std::make_shared<SystemClock>(), m_keeping);
-        if (!opened)
-            return lookEvery;
-        m_store = std::move(*opened);
-    }
-    const auto due = m_backups.dueIn(*m_store);
+    const auto due = m_backups.dueIn(own);
     if (due && *due > 0)
         return std::min(std::chrono::milliseconds(*due), lookEvery);
-    const auto made = m_backups.make(*m_store, [this] { return m_time.pause(betweenSteps); });
+    const auto made = m_backups.make(own, [this] { return m_time.pause(betweenSteps); });
     return made ? lookEvery : std::chrono::milliseconds(againAfter);
 }
 

@@ -15,25 +15,19 @@ constexpr std::chrono::milliseconds againAfter = 1h; ///< where it did not come 
 
 } // namespace
 
-IntegritySchedule::IntegritySchedule(QString stateDirectory, qint64 everyMilliseconds, KeyKeeping keeping)
-    : m_stateDirectory(std::move(stateDirectory))
-    , m_every(everyMilliseconds)
-    , m_keeping(std::move(keeping))
-    , m_time([this] { return turn(); })
+IntegritySchedule::IntegritySchedule(StoreOpener open, qint64 everyMilliseconds)
+    : m_every(everyMilliseconds)
+    , m_time(std::move(open), [this](Store &own) { return turn(own); })
 {
 }
 
-std::chrono::milliseconds IntegritySchedule::turn()
+std::chrono::milliseconds IntegritySchedule::turn(Store &own)
 {
-    if (!m_store) {
-        auto opened = Store::open(m_stateDirectory, std::make_shared<SystemClock>(), m_keeping);
-        if (!opened)
-            return lookEvery;
-        m_store = std::move(*opened);
-    }
-    const auto last = m_store->lastLook();
-    if (last && (!last->sinceBoot || m_store->clock().now() - last->at >= m_every))
-        if (!m_store->lookThrough([this] { return m_time.pause(betweenSteps); }))
+    const auto last = own.lastLook();
+    const qint64 age = last ? own.clock().now() - last->at : 0;
+    // One of a time that is still to come was dated by a clock that ran ahead.
+    if (last && (!last->sinceBoot || age >= m_every || age < 0))
+        if (!own.lookThrough([this] { return m_time.pause(betweenSteps); }))
             return againAfter;
     return lookEvery;
 }

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/metrics/metricswriter.h"
 
-#include <chrono>
-
 #include <QDir>
 #include <QSaveFile>
 
 #include "sync/metrics/kioskmetrics.h"
-#include "sync/store/store.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,39 +29,18 @@ Result<QString> writeMetricsFile(const QString &folder, const QByteArray &text)
     return file.fileName();
 }
 
-MetricsWriter::MetricsWriter(QString stateDirectory, QString folder, qint64 backupEvery, KeyKeeping keeping)
-    : m_stateDirectory(std::move(stateDirectory))
-    , m_folder(std::move(folder))
+MetricsWriter::MetricsWriter(StoreOpener open, QString folder, qint64 backupEvery)
+    : m_folder(std::move(folder))
     , m_backupEvery(backupEvery)
-    , m_keeping(std::move(keeping))
-    , m_thread([this] { run(); })
+    , m_time(std::move(open), [this](Store &own) { return turn(own); })
 {
 }
 
-MetricsWriter::~MetricsWriter()
+std::chrono::milliseconds MetricsWriter::turn(Store &own)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stop = true;
-    }
-    m_wake.notify_one();
-    m_thread.join();
-}
-
-void MetricsWriter::run()
-{
-    std::unique_ptr<Store> store;
-    std::unique_lock lock(m_mutex);
-    do {
-        lock.unlock();
-        if (!store)
-            if (auto opened = Store::open(m_stateDirectory, std::make_shared<SystemClock>(), m_keeping))
-                store = std::move(*opened);
-        if (store)
-            if (const auto text = kioskMetrics(*store, m_stateDirectory, m_backupEvery))
-                (void)writeMetricsFile(m_folder, *text);
-        lock.lock();
-    } while (!m_wake.wait_for(lock, every, [this] { return m_stop; }));
+    if (const auto text = kioskMetrics(own, own.directory(), m_backupEvery))
+        (void)writeMetricsFile(m_folder, *text);
+    return every;
 }
 
 } // namespace motcua

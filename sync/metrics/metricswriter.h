@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
-
 #include <QString>
 
-#include "app/domain/result.h"
-#include "sync/vault/keykeeper.h"
+#include "sync/store/sparetime.h"
 
 namespace motcua
 {
@@ -17,27 +12,20 @@ namespace motcua
 /// user. Gives its path. Fault FileUnwritable.
 Result<QString> writeMetricsFile(const QString &folder, const QByteArray &text);
 
-/// While it lives, keeps the metrics file fresh from a thread and a store connection of its own. What fails
-/// is tried again at the next turn: monitoring sees by the file's age that it is stale.
+/// While it lives, keeps the metrics file fresh in spare time. What fails is tried again at the next turn:
+/// monitoring sees by the file's age that it is stale.
 class MetricsWriter
 {
 public:
     /// `backupEvery`: as of kioskMetrics().
-    MetricsWriter(QString stateDirectory, QString folder, qint64 backupEvery, KeyKeeping keeping = {});
-    ~MetricsWriter();
-    MetricsWriter(const MetricsWriter &) = delete;
-    MetricsWriter &operator=(const MetricsWriter &) = delete;
+    MetricsWriter(StoreOpener open, QString folder, qint64 backupEvery);
 
 private:
-    void run();
+    std::chrono::milliseconds turn(Store &own);
 
-    QString m_stateDirectory, m_folder;
+    QString m_folder;
     qint64 m_backupEvery;
-    KeyKeeping m_keeping;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_stop = false;
-    std::thread m_thread;
+    SpareTime m_time; ///< ends first
 };
 
 } // namespace motcua

@@ -105,10 +105,17 @@ Result<std::unique_ptr<Store>> Store::open(
 
 Result<std::unique_ptr<Store>> Store::another() const
 {
-    auto other = open(d->directory, d->clock, d->keeping);
-    if (other)
-        (*other)->d->quota = d->quota;
-    return other;
+    return opener()();
+}
+
+StoreOpener Store::opener() const
+{
+    return [directory = d->directory, clock = d->clock, keeping = d->keeping, quota = d->quota] {
+        auto other = open(directory, clock, keeping);
+        if (other)
+            (*other)->d->quota = quota;
+        return other;
+    };
 }
 
 Result<void> Store::Private::openOrSetAside()

@@ -97,6 +97,11 @@ struct EventRecord {
     QJsonObject detail;
 };
 
+class Store;
+
+/// Opens the same store once more, on whatever thread it is called: only the clock is shared.
+using StoreOpener = std::function<Result<std::unique_ptr<Store>>()>;
+
 /// The kiosk's one SQLite database (WAL, synchronous=FULL, STRICT tables, secure_delete, foreign keys). Every
 /// write is a short BEGIN IMMEDIATE transaction; when a call returns success, what it wrote is on disk.
 /// Several processes may have it open. An object belongs to one thread.
@@ -115,7 +120,8 @@ public:
     static Result<std::unique_ptr<Store>> open(
         const QString &stateDirectory, std::shared_ptr<Clock> clock, const KeyKeeping &keeping = {});
     ~Store();
-    /// The same store once more, for another thread: only the clock is shared.
+    StoreOpener opener() const;
+    /// The same at once, for another thread.
     Result<std::unique_ptr<Store>> another() const;
 
     /// What the ministry's key opened of a store.

@@ -8,6 +8,7 @@
 
 #include "sync/backup/backups.h"
 #include "sync/backup/backupschedule.h"
+#include "sync/backup/integrityschedule.h"
 #include "sync/backup/restoring.h"
 #include "sync/vault/recoverykey.h"
 #include "sync/vault/secretkey.h"
@@ -357,12 +358,32 @@ TEST_F(BackupTest, oneThatIsStoppedLeavesNothing)
 TEST_F(BackupTest, theServiceMakesOneByItself)
 {
     fill();
-    const BackupSchedule schedule(path(), plan(), {});
+    const BackupSchedule schedule(store().opener(), plan());
     QElapsedTimer timer;
     timer.start();
     while (Backups(plan()).list(store().vault())->isEmpty() && timer.elapsed() < 60'000)
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     EXPECT_EQ(valueOf(Backups(plan()).list(store().vault())).size(), 1);
+}
+
+TEST_F(BackupTest, theServiceLooksThroughAllOfTheStoreByItself)
+{
+    fill();
+    const auto looksUntil = [&](const std::function<bool(qint64 at)> &done) {
+        const IntegritySchedule schedule(store().opener(), 3'600'000);
+        QElapsedTimer timer;
+        timer.start();
+        while (!done(valueOf(store().lastLook()).at) && timer.elapsed() < 60'000)
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        return valueOf(store().lastLook()).at;
+    };
+    const qint64 now = clock->wall;
+    clock->wall = now + 10LL * 86'400'000;
+    EXPECT_GT(looksUntil([](qint64 at) { return at > 0; }), now) << "once after the machine was started";
+    clock->sawTime(now, true);
+    EXPECT_EQ(looksUntil([&](qint64 at) { return at <= now; }), now) << "the clock ran ahead then";
+    clock->advance(3'600'000);
+    EXPECT_EQ(looksUntil([&](qint64 at) { return at > now; }), now + 3'600'000);
 }
 
 TEST_F(BackupTest, whatSomebodyHadErasedGoesFromTheBackupsWithTheNextOne)

@@ -218,7 +218,7 @@ TEST_F(Metrics, areKeptFreshInAFileThatTheCollectorMayRead)
     QTemporaryDir folder;
     const QString file = folder.filePath(u"motcua.prom"_s);
     {
-        const MetricsWriter writer(path(), folder.path(), 0);
+        const MetricsWriter writer(store().opener(), folder.path(), 0);
         QElapsedTimer timer;
         timer.start();
         while (!QFile::exists(file) && timer.elapsed() < 30'000)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/backup/sparetime.h"
+#include "sync/store/sparetime.h"
 
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -12,6 +12,7 @@ namespace
 {
 
 constexpr int lowestNice = 19;
+constexpr std::chrono::seconds openAgainAfter {15};
 
 /// Of this thread alone, as Linux has it.
 void stepBack()
@@ -24,8 +25,9 @@ void stepBack()
 
 } // namespace
 
-SpareTime::SpareTime(Turn turn)
-    : m_turn(std::move(turn))
+SpareTime::SpareTime(StoreOpener open, Turn turn)
+    : m_open(std::move(open))
+    , m_turn(std::move(turn))
     , m_thread([this] { run(); })
 {
 }
@@ -49,7 +51,14 @@ bool SpareTime::pause(std::chrono::milliseconds time)
 void SpareTime::run()
 {
     stepBack();
-    while (pause(m_turn())) { }
+    std::unique_ptr<Store> own;
+    std::chrono::milliseconds wait {};
+    do {
+        if (!own)
+            if (auto opened = m_open())
+                own = std::move(*opened);
+        wait = own ? m_turn(*own) : openAgainAfter;
+    } while (pause(wait));
 }
 
 } // namespace motcua

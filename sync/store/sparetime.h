@@ -7,16 +7,18 @@
 #include <mutex>
 #include <thread>
 
+#include "sync/store/store.h"
+
 namespace motcua
 {
 
-/// A thread of the lowest priority for work that nobody waits for.
+/// A thread of the lowest priority, with a store connection of its own, for work that nobody waits for.
 class SpareTime
 {
 public:
     /// Does what is due and says when it wants to look again.
-    using Turn = std::function<std::chrono::milliseconds()>;
-    explicit SpareTime(Turn turn);
+    using Turn = std::function<std::chrono::milliseconds(Store &own)>;
+    SpareTime(StoreOpener open, Turn turn);
     ~SpareTime(); ///< waits for the step under way
     SpareTime(const SpareTime &) = delete;
     SpareTime &operator=(const SpareTime &) = delete;
@@ -27,6 +29,7 @@ public:
 private:
     void run();
 
+    StoreOpener m_open;
     Turn m_turn;
     std::mutex m_mutex;
     std::condition_variable m_wake;
