@@ -35,8 +35,9 @@ void SandboxProcess::setArguments(QStringList arguments)
 
 void SandboxProcess::start()
 {
-    m_process = std::make_unique<Spawned>(
-        program(u"motcua-central"_s), QStringList {u"--state"_s, stateDirectory()} + m_arguments);
+    m_process = std::make_unique<Spawned>(program(u"motcua-central"_s),
+        QStringList {u"--state"_s, stateDirectory(), u"--port"_s, QString::number(m_port.number())}
+            + m_arguments);
     const QJsonObject ready = QJsonDocument::fromJson(m_process->readLine(30s)).object();
     if (ready.isEmpty())
         qFatal("motcua-central does not start");

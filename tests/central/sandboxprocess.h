@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include "tests/central/ownport.h"
 #include "tests/central/spawned.h"
 
 namespace motcua::test
@@ -46,6 +47,7 @@ private:
     QJsonObject post(const QString &path, const QJsonObject &body) const;
 
     QTemporaryDir m_state;
+    OwnPort m_port;
     QStringList m_arguments;
     std::unique_ptr<Spawned> m_process;
     QString m_token, m_url;

@@ -262,13 +262,12 @@ bool Rig::startCentral(const QStringList &more)
             m_central->setStandardErrorFile(logs() + u"/central"_s, QIODevice::Append);
         }
         m_central->start(binaries() + u"/motcua-central"_s,
-            QStringList {u"--state"_s, centralState(), u"--port"_s, QString::number(m_port)} + more);
+            QStringList {u"--state"_s, centralState(), u"--port"_s, QString::number(m_port.number())} + more);
         while (!m_central->canReadLine() && m_central->state() != QProcess::NotRunning)
             if (!m_central->waitForReadyRead(readyMs))
                 break;
         const QJsonObject ready = QJsonDocument::fromJson(m_central->readLine()).object();
         if (ready.contains(u"url"_s)) {
-            m_port = QUrl(ready.value(u"url").toString()).port();
             m_token = ready.value(u"token").toString();
             m_url = ready.value(u"url").toString();
             return true;

@@ -8,6 +8,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include "tests/central/ownport.h"
+
 /// The finger on the kiosk's screen: see tests/e2e/finger/finger.h.
 class FingerClient
 {
@@ -121,7 +123,7 @@ private:
     std::unique_ptr<QProcess> m_kiosk;
     QList<qint64> m_orphans; ///< what the kiosk that was killed last had started
     FingerClient m_finger;
-    int m_port = 0;
+    motcua::test::OwnPort m_port;
     QString m_token, m_url;
     int m_papers = 0;
     bool m_keepLogs = false, m_keepMetrics = false, m_keepBackups = false;

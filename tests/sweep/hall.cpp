@@ -140,7 +140,7 @@ void Hall::stopCentral()
 
 bool Hall::startCentral(const Settings &settings)
 {
-    // Started again it keeps its port, which may for a moment be somebody else's.
+    // A port that has just been left may still be held for a moment.
     QElapsedTimer timer;
     timer.start();
     do {
@@ -148,7 +148,7 @@ bool Hall::startCentral(const Settings &settings)
         m_central->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         setEnvironment(*m_central, settings);
         m_central->start(binary(u"motcua-central"_s),
-            {u"--state"_s, path(u"central"_s), u"--port"_s, QString::number(m_port)});
+            {u"--state"_s, path(u"central"_s), u"--port"_s, QString::number(m_port.number())});
         while (!m_central->canReadLine() && m_central->waitForReadyRead(startMs)) { }
         if (m_central->canReadLine())
             break;
@@ -157,7 +157,6 @@ bool Hall::startCentral(const Settings &settings)
     if (!m_central->canReadLine())
         return false;
     m_url = QJsonDocument::fromJson(m_central->readLine()).object().value(u"url").toString();
-    m_port = QUrl(m_url).port();
     return true;
 }
 

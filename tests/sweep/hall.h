@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include "app/domain/result.h"
+#include "tests/central/ownport.h"
 
 namespace motcua::test
 {
@@ -75,7 +76,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<QProcess> m_central;
     QString m_url;
-    int m_port = 0;
+    OwnPort m_port;
 };
 
 } // namespace motcua::test
