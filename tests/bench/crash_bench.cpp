@@ -38,7 +38,7 @@ QJsonObject killRoads(const HallTemplate &origin, int kills, unsigned seed)
     constexpr int aRoad = 4;
     ManyRoads roads;
     std::atomic<int> hit {0};
-    forAll(kills, [&](long i) {
+    forAll(100'000, [&](long i) {
         const unsigned own = seed + unsigned(i);
         const auto verdict = killAlong(origin, aRoad, own);
         roads.add(verdict.figures, verdict.pages, verdict.troubles, u"kills with seed %1"_s.arg(own));
