@@ -29,7 +29,7 @@ namespace
 {
 
 constexpr int startMs = 60'000;
-constexpr int walkMs = 180'000; ///< a road that takes longer hangs
+constexpr int walkMs = 300'000; ///< a road that takes longer hangs: all tries of its last step and more
 constexpr int sheets = 3;
 
 QString binary(const QString &name)

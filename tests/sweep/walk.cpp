@@ -275,7 +275,8 @@ Result<void> Walk::send()
 Result<void> Walk::printed()
 {
     if (!until([this] { return state().screen == Screen::Slip && !state().slip.code.isEmpty(); }))
-        return fail(FaultId::WorkerTimeout, u"stuck before the slip"_s);
+        return fail(FaultId::WorkerTimeout,
+            state().screen == Screen::Slip ? u"only a provisional slip"_s : u"stuck before the slip"_s);
     if (!state().slip.printed)
         m_session->printSlip();
     return state().slip.printed ? Result<void>() : shownFault();
