@@ -122,7 +122,7 @@ Result<void> Sender::askOfRestored()
     if (!connected->capabilities().receiptsAgain)
         return leaveAllToAPerson(*own);
     MOTCUA_ASSIGN(auto dossiers, own->unasked(std::numeric_limits<int>::max()));
-    std::rotate(dossiers.begin(), dossiers.begin() + dossiers.indexOf(m_askedLast) + 1, dossiers.end());
+    std::rotate(dossiers.begin(), dossiers.begin() + (dossiers.indexOf(m_askedLast) + 1), dossiers.end());
     int unanswered = 0;
     for (const DossierId &dossier : dossiers) {
         // A fault may have cost the connection.
