@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <memory>
-
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -198,13 +196,12 @@ TEST_F(UploadTest, AKeptConnectionThatBreaksOnceIsMadeAnew)
     for (const auto end : {FaultProxy::End::Orderly, FaultProxy::End::Reset}) {
         SCOPED_TRACE(static_cast<int>(end));
         begin();
-        // Not on the stack: TSan mistakes its mutex for one that lay at the same address and is gone.
-        const auto proxy = std::make_unique<FaultProxy>(sandboxPort());
-        proxy->set({.cutUpAfter = 3 * mebibyte, .end = end, .times = 1});
-        throughProxy(*proxy);
+        FaultProxy proxy(sandboxPort());
+        proxy.set({.cutUpAfter = 3 * mebibyte, .end = end, .times = 1});
+        throughProxy(proxy);
         const auto whole = send();
         ASSERT_TRUE(whole) << qPrintable(whole.error().detail);
-        EXPECT_EQ(proxy->counts().cuts, 1);
+        EXPECT_EQ(proxy.counts().cuts, 1);
         EXPECT_EQ(creations, 1);
         EXPECT_LE(bytesRead(), content.size() + largestChunk());
     }
@@ -212,14 +209,14 @@ TEST_F(UploadTest, AKeptConnectionThatBreaksOnceIsMadeAnew)
 
 TEST_F(UploadTest, ARoadOnWhichEveryConnectionBreaksIsToldAndGoneOnWith)
 {
-    const auto proxy = std::make_unique<FaultProxy>(sandboxPort());
-    proxy->set({.cutUpAfter = 3 * mebibyte});
-    throughProxy(*proxy);
+    FaultProxy proxy(sandboxPort());
+    proxy.set({.cutUpAfter = 3 * mebibyte});
+    throughProxy(proxy);
     const auto broken = send();
     ASSERT_FALSE(broken);
     EXPECT_EQ(broken.error().id, FaultId::CentralUnreachable);
     EXPECT_GT(confirmed, 0);
-    proxy->set({});
+    proxy.set({});
     ASSERT_TRUE(send());
     EXPECT_EQ(creations, 1);
     expectWholeAtCentral();
