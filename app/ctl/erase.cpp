@@ -12,6 +12,7 @@
 #include "app/intake/sending.h"
 #include "sync/central/dossierfiling.h"
 #include "sync/store/store.h"
+#include "sync/uploader/centraltime.h"
 #include "sync/uploader/storedfilingnotes.h"
 
 using namespace Qt::StringLiterals;
@@ -113,6 +114,23 @@ QString mayStillHold(const QStringList &damaged)
            "it what could not be read of it (motcuactl doctor)"_s.arg(damaged.join(u", "_s));
 }
 
+/// The same of backups, in lines.
+QString mayStillHold(const Result<QList<Backups::Cleared>> &backups)
+{
+    if (!backups)
+        return u"Backups may still hold it: %1\n"_s.arg(backups.error().name());
+    QString lines;
+    for (const Backups::Cleared &one : *backups)
+        if (one.fault)
+            lines +=
+                u"%1 may still hold it: %2: %3\n"_s.arg(one.directory, one.fault->name(), one.fault->detail);
+    if (!lines.isEmpty())
+        lines +=
+            u"The next backup into such a folder replaces what is there: motcuactl backup now --to FOLDER, "
+            u"when it can be reached and no other backup is being made.\n"_s;
+    return lines;
+}
+
 int destroyDamaged(Store &store, const QString &reason)
 {
     const auto destroyed = store.destroyDamaged(reason);
@@ -157,12 +175,15 @@ int erase(const Config &config, const Arguments &arguments)
     if (asks && !arguments.has(u"--unasked"_s))
         if (const auto asked = notAtCentral(config, **store, *record); !asked)
             return report(asked.error());
+    (void)adoptCentralTime(**store); // without it the entry is dated by this machine's clock
     const auto erased = (*store)->erase(id, reason, arguments.has(u"--withdraw"_s));
     if (!erased)
         return report(erased.error());
-    print(proof(**store, id, *erased, Backups(backupPlan(config)).clearErased(**store)));
+    const auto backups = Backups(backupPlan(config)).clearErased(**store);
+    print(proof(**store, id, *erased, backups));
     if (!erased->damagedFiles.isEmpty())
         std::fprintf(stderr, "%s\n", qPrintable(mayStillHold(erased->damagedFiles)));
+    std::fputs(qPrintable(mayStillHold(backups)), stderr);
     return exitDone;
 }
 

@@ -59,7 +59,8 @@ Result<IntakeClaim> IntakeClaim::take(
         hash.addData(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256));
     }
     const QString path = stateDirectory + u"/submit.lock"_s;
-    FileHandle file(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    FileHandle file(
+        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!file)
         return tl::unexpected(fileFault(errno, u"open submit.lock"_s));
     MOTCUA_ASSIGN(const QByteArray mac, store.lastingMac("intake " + hash.result().toHex()));

@@ -65,16 +65,21 @@ int move(Store &store, KeyPlace to)
     return exitDone;
 }
 
-/// Says which dossiers the ministry's key does not open.
+/// Says which dossiers the ministry's key does not open, and whether there may have been more.
 int tellUnopened(const Store::Recovered &recovered)
 {
     for (const DossierId &id : recovered.unopened)
         print({{u"dossier_id"_s, text(id)}, {u"fault"_s, faultEntry(FaultId::RecoveryKeyWrong).name}});
-    if (recovered.unopened.isEmpty())
-        return exitDone;
-    return report({FaultId::RecoveryKeyWrong,
-        u"it does not open %1 of %2 dossiers; they stay in the lost folder"_s.arg(recovered.unopened.size())
-            .arg(recovered.unopened.size() + recovered.dossiers)});
+    int exit = exitDone;
+    if (recovered.damaged)
+        exit = report({FaultId::StoreDamaged,
+            u"this is what could be read of it; the lost folder stays as it is, and a backup may have more"_s});
+    if (!recovered.unopened.isEmpty())
+        return report({FaultId::RecoveryKeyWrong,
+            u"it does not open %1 of %2 dossiers; they stay in the lost folder"_s
+                .arg(recovered.unopened.size())
+                .arg(recovered.unopened.size() + recovered.dossiers)});
+    return exit;
 }
 
 int recoverToFolder(const Config &config, const QString &made, const RecoveryKey &ministry)
@@ -84,7 +89,7 @@ int recoverToFolder(const Config &config, const QString &made, const RecoveryKey
     if (!recovered)
         return report(recovered.error());
     print({{u"state"_s, QDir(made).absolutePath()}, {u"dossiers"_s, recovered->dossiers},
-        {u"unopened"_s, recovered->unopened.size()}});
+        {u"unopened"_s, recovered->unopened.size()}, {u"damaged"_s, recovered->damaged}});
     return tellUnopened(*recovered);
 }
 

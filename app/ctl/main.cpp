@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 #include "app/ctl/command.h"
+#include "app/ctl/stateowner.h"
 #include "app/domain/coredumps.h"
 
 using namespace Qt::StringLiterals;
@@ -105,8 +106,9 @@ const QList<Command> &commands()
             "whole and is not filed from here. Where it may have reached central already, as a draft of a "
             "restored store may have too, central is asked first; --withdraw --unasked erases it although "
             "central cannot be asked. Backups that have it are replaced by a new one at once, in every "
-            "folder where one was ever made; a folder that cannot be reached is named in \"backups\" with "
-            "\"holds_it\", until the next backup into it, and nothing_left is false.\n"
+            "folder where one was ever made, and what such as were cut off have left goes; one that is under "
+            "way is waited for, a minute at most. A folder that cannot be reached by then is named in "
+            "\"backups\" with \"holds_it\", until the next backup into it, and nothing_left is false.\n"
             "TEXT goes into the audit log: a file number, never a name. Prints the proof: {\"dossier_id\", "
             "\"state_before\", \"state\", \"erased\":{\"pages\", \"parts\", \"sealed_values\", \"bytes\"}, "
             "\"stays\", \"nothing_left\", \"log_emptied\", \"damaged_files\":[FILE, ...], "
@@ -193,12 +195,13 @@ const QList<Command> &commands()
             "motcuactl ... --recovery-key /dev/stdin). The lost folder is only read.\n"
             "--into makes a new state folder with a key of its own, which goes on where the lost one stood: "
             "dossiers keep their ids, so none is filed twice. Prints {\"state\", \"dossiers\", "
-            "\"unopened\"}. Never use the lost folder again beside it.\n"
+            "\"unopened\", \"damaged\"}; of a damaged store what can be read is salvaged, doctor on the new "
+            "folder says what is lost, and central is asked first of what may be unsent (an iGate cannot "
+            "be: there a person looks). Never use the lost folder again beside it.\n"
             "-o writes every dossier in clear instead: pages, parts, manifest and form; prints "
             "{\"dossier_id\", \"state\", \"folder\", \"pages\", \"parts\", \"manifest\"} for each.\n"
             "A dossier that the key does not open is printed as {\"dossier_id\", \"fault\"}, and makes it "
-            "exit "
-            "3."_s,
+            "exit 3, as does a store that was damaged."_s,
             {}, {u"--recovery-key"_s, u"--into"_s, u"-o"_s}, recover},
         {u"doctor"_s, u"doctor"_s,
             u"Checks store, keys, worker, scanner, recognition and central, one object each:\n"
@@ -233,7 +236,10 @@ int help(std::FILE *to, int exit)
         "JSON lines on stdout, messages on stderr. Exit: 0 done, 2 wrong usage, 3 a fault (its id comes\n"
         "first on stderr; motcua-faults(7) explains it). With every command:\n\n"
         "  --config FILE   settings (TOML); without it, defaults\n"
-        "  --state DIR     the kiosk's state folder: store, keys, enrolment\n"
+        "  --state DIR     the kiosk's state folder: store, keys, enrolment. Run by root, all but recover "
+        "and\n"
+        "                  backup restore go on as the folder's owner: files that they take or make have to\n"
+        "                  be within that user's reach\n"
         "  --central URL   reach central at this address instead of the one enrolled with; its key stays\n"
         "                  pinned\n\n",
         to);
@@ -286,6 +292,12 @@ int dispatch(QStringList words)
             return misused(u"--central takes an https:// address"_s);
         config->centralUrl = *address;
     }
+    // These make another folder, and are to read what nobody else can any more.
+    const bool makesAnother =
+        command->name == u"recover" || (command->name == u"backup" && arguments.words.value(0) == u"restore");
+    if (!makesAnother)
+        if (const auto owned = becomeOwnerOf(config->stateDirectory); !owned)
+            return report(owned.error());
     return command->run(*config, arguments);
 }
 

@@ -2,8 +2,8 @@
 #include "app/domain/clock.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
+#include <ctime>
 
 namespace motcua
 {
@@ -27,8 +27,10 @@ qint64 SystemClock::now() const
 
 qint64 SystemClock::monotonic() const
 {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+    // Not std::chrono::steady_clock, which stands still while the machine is suspended.
+    timespec sinceStart = {};
+    ::clock_gettime(CLOCK_BOOTTIME, &sinceStart);
+    return qint64(sinceStart.tv_sec) * 1'000 + sinceStart.tv_nsec / 1'000'000;
 }
 
 void SystemClock::sawTime(qint64 unixMilliseconds, bool confirmed)

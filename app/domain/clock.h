@@ -10,9 +10,10 @@
 namespace motcua
 {
 
-/// The one source of time. Durations come from the monotonic clock. What central says is the time, from then
-/// on by the monotonic clock, wherever this machine's clock stands. Until it has spoken, wall time never runs
-/// behind what is found in the store, so a machine that boots in 1970 does not file dossiers in 1970.
+/// The one source of time. Durations come from the monotonic clock, which goes on while the machine is
+/// suspended. What central says is the time, from then on by the monotonic clock, wherever this machine's
+/// clock stands. Until it has spoken, wall time never runs behind what is found in the store, so a machine
+/// that boots in 1970 does not file dossiers in 1970.
 class Clock
 {
 public:
@@ -20,7 +21,8 @@ public:
 
     /// Unix milliseconds, not before the floor.
     virtual qint64 now() const = 0;
-    /// Milliseconds of a monotonic clock with an arbitrary start.
+    /// Milliseconds since the machine started, suspends included: the same for all its processes, and
+    /// comparable with the time of others, who are not suspended with it.
     virtual qint64 monotonic() const = 0;
     /// `confirmed`: the time is central's (a print may state it as certain). Else it raises the floor, as
     /// long as central has not spoken.

@@ -6,6 +6,7 @@
 #include "app/intake/backupplan.h"
 #include "app/intake/policies.h"
 #include "sync/backup/backupschedule.h"
+#include "sync/backup/copyplaces.h"
 #include "sync/backup/integrityschedule.h"
 #include "sync/central/connectcentral.h"
 #include "sync/central/credentialrenewal.h"
@@ -109,6 +110,7 @@ Result<void> Sending::connect()
 
 Result<Uploader::Outcome> Sending::once()
 {
+    (void)CopyPlaces::clearLeftScratch(m_store); // what the service does by itself
     MOTCUA_TRY(connect());
     return m_uploader->pass(true);
 }
@@ -120,9 +122,7 @@ Result<void> Sending::follow(const std::atomic<bool> &stop)
         metrics.emplace(m_store.opener(), m_config.metricsFolder, backupInterval(m_config));
     constexpr qint64 hour = 60 * 60'000; // ms
     const IntegritySchedule integrity(m_store.opener(), m_config.integrityEveryHours * hour);
-    std::optional<BackupSchedule> backups;
-    if (!m_config.backupFolder.isEmpty())
-        backups.emplace(m_store.opener(), backupPlan(m_config));
+    const BackupSchedule backups(m_store.opener(), backupPlan(m_config));
     while (!stop) {
         const auto connected = connect();
         if (connected)

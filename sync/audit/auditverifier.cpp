@@ -202,6 +202,7 @@ Result<AuditVerdict> verifyAudit(AuditSource &source, const QList<AuditAnchor> &
     verdict.head = walk.previous;
     if (verdict.broken)
         return verdict;
+    MOTCUA_ASSIGN(const bool lacks, source.lacksEntries());
     if (!sound || (verdict.entries == 0 && anchor == anchors.end())) {
         const auto scene = survey(source, walk);
         if (!scene)
@@ -212,6 +213,10 @@ Result<AuditVerdict> verifyAudit(AuditSource &source, const QList<AuditAnchor> &
             QStringLiteral("the log ends before entry %1, and central saw %2")
                 .arg(walk.expected)
                 .arg(anchors.last().sequence)};
+    } else if (lacks) {
+        verdict.broken = AuditVerdict::Broken {walk.expected, AuditBreach::CutOff,
+            QStringLiteral(
+                "the database lacks what was committed last: its write-ahead log is damaged or lost")};
     }
     return verdict;
 }

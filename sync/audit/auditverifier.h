@@ -15,7 +15,7 @@ enum class AuditBreach {
     Inserted, ///< the entry was never written
     Reordered, ///< another entry stands in its place, and it in another's
     Renumbered, ///< the entry is there under another number
-    CutOff, ///< the log ends before where an anchor saw it
+    CutOff, ///< the log ends before where an anchor saw it, or the database before what was committed
     Rewritten, ///< the log agrees with itself, but not with what central countersigned
     BegunAnew ///< central has countersigned another log of this kiosk, from which this one does not go on
 };

@@ -3,12 +3,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <cstdio>
-#include <thread>
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,6 +17,8 @@
 #include <QStorageInfo>
 #include <QtEndian>
 
+#include "sync/backup/backupname.h"
+#include "sync/backup/copyplaces.h"
 #include "sync/backup/restoring.h"
 
 using namespace Qt::StringLiterals;
@@ -33,12 +32,7 @@ namespace
 constexpr qint64 pieceBytes = 1024 * 1024; ///< read and sealed at a time
 constexpr qint64 overdueAfter = 60 * 60'000; ///< ms beyond two turns
 constexpr qint64 clockPlay = 60 * 60'000; ///< ms by which a clock may be set back without a new backup for it
-constexpr int waitTries = 120; ///< for a backup that is under way
-constexpr std::chrono::milliseconds waitPause {500};
-const QString nameBegins = u"motcua-"_s, nameEnds = u".backup"_s, timeForm = u"yyyyMMdd'T'HHmmsszzz'Z'"_s;
 const QString lastFact = u"backup.last"_s, faultFact = u"backup.fault"_s;
-/// Folder → name of the last backup that was made there. It stays with a restored store.
-const QString foldersFact = u"copies.folders"_s;
 
 /// What a fault of writing into the folder is called when it is a backup's.
 Fault asBackups(Fault fault)
@@ -92,15 +86,26 @@ Result<void> writeMember(
 
 /// What the store's folder has beside the database that a kiosk cannot do without: the enrolment, and the
 /// catalogues that dossiers were begun under. Paths within it.
-QStringList filesBeside(const QString &stateDirectory)
+Result<QStringList> filesBeside(const QString &stateDirectory)
 {
+    const auto closed = [](const QString &folder) {
+        return QFileInfo::exists(folder) && ::access(QFile::encodeName(folder).constData(), R_OK | X_OK) != 0;
+    };
     const QDir state(stateDirectory);
     QStringList files;
     for (const QString &folder : backedUpFolders()) {
-        QDirIterator entries(
-            state.filePath(folder), QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
-        while (entries.hasNext())
-            files += state.relativeFilePath(entries.next());
+        // An iterator takes what it may not read for empty.
+        if (closed(state.filePath(folder)))
+            return fail(FaultId::FileUnreadable, folder);
+        QDirIterator entries(state.filePath(folder),
+            QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDirIterator::Subdirectories);
+        while (entries.hasNext()) {
+            const QString path = entries.next();
+            if (!entries.fileInfo().isDir())
+                files += state.relativeFilePath(path);
+            else if (closed(path))
+                return fail(FaultId::FileUnreadable, state.relativeFilePath(path));
+        }
     }
     files.sort();
     return files;
@@ -121,43 +126,10 @@ QString nameOf(const QString &file)
     return QFileInfo(file).fileName();
 }
 
-QStringList filesIn(const QString &folder)
-{
-    return QDir(folder).entryList(
-        {nameBegins + u'*' + nameEnds}, QDir::Files | QDir::NoSymLinks, QDir::Name | QDir::Reversed);
-}
-
-/// When a backup was made, by its name.
-QDateTime timeOf(const QString &name)
-{
-    QDateTime time = QDateTime::fromString(name.sliced(nameBegins.size()).chopped(nameEnds.size()), timeForm);
-    time.setTimeSpec(Qt::UTC);
-    return time;
-}
-
-/// Unix ms; one that has no such name is of no time.
-qint64 msOf(const QString &name)
-{
-    const QDateTime time = timeOf(name);
-    return time.isValid() ? time.toMSecsSinceEpoch() : 0;
-}
-
-/// When something was last erased because somebody demanded it, Unix ms; 0: never.
-Result<qint64> erasedAt(Store &store)
-{
-    MOTCUA_ASSIGN(const QByteArray at, store.fact(Store::erasedFact));
-    return at.toLongLong();
-}
-
-Result<QJsonObject> objectOf(Store &store, const QString &fact)
-{
-    MOTCUA_ASSIGN(const QByteArray bytes, store.fact(fact));
-    return QJsonDocument::fromJson(bytes).object();
-}
-
 Result<QJsonObject> lastOf(Store &store)
 {
-    return objectOf(store, lastFact);
+    MOTCUA_ASSIGN(const QByteArray bytes, store.fact(lastFact));
+    return QJsonDocument::fromJson(bytes).object();
 }
 
 /// Once a fault, not at every attempt.
@@ -177,9 +149,6 @@ Result<void> noteMade(Store &store, const Backups::Made &made)
         {u"key"_s, QString::fromLatin1(store.vault().fingerprint().toHex())}};
     MOTCUA_TRY(store.setFact(lastFact, QJsonDocument(last).toJson(QJsonDocument::Compact)));
     MOTCUA_TRY(store.setFact(faultFact, {}));
-    MOTCUA_ASSIGN(QJsonObject folders, objectOf(store, foldersFact));
-    folders.insert(QFileInfo(made.file).absolutePath(), nameOf(made.file));
-    MOTCUA_TRY(store.setFact(foldersFact, QJsonDocument(folders).toJson(QJsonDocument::Compact)));
     return store.addEvent({}, u"backup-made"_s,
         {{u"file"_s, nameOf(made.file)}, {u"bytes"_s, made.bytes}, {u"entries"_s, made.facts.entries},
             {u"head"_s, QString::fromLatin1(made.facts.head.toHex())}});
@@ -190,6 +159,11 @@ Result<void> noteMade(Store &store, const Backups::Made &made)
 Backups::Backups(BackupPlan plan)
     : m_plan(std::move(plan))
 {
+}
+
+QString Backups::folder() const
+{
+    return m_plan.directory.isEmpty() ? QString() : QDir(m_plan.directory).absolutePath();
 }
 
 Result<void> Backups::demandFolder(const Store &store) const
@@ -221,18 +195,27 @@ Result<void> Backups::demandRoom(const Store &store) const
 
 Result<Backups::Made> Backups::make(Store &store, const Store::GoOn &goOn)
 {
-    const FileHandle lock(::open(QFile::encodeName(store.directory() + u"/backup.lock"_s).constData(),
-        O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-    if (!lock || ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0)
-        return fail(FaultId::StoreBusy, u"another backup is being made"_s);
-    const QString scratch = store.directory() + u"/backup.scratch"_s;
-    destroyFolder(scratch); // of an attempt that was cut short
+    const auto claim = CopyPlaces::claim(store);
+    if (!claim)
+        return tl::unexpected(claim.error());
+    return makeAlone(store, goOn);
+}
+
+Result<Backups::Made> Backups::makeAlone(Store &store, const Store::GoOn &goOn) const
+{
+    CopyPlaces places(store);
     const auto made = [&]() -> Result<Made> {
+        MOTCUA_TRY(CopyPlaces::clearScratch(store)); // of an attempt that was cut off
         MOTCUA_TRY(demandRoom(store));
-        MOTCUA_TRY(makePrivateDirectory(scratch));
-        return makeIn(store, scratch, goOn);
+        MOTCUA_ASSIGN(const QString name, nameNext(store));
+        MOTCUA_TRY(places.begin(folder(), name));
+        MOTCUA_TRY(makePrivateDirectory(CopyPlaces::scratch(store)));
+        return makeNamed(store, name, goOn);
     }();
-    destroyFolder(scratch);
+    // What fails here is done by the next one, or before.
+    (void)CopyPlaces::clearScratch(store);
+    if (!made)
+        (void)places.forgetUnused(folder());
     if (made)
         MOTCUA_TRY(noteMade(store, *made));
     else if (made.error().id != FaultId::StoreBusy)
@@ -242,28 +225,42 @@ Result<Backups::Made> Backups::make(Store &store, const Store::GoOn &goOn)
     return made;
 }
 
-Result<Backups::Made> Backups::makeIn(Store &store, const QString &scratch, const Store::GoOn &goOn)
+/// The newest by its name too, and after all that is erased by now, whatever has become of the clock since.
+Result<QString> Backups::nameNext(Store &store) const
 {
-    const QString copy = scratch + u"/store.sqlite"_s;
-    // The newest by its name too, and after all that is erased by now, whatever has become of the clock
-    // since.
     MOTCUA_ASSIGN(const qint64 erased, erasedAt(store));
-    const qint64 newest = msOf(filesIn(m_plan.directory).value(0, nameBegins + nameEnds));
-    const QDateTime now =
-        QDateTime::fromMSecsSinceEpoch(std::max({store.clock().now(), erased + 1, newest + 1}), Qt::UTC);
+    const qint64 newest = backupMs(backupsIn(m_plan.directory).value(0));
+    return backupName(std::max({store.clock().now(), erased + 1, newest + 1}));
+}
+
+Result<Backups::Made> Backups::makeNamed(Store &store, const QString &name, const Store::GoOn &goOn) const
+{
+    const QString scratch = CopyPlaces::scratch(store), copy = scratch + u"/store.sqlite"_s;
+    // SQLite would make it one that others may read.
+    if (!FileHandle(
+            ::open(QFile::encodeName(copy).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)))
+        return tl::unexpected(asBackups(fileFault(errno, u"create copy"_s)));
     MOTCUA_TRY(asBackups(store.copyTo(copy, goOn ? goOn : Store::GoOn([] { return true; }))));
     Made made;
     MOTCUA_ASSIGN(made.facts, Store::checkCopy(copy));
 
-    made.file = QDir(m_plan.directory).absoluteFilePath(nameBegins + now.toString(timeForm) + nameEnds);
-    const QString unfinished = m_plan.directory + u"/unfinished.new"_s;
-    QFile::remove(unfinished);
-    const auto clear = qScopeGuard([&] { QFile::remove(unfinished); });
+    made.file = QDir(m_plan.directory).absoluteFilePath(name);
+    const QString unfinished = CopyPlaces::unfinishedIn(m_plan.directory);
+    MOTCUA_TRY(clearUnfinished(store));
+    CopyPlaces places(store);
+    MOTCUA_ASSIGN(const auto known, places.folders());
+    MOTCUA_TRY(places.note(folder(), name));
+    // Where it cannot be removed, as from a disk that is gone, this is what the disk is known by.
+    const auto clear = qScopeGuard([&] {
+        if (QFile::remove(unfinished))
+            (void)places.note(folder(), known.value(folder()));
+    });
     MOTCUA_ASSIGN(const QByteArray keeper, keeperOf(store, store.vault().place()));
     MOTCUA_ASSIGN(auto writer, asBackups(SealedFileWriter::create(unfinished, store.vault(), keeper)));
     MOTCUA_TRY(writeMember(writer, u"store.sqlite"_s, copy, goOn));
-    for (const QString &name : filesBeside(store.directory()))
-        MOTCUA_TRY(writeMember(writer, name, store.directory() + u'/' + name, goOn));
+    MOTCUA_ASSIGN(const QStringList beside, filesBeside(store.directory()));
+    for (const QString &member : beside)
+        MOTCUA_TRY(writeMember(writer, member, store.directory() + u'/' + member, goOn));
     MOTCUA_TRY(asBackups(writer.finish()));
     made.bytes = writer.bytes();
 
@@ -283,76 +280,14 @@ Result<Backups::Made> Backups::makeIn(Store &store, const QString &scratch, cons
     return made;
 }
 
-Result<void> Backups::prune(Store &store) const
-{
-    MOTCUA_ASSIGN(const qint64 erased, erasedAt(store));
-    const QStringList files = filesIn(m_plan.directory);
-    // The newest is whole: those that still have what somebody had erased need not be kept for safety.
-    for (qsizetype i = 1; i < files.size(); ++i)
-        if (i >= m_plan.keep || msOf(files[i]) <= erased)
-            QFile::remove(m_plan.directory + u'/' + files[i]);
-    return {};
-}
-
-Result<QList<Backups::Cleared>> Backups::clearErased(Store &store) const
-{
-    MOTCUA_ASSIGN(QJsonObject folders, objectOf(store, foldersFact));
-    // One that earlier versions made backups in.
-    const QString own = m_plan.directory.isEmpty() ? QString() : QDir(m_plan.directory).absolutePath();
-    if (!own.isEmpty() && !folders.contains(own) && !filesIn(own).isEmpty())
-        folders.insert(own, QString());
-    // Every backup that there is by now is from before, also one that a clock which ran ahead has named.
-    MOTCUA_ASSIGN(qint64 erased, erasedAt(store));
-    for (auto folder = folders.constBegin(); folder != folders.constEnd(); ++folder)
-        for (const QString &name : filesIn(folder.key()) + QStringList(folder.value().toString()))
-            if (name.startsWith(nameBegins))
-                erased = std::max(erased, msOf(name));
-    MOTCUA_TRY(store.setFact(Store::erasedFact, QByteArray::number(erased)));
-    QList<Cleared> all;
-    for (auto folder = folders.constBegin(); folder != folders.constEnd(); ++folder) {
-        Cleared one {folder.key(), {}};
-        BackupPlan plan = m_plan;
-        plan.directory = one.directory;
-        if (const auto cleared = Backups(plan).clearFolder(store, folder.value().toString()); !cleared)
-            one.fault = cleared.error();
-        all += one;
-    }
-    return all;
-}
-
-Result<void> Backups::clearFolder(Store &store, const QString &lastMade) const
-{
-    MOTCUA_TRY(demandFolder(store));
-    MOTCUA_ASSIGN(const qint64 erased, erasedAt(store));
-    const auto isOlder = [&](const QString &name) { return msOf(name) <= erased; };
-    QStringList files = filesIn(m_plan.directory);
-    // Another disk than the one that it was made on, perhaps.
-    if (!lastMade.isEmpty() && !files.contains(lastMade))
-        return fail(FaultId::BackupMissing, u"%1 is not in %2"_s.arg(lastMade, m_plan.directory));
-    if (std::none_of(files.begin(), files.end(), isOlder))
-        return {};
-    Backups here(m_plan);
-    auto made = here.make(store);
-    for (int tries = 1; tries < waitTries && !made && made.error().id == FaultId::StoreBusy; ++tries) {
-        std::this_thread::sleep_for(waitPause);
-        made = here.make(store);
-    }
-    if (!made)
-        return tl::unexpected(made.error());
-    files = filesIn(m_plan.directory);
-    if (std::any_of(files.begin(), files.end(), isOlder))
-        return fail(FaultId::BackupMissing, u"those of before cannot be removed"_s);
-    return {};
-}
-
 Result<QList<Backups::Listed>> Backups::list(const Vault &vault) const
 {
     if (!diskOf(m_plan.directory))
         return fail(FaultId::BackupMissing, m_plan.directory);
     QList<Listed> all;
-    for (const QString &name : filesIn(m_plan.directory)) {
+    for (const QString &name : backupsIn(m_plan.directory)) {
         Listed one {QDir(m_plan.directory).absoluteFilePath(name), {}, 0, false, false};
-        one.madeAt = timeOf(name);
+        one.madeAt = backupTime(name);
         one.bytes = QFileInfo(one.file).size();
         if (const auto header = SealedFileReader::header(one.file)) {
             one.opens = vault.openDossierKey(header->byKiosk).has_value();
@@ -378,7 +313,7 @@ Result<qint64> Backups::dueIn(Store &store) const
         || !QFileInfo::exists(last.value(u"file").toString()))
         return 0;
     MOTCUA_ASSIGN(const qint64 erased, erasedAt(store));
-    if (erased >= msOf(nameOf(last.value(u"file").toString())))
+    if (erased >= backupMs(nameOf(last.value(u"file").toString())))
         return 0;
     const qint64 age = store.clock().now() - last.value(u"at").toInteger();
     if (age < -clockPlay)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
+
 #include <QDateTime>
 
 #include "sync/store/store.h"
@@ -26,7 +28,8 @@ struct BackupPlan {
         32LL * 1024 * 1024; ///< bytes of the store's own disk that stay for the kiosk while one is made
 };
 
-/// The sealed copies of a store in their folder (sync/vault/FORMAT.md, "Backups"): one folder a kiosk.
+/// The sealed copies of a store in their folder (sync/vault/FORMAT.md, "Backups"): one folder a kiosk. Where
+/// they are is known to CopyPlaces.
 class Backups
 {
 public:
@@ -63,23 +66,32 @@ public:
     /// Whether the store is without a backup for too long, or the last attempt failed; for `doctor`. Gives
     /// the last one's file. Faults: BackupOverdue, and the one that the last attempt ended with.
     Result<QString> health(Store &store) const;
-    /// What became of the backups in a folder from before something was erased on demand.
+    /// What became of the backups in a folder from before something was erased on demand, and of what such as
+    /// were cut off have left there.
     struct Cleared {
-        QString directory;
+        QString directory; ///< also the one beside the store that a backup is made in
         std::optional<Fault> fault; ///< why there may be some of them still; none: they are gone
     };
-    /// To be called after an erasure: wherever a backup was ever made, makes another one and removes those
-    /// from before. Waits a minute at most for a backup that is under way.
-    Result<QList<Cleared>> clearErased(Store &store) const;
+    /// To be called after an erasure: wherever a backup was ever begun, removes what there is from before,
+    /// once another one is made where there was a whole one. Waits that long at most for a backup that is
+    /// under way; is it still then, every folder has the fault StoreBusy.
+    Result<QList<Cleared>> clearErased(
+        Store &store, std::chrono::milliseconds patience = std::chrono::minutes(1)) const;
     /// ms until the next one is to be made; 0 also where something has been erased since the last.
     Result<qint64> dueIn(Store &store) const;
 
 private:
+    QString folder() const; ///< as it is noted
+    /// When something was last erased because somebody demanded it, Unix ms; 0: never.
+    static Result<qint64> erasedAt(Store &store);
     Result<void> demandFolder(const Store &store) const;
     Result<void> demandRoom(const Store &store) const;
-    Result<Made> makeIn(Store &store, const QString &scratch, const Store::GoOn &goOn);
+    Result<QString> nameNext(Store &store) const;
+    Result<Made> makeAlone(Store &store, const Store::GoOn &goOn = {}) const;
+    Result<Made> makeNamed(Store &store, const QString &name, const Store::GoOn &goOn) const;
     Result<void> prune(Store &store) const;
-    Result<void> clearFolder(Store &store, const QString &lastMade) const;
+    Result<void> clearUnfinished(Store &store) const;
+    Result<void> clearFolder(Store &store, const QString &known) const;
 
     BackupPlan m_plan;
 };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "sync/backup/copyplaces.h"
+
 using namespace std::chrono_literals;
 
 namespace motcua
@@ -18,13 +20,17 @@ constexpr std::chrono::milliseconds lookEvery = 1min; ///< at most, since clocks
 } // namespace
 
 BackupSchedule::BackupSchedule(StoreOpener open, BackupPlan plan)
-    : m_backups(std::move(plan))
+    : m_makes(!plan.directory.isEmpty())
+    , m_backups(std::move(plan))
     , m_time(std::move(open), [this](Store &own) { return turn(own); })
 {
 }
 
 std::chrono::milliseconds BackupSchedule::turn(Store &own)
 {
+    (void)CopyPlaces::clearLeftScratch(own);
+    if (!m_makes)
+        return lookEvery;
     const auto due = m_backups.dueIn(own);
     if (due && *due > 0)
         return std::min(std::chrono::milliseconds(*due), lookEvery);

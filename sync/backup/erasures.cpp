@@ -6,6 +6,8 @@
 #include <QJsonObject>
 
 #include "sync/store/auditlog.h"
+#include "sync/store/commitmark.h"
+#include "sync/store/pagefile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +33,11 @@ Erasures erasuresIn(const QString &database, const LogEnd &backup)
     Erasures found;
     if (!QFileInfo::exists(database))
         return found;
+    // Where nothing says what was committed last, a log that looks damaged says that something may lack.
+    // And where a machine stopped while a damaged one was set aside, its log lies elsewhere.
+    const auto pages = PageFile::open(database);
+    const bool broken = (!CommitMark(database).read() && (!pages || pages->logIsBroken()))
+        || Store::isBeingReplaced(QFileInfo(database).absolutePath());
     const auto log = AuditLog::open(database);
     const auto chain = log ? (*log)->chain() : tl::unexpected(log.error());
     if (!chain)
@@ -57,7 +64,8 @@ Erasures erasuresIn(const QString &database, const LogEnd &backup)
             found.dossiers += id;
         return true;
     });
-    found.goesOn = read && whole && meets;
+    const auto lacks = (*log)->lacksEntries();
+    found.goesOn = read && whole && meets && lacks && !*lacks && !broken;
     return found;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/auditlog.h"
 
+#include "sync/store/commitmark.h"
 #include "sync/store/sqlite.h"
 
 namespace motcua
@@ -13,8 +14,9 @@ constexpr int patience = 10'000; ///< ms
 
 } // namespace
 
-AuditLog::AuditLog()
-    : m_database(std::make_unique<SqliteDatabase>())
+AuditLog::AuditLog(const QString &databasePath)
+    : m_path(databasePath)
+    , m_database(std::make_unique<SqliteDatabase>())
 {
 }
 
@@ -22,7 +24,7 @@ AuditLog::~AuditLog() = default;
 
 Result<std::unique_ptr<AuditLog>> AuditLog::open(const QString &databasePath)
 {
-    std::unique_ptr<AuditLog> log(new AuditLog);
+    std::unique_ptr<AuditLog> log(new AuditLog(databasePath));
     MOTCUA_TRY(log->m_database->openForReading(databasePath, patience));
     return log;
 }
@@ -55,6 +57,12 @@ Result<QList<AuditAnchor>> AuditLog::anchors()
         anchors += AuditAnchor {query.integer(0), query.blob(1), query.blob(2), query.integer(3)};
     MOTCUA_TRY(query.finish());
     return anchors;
+}
+
+Result<bool> AuditLog::lacksEntries()
+{
+    MOTCUA_ASSIGN(const auto told, CommitMark(m_path).readFor(*m_database));
+    return told && !told->isIn(*m_database);
 }
 
 } // namespace motcua

@@ -32,6 +32,8 @@ public:
     /// Hands over the entries in their order until `take` says false. May be called again.
     virtual Result<void> read(const std::function<bool(const AuditEntry &)> &take) = 0;
     virtual Result<QList<AuditAnchor>> anchors() = 0; ///< in their order
+    /// Whether something says that what was committed last is not all there, entries perhaps included.
+    virtual Result<bool> lacksEntries() { return false; }
 };
 
 /// The audit log in a store's database, or in a copy of one, read past all of the store's rules and without
@@ -46,9 +48,11 @@ public:
     Result<QByteArray> chain() override;
     Result<void> read(const std::function<bool(const AuditEntry &)> &take) override;
     Result<QList<AuditAnchor>> anchors() override;
+    Result<bool> lacksEntries() override;
 
 private:
-    AuditLog();
+    explicit AuditLog(const QString &databasePath);
+    QString m_path;
     std::unique_ptr<SqliteDatabase> m_database;
 };
 

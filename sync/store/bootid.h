@@ -7,7 +7,7 @@
 namespace motcua
 {
 
-/// What tells one start of the machine from another.
+/// What tells one start of the machine from another. Empty where this process may not know.
 inline QByteArray bootId()
 {
     QFile file(QStringLiteral("/proc/sys/kernel/random/boot_id"));

@@ -146,7 +146,8 @@ Result<int> Store::adoptCopy(const QString &stateDirectory, const QString &from,
     MOTCUA_TRY(d.openDatabase());
     if (ministry) {
         MOTCUA_ASSIGN(d.vault, Vault::open(d.keyDirectory(), true, keeping));
-        MOTCUA_TRY(d.rewrapBy(*ministry));
+        d.ministry = ministry;
+        MOTCUA_TRY(d.rewrapAll());
     } else {
         MOTCUA_ASSIGN(d.vault,
             Vault::open(d.keyDirectory(), false, keeping,

@@ -65,6 +65,25 @@ Result<QByteArray> Store::Private::chainId()
     return auditChain;
 }
 
+Result<CommitMark::Told> Store::Private::countCommit()
+{
+    MOTCUA_ASSIGN(const auto chain, chainId());
+    // A fact, since those are carried out of a damaged database with the rest.
+    auto query =
+        database.query("INSERT INTO fact (key, value) VALUES (?1, CAST(1 AS BLOB)) ON CONFLICT (key)"
+                       " DO UPDATE SET value = CAST(CAST(CAST(value AS TEXT) AS INTEGER) + 1 AS BLOB)"
+                       " RETURNING value",
+            commitsFact);
+    const qint64 commits = query.next() ? query.blob(0).toLongLong() : 0;
+    MOTCUA_TRY(query.finish());
+    auto last = database.query("SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1");
+    const bool any = last.next();
+    CommitMark::Told told {
+        chain, commits, any ? last.integer(0) : 0, any ? last.blob(1) : QByteArray(auditHashBytes, '\0')};
+    MOTCUA_TRY(last.finish());
+    return told;
+}
+
 Result<void> Store::addEvent(
     const std::optional<DossierId> &dossier, const QString &kind, const QJsonObject &detail)
 {

@@ -51,12 +51,16 @@ Result<void> Store::Private::freshVault()
 {
     if (!vault)
         return {};
-    MOTCUA_ASSIGN(const QByteArray named, factNow(fingerprintFact));
-    if (!named.isEmpty() && named != vault->fingerprint()) {
-        MOTCUA_TRY(vault->reload());
-        if (named != vault->fingerprint())
+    // While the key is read it may be changed once more.
+    constexpr int looks = 8;
+    for (int look = 0;; ++look) {
+        MOTCUA_ASSIGN(const QByteArray named, factNow(fingerprintFact));
+        if (named.isEmpty() || named == vault->fingerprint())
+            break;
+        if (look == looks)
             return fail(FaultId::KeyMissing,
                 QStringLiteral("the key is not the one that this store was sealed with"));
+        MOTCUA_TRY(vault->reload());
     }
     MOTCUA_ASSIGN(const QByteArray recovery, factNow(recoveryFact));
     if (!recovery.isEmpty())
@@ -74,10 +78,10 @@ Result<std::shared_ptr<SecretKey>> Store::Private::openKey(const QByteArray &wra
 
 Result<void> Store::Private::writeWithNewKey(const std::function<Result<void>(qint64 at)> &work)
 {
-    return database.transaction([&]() -> Result<void> {
+    return commit([&]() -> Result<void> {
         MOTCUA_ASSIGN(const qint64 at, stamp());
-        MOTCUA_TRY(setFactNow(fingerprintFact, vault->fingerprint()));
-        return work(at);
+        MOTCUA_TRY(work(at));
+        return setFactNow(fingerprintFact, vault->fingerprint());
     });
 }
 

@@ -10,12 +10,14 @@ Result<bool> Store::acquireLease(const QString &name, const QString &owner, qint
     return d->write([&](qint64 at) -> Result<bool> {
         // The monotonic clock is the same for all processes until the machine is started again, and then
         // nobody has it. Their wall clocks need not agree: central has told one the time, and not the other.
+        // They count only where one of the two cannot tell this start of the machine from another.
         const qint64 up = d->clock->monotonic();
         const QString boot = QString::fromLatin1(bootId());
         const auto taken = d->database.run(
             "INSERT INTO lease (name, owner, boot, expires_wall, expires_up) VALUES (?1, ?2, ?3, ?4, ?5)"
             " ON CONFLICT (name) DO UPDATE SET owner = ?2, boot = ?3, expires_wall = ?4, expires_up = ?5"
-            " WHERE owner = ?2 OR boot <> ?3 OR boot = '' AND expires_wall <= ?6 OR expires_up <= ?7",
+            " WHERE owner = ?2 OR expires_up <= ?7"
+            " OR CASE WHEN '' IN (boot, ?3) THEN expires_wall <= ?6 ELSE boot <> ?3 END",
             name, owner, boot, at + milliseconds, up + milliseconds, at, up);
         if (!taken)
             return tl::unexpected(taken.error());

@@ -120,7 +120,7 @@ PageFile::PageFile(std::unique_ptr<QFile> database)
 {
 }
 
-Result<PageFile> PageFile::open(const QString &database)
+Result<PageFile> PageFile::open(const QString &database, Log log)
 {
     auto opened = std::make_unique<QFile>(database);
     if (!opened->open(QIODevice::ReadOnly))
@@ -137,14 +137,14 @@ Result<PageFile> PageFile::open(const QString &database)
         }
     }
     file.m_pages = file.m_database->size() / file.m_pageBytes;
-    file.readLog(database + QStringLiteral("-wal"));
+    file.readLog(database + QStringLiteral("-wal"), log);
     const QByteArray first = file.page(1);
     file.m_userVersion = first.isEmpty() ? 0 : number32(first, 60);
     file.m_isCut = first.isEmpty() || qint64(number32(first, 28)) > file.m_pages;
     return file;
 }
 
-void PageFile::readLog(const QString &path)
+void PageFile::readLog(const QString &path, Log log)
 {
     m_log = std::make_unique<QFile>(path);
     if (!m_log->open(QIODevice::ReadOnly))
@@ -201,7 +201,7 @@ void PageFile::readLog(const QString &path)
         mostCommits = std::max(mostCommits, commits);
     }
     m_logIsBroken = mostCommits > unheard;
-    if (!m_logIsBroken)
+    if (log == Log::Committed)
         return;
     for (const auto &[number, where] : broken)
         m_logged[number] = where;

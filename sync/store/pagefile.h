@@ -26,8 +26,12 @@ struct PageRow {
 class PageFile
 {
 public:
+    enum class Log {
+        Committed, ///< as far as SQLite would take it
+        Whole, ///< also what was committed behind a place that is damaged
+    };
     /// Fault FileUnreadable.
-    static Result<PageFile> open(const QString &database);
+    static Result<PageFile> open(const QString &database, Log log = Log::Committed);
 
     qint64 pages() const { return m_pages; }
     qint64 userVersion() const { return m_userVersion; } ///< as its header has it
@@ -44,7 +48,7 @@ public:
 
 private:
     explicit PageFile(std::unique_ptr<QFile> database);
-    void readLog(const QString &path);
+    void readLog(const QString &path, Log log);
     QByteArray page(qint64 number);
     std::optional<PageRow> row(const QByteArray &page, qsizetype at);
     std::optional<QByteArray> payload(const QByteArray &page, qsizetype at, qint64 size);

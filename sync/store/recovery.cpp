@@ -3,6 +3,8 @@
 #include <cerrno>
 #include <cstdio>
 
+#include <unistd.h>
+
 #include <QDir>
 #include <QFileInfo>
 #include <QScopeGuard>
@@ -34,6 +36,9 @@ Result<std::optional<StoreLock>> holdOthersOff(const QString &lost)
 Result<void> copyFolder(const QString &from, const QString &to)
 {
     MOTCUA_TRY(makePrivateDirectory(to));
+    // Else it would look empty.
+    if (::access(QFile::encodeName(from).constData(), R_OK | X_OK) != 0)
+        return fail(FaultId::FileUnreadable, from);
     const QFileInfoList entries =
         QDir(from).entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
     for (const QFileInfo &entry : entries) {
@@ -48,26 +53,32 @@ Result<void> copyFolder(const QString &from, const QString &to)
 
 Result<void> Store::Private::takeCopyOf(const QString &lost)
 {
-    const QString from = lost + QStringLiteral("/store.sqlite");
-    if (!QFileInfo(from).isFile())
+    const QString from = lost + QStringLiteral("/store.sqlite"), log = from + QStringLiteral("-wal");
+    const QString replacement = replacementIn(lost);
+    if (replacement.isEmpty() && !QFileInfo(from).isFile() && !QFileInfo(log).isFile())
         return fail(FaultId::FileUnreadable, from);
     if (QFileInfo::exists(databasePath()))
         return fail(FaultId::FileUnwritable, QStringLiteral("%1 is there already").arg(databasePath()));
     MOTCUA_TRY(makePrivateDirectory(directory));
     MOTCUA_ASSIGN(const auto held, holdOthersOff(lost));
-    // What a killed program had committed stands in the log.
-    for (const QString &suffix : {QStringLiteral("-wal"), QString()})
+    // The machine stopped when it was about to take the damaged one's place.
+    wasDamaged = !replacement.isEmpty();
+    if (wasDamaged)
+        return copyDurably(replacement, databasePath());
+    // What a killed program had committed stands in the log, and in the mark whether all of it does.
+    for (const QString &suffix : {QStringLiteral("-mark"), QStringLiteral("-wal"), QString()})
         if (QFileInfo::exists(from + suffix))
             MOTCUA_TRY(copyDurably(from + suffix, databasePath() + suffix));
-    return {};
+    const QString damaged = lost + u'/' + damagedMark;
+    return QFileInfo::exists(damaged) ? copyDurably(damaged, directory + u'/' + damagedMark) : Result<void>();
 }
 
-Result<bool> Store::Private::reopenKey(const DossierRow &dossier, const RecoveryKey &ministry)
+Result<bool> Store::Private::reopenKey(const DossierRow &dossier)
 {
     auto query = database.query("SELECT key_recovery FROM dossier WHERE row = ?", dossier.row);
     const QByteArray sealed = query.next() ? query.blob(0) : QByteArray();
     MOTCUA_TRY(query.finish());
-    const auto key = ministry.open(sealed);
+    const auto key = ministry->open(sealed);
     if (!key)
         return false;
     MOTCUA_ASSIGN(const auto wrapped, vault->wrapDossierKey(**key));
@@ -80,23 +91,30 @@ Result<bool> Store::Private::reopenKey(const DossierRow &dossier, const Recovery
     return true;
 }
 
-Result<Store::Recovered> Store::Private::rewrapBy(const RecoveryKey &ministry)
+Result<Store::Recovered> Store::Private::reopenKeys()
+{
+    Recovered recovered;
+    MOTCUA_ASSIGN(const auto dossiers, keyedDossiers());
+    for (const DossierRow &dossier : dossiers) {
+        MOTCUA_ASSIGN(const bool opened, reopenKey(dossier));
+        if (opened)
+            ++recovered.dossiers;
+        else
+            recovered.unopened += dossier.id;
+    }
+    if (recovered.dossiers == 0 && !recovered.unopened.isEmpty())
+        return fail(FaultId::RecoveryKeyWrong,
+            QStringLiteral("it opens none of %1 dossiers").arg(recovered.unopened.size()));
+    return recovered;
+}
+
+Result<Store::Recovered> Store::Private::rewrapAll()
 {
     Recovered recovered;
     const auto rewrapped = writeWithNewKey([&](qint64 at) -> Result<void> {
-        MOTCUA_ASSIGN(const auto dossiers, keyedDossiers());
-        for (const DossierRow &dossier : dossiers) {
-            MOTCUA_ASSIGN(const bool opened, reopenKey(dossier, ministry));
-            if (opened)
-                ++recovered.dossiers;
-            else
-                recovered.unopened += dossier.id;
-        }
-        if (recovered.dossiers == 0 && !recovered.unopened.isEmpty())
-            return fail(FaultId::RecoveryKeyWrong,
-                QStringLiteral("it opens none of %1 dossiers").arg(recovered.unopened.size()));
+        MOTCUA_ASSIGN(recovered, reopenKeys());
         MOTCUA_ASSIGN(const QByteArray sealed, factNow(lastingRecoveryFact));
-        if (const auto key = ministry.open(sealed)) {
+        if (const auto key = ministry->open(sealed)) {
             MOTCUA_ASSIGN(const auto wrapped, vault->wrapDossierKey(**key));
             MOTCUA_TRY(setFactNow(lastingFact, wrapped.byKiosk));
         } else {
@@ -106,12 +124,34 @@ Result<Store::Recovered> Store::Private::rewrapBy(const RecoveryKey &ministry)
         MOTCUA_TRY(database.run("DELETE FROM lease"));
         return event(at, {}, QStringLiteral("recovered"),
             {{QStringLiteral("fingerprint"), QString::fromLatin1(vault->fingerprint().toHex())},
-                {QStringLiteral("recovery_key"), QString::fromLatin1(ministry.publicKey().toHex())},
+                {QStringLiteral("recovery_key"), QString::fromLatin1(ministry->publicKey().toHex())},
                 {QStringLiteral("dossiers"), recovered.dossiers},
                 {QStringLiteral("unopened"), recovered.unopened.size()}});
     });
     MOTCUA_TRY(rewrapped);
     cleanLog();
+    return recovered;
+}
+
+Result<Store::Recovered> Store::Private::recoverFrom(const QString &lost, const RecoveryKey &key)
+{
+    ministry = &key;
+    MOTCUA_TRY(takeCopyOf(lost));
+    MOTCUA_ASSIGN(auto ours, StoreLock::open(directory));
+    lock.emplace(std::move(ours));
+    MOTCUA_TRY(lock->beginSetup());
+    MOTCUA_TRY(openOrSetAside());
+    MOTCUA_ASSIGN(const bool any, hasKeys());
+    if (wasDamaged && !any)
+        return fail(FaultId::StoreDamaged, QStringLiteral("nothing of it can be read; a backup may have it"));
+    MOTCUA_ASSIGN(auto recovered, rewrapAll());
+    for (const DossierId &id : unopened)
+        if (!recovered.unopened.contains(id))
+            recovered.unopened += id;
+    recovered.damaged = wasDamaged;
+    MOTCUA_TRY(lock->share());
+    lock->endSetup();
+    ministry = nullptr;
     return recovered;
 }
 
@@ -131,14 +171,13 @@ Result<Store::Recovered> Store::recover(const QString &lost, const QString &made
         Store store(std::move(clock));
         Private &d = *store.d;
         d.directory = work;
-        MOTCUA_TRY(d.takeCopyOf(lost));
+        MOTCUA_TRY(makePrivateDirectory(work));
+        MOTCUA_ASSIGN(d.vault, Vault::open(d.keyDirectory(), true, keeping));
+        MOTCUA_ASSIGN(recovered, d.recoverFrom(lost, ministry));
         // The enrolment, and the catalogues that dossiers were begun under.
         for (const QString &folder : {QStringLiteral("/central"), QStringLiteral("/catalogue")})
             if (QFileInfo(lost + folder).isDir())
                 MOTCUA_TRY(copyFolder(lost + folder, work + folder));
-        MOTCUA_TRY(d.openDatabase());
-        MOTCUA_ASSIGN(d.vault, Vault::open(d.keyDirectory(), true, keeping));
-        MOTCUA_ASSIGN(recovered, d.rewrapBy(ministry));
     }
     MOTCUA_TRY(syncDirectory(work));
     if (std::rename(QFile::encodeName(work).constData(), QFile::encodeName(target).constData()) != 0)
@@ -153,10 +192,8 @@ Result<std::unique_ptr<Store>> Store::openRecovered(const QString &lost, const Q
     std::unique_ptr<Store> store(new Store(std::move(clock)));
     Private &d = *store->d;
     d.directory = QDir(scratch).absolutePath();
-    MOTCUA_TRY(d.takeCopyOf(lost));
-    MOTCUA_TRY(d.openDatabase());
     MOTCUA_ASSIGN(d.vault, Vault::inMemory());
-    MOTCUA_ASSIGN(recovered, d.rewrapBy(ministry));
+    MOTCUA_ASSIGN(recovered, d.recoverFrom(lost, ministry));
     return store;
 }
 

@@ -89,6 +89,7 @@ Result<void> Store::Private::replaceDamaged(const Fault &damage)
     const auto make = [&](Carry carry, const QString &reason) {
         Private made;
         const auto done = made.salvageFrom(*this, name, reason, carry);
+        unopened = made.unopened;
         made.database.close();
         if (!done)
             QDir(made.directory).removeRecursively();
@@ -98,8 +99,9 @@ Result<void> Store::Private::replaceDamaged(const Fault &damage)
     if (!made && made.error().id == FaultId::DiskFull && letGoReserve())
         made = make(Carry::All, damage.detail);
     // The kiosk is to work again whatever state the old one is in, which stays as it is for a technician. But
-    // that nobody can have the key now, or there is no room, says nothing against it.
-    if (!made && !isForLater(made.error()))
+    // that nobody can have the key now, or there is no room, says nothing against it. Of a copy there is no
+    // hurry, and where it gives nothing that has to be said.
+    if (!made && !ministry && !isForLater(made.error()))
         made = make(
             Carry::Nothing, u"%1; nothing could be salvaged: %2"_s.arg(damage.detail, made.error().detail));
     MOTCUA_TRY(made);
@@ -111,7 +113,22 @@ Result<void> Store::Private::replaceDamaged(const Fault &damage)
     MOTCUA_TRY(moveFile(whole, folder + u'/' + name));
     MOTCUA_TRY(syncDirectory(folder));
     MOTCUA_TRY(endReplacing());
+    wasDamaged = true;
+    auditChain.clear();
+    logLooksBroken = false; // that log stands aside
     return openDatabase();
+}
+
+QString replacementIn(const QString &stateDirectory)
+{
+    const QDir scratch(stateDirectory + u'/' + scratchName);
+    const QStringList names = scratch.entryList({asideBegins + u'*'}, QDir::Files);
+    return names.isEmpty() ? QString() : scratch.filePath(names.first());
+}
+
+bool Store::isBeingReplaced(const QString &stateDirectory)
+{
+    return !replacementIn(stateDirectory).isEmpty();
 }
 
 Result<void> Store::Private::endReplacing()
@@ -125,7 +142,7 @@ Result<void> Store::Private::endReplacing()
         const QString damaged = databasePath(), aside = directory + u'/' + name;
         // The database last: were it to go first, a log left behind would be played into the new one.
         if (!QFile::exists(aside))
-            for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u"-journal"_s, QString()})
+            for (const QString &suffix : {u"-mark"_s, u"-wal"_s, u"-shm"_s, u"-journal"_s, QString()})
                 MOTCUA_TRY(moveFile(damaged + suffix, aside + suffix));
         MOTCUA_TRY(syncDirectory(directory));
         MOTCUA_TRY(moveFile(scratch.filePath(name), damaged));
@@ -145,7 +162,9 @@ Result<void> Store::Private::salvageFrom(
     directory = lost.directory + u'/' + scratchName;
     QDir(directory).removeRecursively();
     MOTCUA_TRY(makePrivateDirectory(directory));
-    MOTCUA_ASSIGN(auto pages, PageFile::open(lost.databasePath()));
+    MOTCUA_ASSIGN(auto pages,
+        PageFile::open(
+            lost.databasePath(), lost.logLacksCommits ? PageFile::Log::Whole : PageFile::Log::Committed));
     // Its rows have more in them than is known here.
     if (pages.userVersion() > schemaVersion() && pages.userVersion() < schemaVersion() + likelyVersions)
         return fail(FaultId::StoreNewer, damagedNewer);
@@ -161,13 +180,24 @@ Result<void> Store::Private::salvageFrom(
         // Of a log that has lost its name nothing is proved; a time that cannot be would be believed.
         if (log.chain.isEmpty())
             MOTCUA_TRY(database.run("DELETE FROM event WHERE at > ?", clock->now() + day));
+        const auto told = CommitMark(lost.databasePath()).read();
+        log.cut = log.cut || (told && told->chain == log.chain && !told->isIn(database));
         return {};
     };
     MOTCUA_TRY(database.transaction([&] { return withoutTriggers(database, carry); }));
     carryTallies(lost.databasePath(), database);
     MOTCUA_TRY(database.execute("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON"));
     MOTCUA_ASSIGN(const bool keyed, hasKeys());
-    if (keyed) {
+    if (keyed && lost.ministry) {
+        ministry = lost.ministry;
+        vault = lost.vault;
+        const auto reopen = [this]() -> Result<void> {
+            MOTCUA_ASSIGN(const Recovered opened, reopenKeys());
+            unopened = opened.unopened;
+            return setFactNow(fingerprintFact, vault->fingerprint());
+        };
+        MOTCUA_TRY(database.transaction([&] { return withoutTriggers(database, reopen); }));
+    } else if (keyed) {
         MOTCUA_ASSIGN(vault,
             Vault::open(lost.keyDirectory(), false, keeping,
                 [this](KeyRing::Certainty certainty) { return keyNamed(certainty); }));

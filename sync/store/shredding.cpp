@@ -35,7 +35,7 @@ constexpr int emptyPatience = 200; ///< ms for those who are reading
 constexpr auto emptyPause =
     std::chrono::milliseconds(20); ///< for one who is folding it, who is not waited for
 constexpr int keptAtATime = 200; ///< rows in one transaction
-const QStringList besideDatabase {u"-wal"_s, u"-shm"_s, u"-journal"_s};
+const QStringList besideDatabase {u"-mark"_s, u"-wal"_s, u"-shm"_s, u"-journal"_s};
 
 const char *entryKind(DossierState from)
 {

@@ -239,12 +239,12 @@ Result<void> SqliteDatabase::openForReading(const QString &path, int busyMillise
     const bool hasLog = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
     for (const char *mode : {"?mode=ro", "?immutable=1"}) {
         int status = sqlite3_open_v2((plain + mode).constData(), &m_database, flags, nullptr);
-        if (status == SQLITE_OK)
-            status = sqlite3_exec(m_database, "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr);
         if (status == SQLITE_OK) {
             sqlite3_busy_timeout(m_database, busyMilliseconds);
-            return {};
+            status = sqlite3_exec(m_database, "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr);
         }
+        if (status == SQLITE_OK)
+            return {};
         const Fault fault = sqliteFault(m_database, status);
         close();
         if ((status & 0xff) != SQLITE_CANTOPEN && (status & 0xff) != SQLITE_READONLY)
@@ -334,6 +334,11 @@ Result<qint64> SqliteDatabase::runWith(std::string_view sql, const std::vector<S
     while (query.next()) { }
     MOTCUA_TRY(query.finish());
     return changes();
+}
+
+qint64 SqliteDatabase::totalChanges() const
+{
+    return sqlite3_total_changes64(m_database);
 }
 
 qint64 SqliteDatabase::lastInsertId() const

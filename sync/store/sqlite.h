@@ -116,6 +116,7 @@ public:
     /// The same with values of any type; `sql` has to outlive the connection.
     Result<qint64> runWith(std::string_view sql, const std::vector<SqliteValue> &values);
     qint64 lastInsertId() const;
+    qint64 totalChanges() const; ///< rows that this connection has changed so far
     bool inTransaction() const;
     void setPatience(int busyMilliseconds); ///< for a lock, from now on
     /// From now on a commit only appends to the write-ahead log, and `wake` is told when there is something

@@ -125,18 +125,21 @@ Result<void> Store::Private::openOrSetAside()
     if (hadStore() && QFileInfo(databasePath()).size() == 0) {
         if (!lock->alone())
             return fail(FaultId::StoreDamaged, emptied);
-        const FileHandle stands(
-            ::open(QFile::encodeName(databasePath()).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+        const FileHandle stands(::open(
+            QFile::encodeName(databasePath()).constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
         if (!stands)
             return tl::unexpected(fileFault(errno, QStringLiteral("store.sqlite")));
+        const auto pages = PageFile::open(databasePath());
+        logLacksCommits = pages && pages->logIsBroken();
         return replaceDamaged({FaultId::StoreDamaged, emptied});
     }
     // SQLite takes a log to end where it is damaged, and says nothing: it is looked at before SQLite does.
+    logLooksBroken = false;
     if (QFileInfo(databasePath() + QStringLiteral("-wal")).size() > 0 && lock->alone()) {
         const auto pages = PageFile::open(databasePath());
-        if (pages && pages->logIsBroken())
-            return replaceDamaged({FaultId::StoreDamaged, QStringLiteral("the write-ahead log is damaged")});
+        logLooksBroken = pages && pages->logIsBroken();
     }
+    logLacksCommits = logLooksBroken; // until the database itself can say
     const auto isDamaged = [](const Result<void> &opened) {
         return !opened && opened.error().id == FaultId::StoreDamaged;
     };
@@ -159,7 +162,8 @@ Result<void> Store::Private::openOrSetAside()
 /// one, in any place, there was a store.
 bool Store::Private::hadStore() const
 {
-    return !QDir(keyDirectory())
+    return ministry
+        || !QDir(keyDirectory())
                 .entryList({QStringLiteral("kiosk.*"), QStringLiteral("place")}, QDir::Files)
                 .isEmpty();
 }
@@ -191,6 +195,11 @@ Result<void> Store::Private::openDatabase()
     if (!logging)
         return fail(FaultId::StoreFailed, QStringLiteral("the database cannot be put into WAL mode"));
     MOTCUA_TRY(database.execute("PRAGMA journal_size_limit = 16777216"));
+    // Before anything is written over it.
+    MOTCUA_ASSIGN(const auto told, CommitMark(path).readFor(database));
+    logLacksCommits = told ? !told->isCountedIn(database) : logLooksBroken;
+    if (logLacksCommits)
+        return fail(FaultId::StoreDamaged, QStringLiteral("the write-ahead log lacks what was committed"));
     return migrate(database);
 }
 
@@ -205,17 +214,19 @@ Result<void> Store::Private::checkAtStart()
     auto query = database.query("SELECT value FROM fact WHERE key = ?", checkedBootFact);
     const bool checked = query.next() && query.blob(0) == boot;
     MOTCUA_TRY(query.finish());
-    if (checked)
+    if (checked && !ministry)
         return {};
     // Nobody waits at the screen for gigabytes to be read: of a large store what everything hangs on is
     // looked at now, and all of it by the uploader's process (IntegritySchedule).
-    const bool small = QFileInfo(databasePath()).size() <= mostAtStart;
+    const bool small = ministry || QFileInfo(databasePath()).size() <= mostAtStart;
     const auto wrong = small ? quickCheck(database) : checkRoots(database);
     if (!wrong)
         return tl::unexpected(wrong.error());
     for (const QString &line : *wrong)
         if (speaksOfDamage(line))
             return fail(FaultId::StoreDamaged, QStringLiteral("quick_check: %1").arg(line));
+    if (ministry)
+        return {};
     auto noted = write([&](qint64) { return setFactNow(checkedBootFact, boot); });
     // On a full disk it is checked again the next time; what is stored can be read and sent all the same.
     if (!noted && noted.error().id == FaultId::DiskFull)
@@ -235,23 +246,30 @@ Result<bool> Store::Private::hasKeys()
 Result<void> Store::Private::openVault()
 {
     MOTCUA_ASSIGN(const bool keyed, hasKeys());
+    MOTCUA_ASSIGN(const QByteArray before, factNow(fingerprintFact));
     MOTCUA_ASSIGN(vault, Vault::open(keyDirectory(), !keyed, keeping, [this](KeyRing::Certainty certainty) {
         return keyNamed(certainty);
     }));
 
     MOTCUA_ASSIGN(const QByteArray known, factNow(fingerprintFact));
-    if (known == vault->fingerprint())
+    if (known == vault->fingerprint() || known != before) // or somebody else has changed it meanwhile
         return freshVault();
     // Whoever made the key may have died before its name was durable; nothing is sealed before that is
     // certain.
     MOTCUA_TRY(syncDirectory(keyDirectory()));
     MOTCUA_TRY(syncDirectory(directory));
-    return writeWithNewKey([&](qint64 at) -> Result<void> {
+    bool another = false;
+    const auto named = writeWithNewKey([&](qint64 at) -> Result<void> {
+        MOTCUA_ASSIGN(const QByteArray now, factNow(fingerprintFact));
+        another = now != before;
+        if (another)
+            return fail(FaultId::StoreBusy, QStringLiteral("the key was changed meanwhile"));
         // Whatever the key that is no more had wrapped is wrapped for good.
         MOTCUA_TRY(database.run("DELETE FROM fact WHERE key IN (?, ?)", lastingFact, lastingRecoveryFact));
         return event(at, {}, QStringLiteral("kiosk-key"),
             {{QStringLiteral("fingerprint"), QString::fromLatin1(vault->fingerprint().toHex())}});
     });
+    return another ? freshVault() : named;
 }
 
 Vault &Store::vault()

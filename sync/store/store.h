@@ -128,18 +128,24 @@ public:
     struct Recovered {
         int dossiers = 0;
         QList<DossierId> unopened; ///< not sealed to that key, or damaged
+        bool damaged = false; ///< only what could be read is there; losses() and check() say the rest
     };
     /// Out of `lost`, a state folder whose kiosk key cannot be had any more, makes the state folder `made`
     /// with a key of its own: the same dossiers, codes, audit log and enrolment. `lost` is only read; it must
     /// not be in use, nor ever be used again beside the other. `made` comes to be as a whole or not at all.
-    /// Faults: RecoveryKeyWrong (it opens no dossier), FileUnreadable, FileUnwritable (`made` is there
-    /// already), StoreBusy (`lost` is in use).
+    /// Of a damaged one what can be read is salvaged; a draft that the key does not open is not carried, and
+    /// stays in `lost`. Faults: RecoveryKeyWrong (it opens no dossier), StoreDamaged (nothing of it can be
+    /// read), FileUnreadable, FileUnwritable (`made` is there already), StoreBusy (`lost` is in use).
     static Result<Recovered> recover(const QString &lost, const QString &made, std::shared_ptr<Clock> clock,
         const KeyKeeping &keeping, const RecoveryKey &ministry);
     /// The same to read only: in the folder `scratch`, which is worthless once the store is closed, since its
     /// key is in memory alone.
     static Result<std::unique_ptr<Store>> openRecovered(const QString &lost, const QString &scratch,
         std::shared_ptr<Clock> clock, const RecoveryKey &ministry, Recovered &recovered);
+
+    /// Whether the machine stopped there while a damaged database was being set aside, which the next open()
+    /// ends.
+    static bool isBeingReplaced(const QString &stateDirectory);
 
     // -- copies ------------------------------------------------------------------------------------------
     /// What a copy of the database holds.

@@ -25,7 +25,8 @@ constexpr unsigned long setupPause = 5; ///< ms
 Result<StoreLock> StoreLock::open(const QString &stateDirectory)
 {
     const QString path = stateDirectory + QStringLiteral("/store.lock");
-    FileHandle file(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    FileHandle file(
+        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!file)
         return tl::unexpected(fileFault(errno, QStringLiteral("open store.lock")));
     return StoreLock(std::move(file));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/store/checkpointer.h"
+#include "sync/store/commitmark.h"
 #include "sync/store/salvage.h"
 #include "sync/store/shredding.h"
 #include "sync/store/sqlite.h"
@@ -46,6 +47,9 @@ struct DossierRow {
 /// A file beside the database, which says what a look through all of it has found damaged.
 inline const QString damagedMark = QStringLiteral("store.damaged");
 
+/// A whole database that is to take the damaged one's place, where the machine stopped within; empty: none.
+QString replacementIn(const QString &stateDirectory);
+
 /// Facts that name the keys.
 inline const QString fingerprintFact = QStringLiteral("vault.fingerprint");
 inline const QString recoveryFact = QStringLiteral("vault.recovery");
@@ -74,7 +78,11 @@ struct Store::Private {
     QString keyDirectory() const { return directory + QStringLiteral("/vault"); }
 
     // -- opening (store.cpp) --
+    /// The key that opens what is salvaged, where the kiosk's is lost (recovery.cpp); the vault is new then.
+    const RecoveryKey *ministry = nullptr;
     Result<void> openOrSetAside();
+    bool logLooksBroken = false; ///< before SQLite saw it; counts where nothing says what was told of
+    bool logLacksCommits = false; ///< what stands behind its end was told of
     Result<void> openDatabase();
     bool hadStore() const;
     Result<void> checkAtStart();
@@ -85,6 +93,8 @@ struct Store::Private {
     Result<Wounds> look(const DossierRow &dossier);
     /// Puts a database in place of the damaged one that has whatever can be read of that.
     Result<void> replaceDamaged(const Fault &damage);
+    bool wasDamaged = false; ///< what is here was salvaged
+    QList<DossierId> unopened; ///< of what was salvaged by the ministry's key
     /// Ends what the machine stopped within.
     Result<void> endReplacing();
     Result<QString> freeNameAside() const;
@@ -140,8 +150,12 @@ struct Store::Private {
 
     // -- recovery (recovery.cpp) --
     Result<void> takeCopyOf(const QString &lost);
-    Result<Recovered> rewrapBy(const RecoveryKey &ministry);
-    Result<bool> reopenKey(const DossierRow &dossier, const RecoveryKey &ministry);
+    /// Makes this object, with a new vault, a store of what `lost` holds.
+    Result<Recovered> recoverFrom(const QString &lost, const RecoveryKey &key);
+    /// Within a transaction: wraps anew what `ministry` opens. Fault RecoveryKeyWrong: nothing.
+    Result<Recovered> reopenKeys();
+    Result<bool> reopenKey(const DossierRow &dossier);
+    Result<Recovered> rewrapAll();
 
     // -- copies (copies.cpp) --
     /// The log goes on under another id, without gaps, and what was countersigned of it as it was is
@@ -176,7 +190,7 @@ struct Store::Private {
     template <typename Work>
     auto writeOnce(Work &work) -> decltype(work(qint64()))
     {
-        return database.transaction([&]() -> decltype(work(qint64())) {
+        return commit([&]() -> decltype(work(qint64())) {
             const auto at = stamp();
             if (!at)
                 return tl::unexpected(at.error());
@@ -185,10 +199,33 @@ struct Store::Private {
             return work(*at);
         });
     }
+    /// A transaction that is counted before anybody is told of it (commitmark.h).
+    template <typename Work>
+    auto commit(Work &&work) -> decltype(work())
+    {
+        std::optional<CommitMark::Told> told;
+        auto written = database.transaction([&]() -> decltype(work()) {
+            const qint64 before = database.totalChanges();
+            auto result = work();
+            if (!result || database.totalChanges() == before) // what writes nothing needs no room
+                return result;
+            auto counted = countCommit();
+            if (!counted)
+                return tl::unexpected(std::move(counted.error()));
+            told = std::move(*counted);
+            return result;
+        });
+        // What is on disk is on disk: where this cannot be written, its loss would be seen less surely.
+        if (written && told)
+            (void)CommitMark(databasePath()).tell(*told);
+        return written;
+    }
     Result<void> event(qint64 at, const std::optional<DossierId> &dossier, const QString &kind,
         const QJsonObject &detail = {});
 
     Result<QByteArray> chainId();
+    /// Within a transaction: one more.
+    Result<CommitMark::Told> countCommit();
     /// Within a transaction (tallies.cpp).
     Result<void> tally(const QString &name, const QString &label, double by);
     Result<void> tallyReading(double seconds);

@@ -30,7 +30,7 @@ Result<std::optional<Heard>> lastHeard(Store &store)
 {
     MOTCUA_ASSIGN(const QByteArray fact, store.fact(timeFact));
     const QList<QByteArray> words = fact.split(' ');
-    if (words.size() != 4 || words[3] != bootId())
+    if (words.size() != 4 || words[3].isEmpty() || words[3] != bootId())
         return std::nullopt;
     return Heard {words[0].toLongLong(), words[1].toLongLong(), words[2].toLongLong()};
 }
@@ -53,7 +53,8 @@ Result<void> noteCentralTime(Store &store, qint64 unixMilliseconds)
 Result<bool> centralTimeIsSteady(Store &store)
 {
     MOTCUA_ASSIGN(const auto heard, lastHeard(store));
-    return heard && store.clock().monotonic() - heard->steadySince >= steadyAfter;
+    // Counted to when central last spoke: a lone wrong answer does not become true by waiting.
+    return heard && heard->at - heard->steadySince >= steadyAfter;
 }
 
 Result<bool> adoptCentralTime(Store &store)

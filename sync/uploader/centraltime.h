@@ -12,8 +12,8 @@ class Store;
 /// machine.
 Result<void> noteCentralTime(Store &store, qint64 unixMilliseconds);
 
-/// Whether central's time has gone on as time does for an hour, since the machine started: one answer that is
-/// years off is not what says that a month has gone by.
+/// Whether central's time has gone on as time does for an hour, from answer to answer, since the machine
+/// started: one answer that is years off is not what says that a month has gone by.
 Result<bool> centralTimeIsSteady(Store &store);
 
 /// Lets the clock know what another process of this machine has heard from central since the machine started.

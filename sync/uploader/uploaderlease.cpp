@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <csignal>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <QFile>
@@ -34,12 +35,23 @@ qint64 startTime(qint64 pid)
     return line.sliced(line.lastIndexOf(')') + 1).simplified().split(' ').value(19).toLongLong();
 }
 
+/// The PID namespace, in which process numbers mean the same to all. Empty where /proc is another one's, or
+/// tells nothing.
+QString pidNamespace()
+{
+    struct stat found = {};
+    const bool ours = QFile::symLinkTarget(u"/proc/self"_s) == u"/proc/%1"_s.arg(::getpid());
+    return ours && ::stat("/proc/self/ns/pid", &found) == 0 ? QString::number(found.st_ino) : QString();
+}
+
+/// Where that cannot be known, the lease's time decides.
 bool isDead(const QString &owner)
 {
     const QStringList words = owner.split(u' ');
     const qint64 pid = words.value(0).toLongLong();
     const qint64 started = words.value(1).toLongLong();
-    if (pid <= 0 || started <= 0)
+    const QString within = words.value(2);
+    if (pid <= 0 || started <= 0 || within.isEmpty() || within != pidNamespace())
         return false;
     if (::kill(static_cast<pid_t>(pid), 0) != 0 && errno == ESRCH)
         return true;
@@ -51,9 +63,9 @@ bool isDead(const QString &owner)
 
 UploaderLease::UploaderLease(qint64 milliseconds)
     : m_milliseconds(milliseconds)
-    , m_owner(u"%1 %2 %3"_s.arg(::getpid())
+    , m_owner(u"%1 %2 %3 %4"_s.arg(::getpid())
                   .arg(startTime(::getpid()))
-                  .arg(QUuid::createUuid().toString(QUuid::Id128)))
+                  .arg(pidNamespace(), QUuid::createUuid().toString(QUuid::Id128)))
 {
 }
 

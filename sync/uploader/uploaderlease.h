@@ -13,8 +13,8 @@ namespace motcua
 class Store;
 
 /// The lease that makes the uploader single on one store. It ends by itself when its holder stands still, and
-/// at once when the holder's process is found dead. The threads of one uploader share it: whichever is at
-/// work keeps it alive, each through its own Store.
+/// at once when the holder's process is found dead; which only a process of the same PID namespace can find.
+/// The threads of one uploader share it: whichever is at work keeps it alive, each through its own Store.
 class UploaderLease
 {
 public:
@@ -29,7 +29,7 @@ public:
 private:
     std::mutex m_mutex;
     qint64 m_milliseconds;
-    QString m_owner; ///< "pid start-time uuid"
+    QString m_owner; ///< "pid start-time namespace uuid"
     qint64 m_renewAt = 0; ///< monotonic ms; 0: not held
 };
 

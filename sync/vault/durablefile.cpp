@@ -85,21 +85,24 @@ Result<void> syncFile(int file)
     return {};
 }
 
-namespace
-{
-
-/// What a technician writes as root in the kiosk's folder the kiosk has to be able to read.
 Result<void> giveToOwnerOf(const QString &directory, const FileHandle &file)
 {
     struct stat status {
     };
     if (::geteuid() != 0)
         return {};
-    if (::stat(QFile::encodeName(directory).constData(), &status) != 0
+    struct stat there {
+    };
+    // One of two names leads out of the folder.
+    if (::fstat(file.get(), &there) != 0 || there.st_nlink > 1
+        || ::stat(QFile::encodeName(directory).constData(), &status) != 0
         || ::fchown(file.get(), status.st_uid, status.st_gid) != 0)
         return tl::unexpected(fileFault(errno, QStringLiteral("change file's owner")));
     return {};
 }
+
+namespace
+{
 
 Result<void> writeOver(const FileHandle &file)
 {
@@ -146,8 +149,9 @@ Result<void> copyDurably(const QString &from, const QString &to)
 Result<void> replaceDurably(const QString &from, const QString &to)
 {
     const QByteArray target = QFile::encodeName(to);
-    const FileHandle old(::open(target.constData(), O_WRONLY | O_CLOEXEC));
-    if (!old && errno != ENOENT)
+    // A link goes, and what it leads to is none of ours.
+    const FileHandle old(::open(target.constData(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (!old && errno != ENOENT && errno != ELOOP)
         return tl::unexpected(fileFault(errno, QStringLiteral("open file")));
     if (::rename(QFile::encodeName(from).constData(), target.constData()) != 0)
         return tl::unexpected(fileFault(errno, QStringLiteral("rename file")));
@@ -160,12 +164,14 @@ Result<void> replaceDurably(const QString &from, const QString &to)
 Result<void> destroyFile(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
-    const FileHandle file(::open(name.constData(), O_WRONLY | O_CLOEXEC));
+    const FileHandle file(::open(name.constData(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
     if (!file && errno == ENOENT)
         return {};
-    if (!file)
+    // A link goes, and what it leads to is none of ours.
+    if (!file && errno != ELOOP)
         return tl::unexpected(fileFault(errno, QStringLiteral("open file")));
-    MOTCUA_TRY(writeOver(file));
+    if (file)
+        MOTCUA_TRY(writeOver(file));
     if (::unlink(name.constData()) != 0 && errno != ENOENT)
         return tl::unexpected(fileFault(errno, QStringLiteral("remove file")));
     return syncDirectory(QFileInfo(path).absolutePath());

@@ -68,4 +68,8 @@ private:
     int m_descriptor;
 };
 
+/// What a technician writes as root in the kiosk's folder the kiosk has to be able to read: where root asks,
+/// the file becomes that of the folder's owner. Faults: those of fileFault.
+Result<void> giveToOwnerOf(const QString &directory, const FileHandle &file);
+
 } // namespace motcua

@@ -103,12 +103,15 @@ Result<void> KeyRing::writePlace(KeyPlace place)
 
 Result<KeyRing::Found> KeyRing::find(Certainty certainty)
 {
-    // Between looking at the store and at the key another process can have changed both.
-    constexpr int looks = 3;
+    // Between looking at the store and at the key another process can have changed both; a key that is being
+    // destroyed looks damaged.
+    constexpr int looks = 8;
     Found found;
-    for (int look = 0; look < looks && !found.key && (look == 0 || found.isAnother); ++look) {
+    bool again = true;
+    for (int look = 0; look < looks && again; ++look) {
         MOTCUA_ASSIGN(const QByteArray named, m_named(certainty));
         found = lookFor(named);
+        again = !found.key && (found.isAnother || (!found.isEmpty && found.why.id == FaultId::KeyMissing));
     }
     return found;
 }

@@ -153,6 +153,23 @@ TEST_F(AuditTampering, aCutTailIsFoundUpToTheLastAnchor)
     expectBroken(verdict(anchors), 1, Breach::CutOff);
 }
 
+TEST_F(AuditTampering, whatTheDatabasesOwnLogHasLostIsFoundWithoutAnAnchor)
+{
+    open();
+    makeDraft();
+    const QString end = QStringLiteral("-wal");
+    for (const QString &suffix : {QString(), end, QStringLiteral("-mark")}) {
+        QFile::remove(copy() + suffix);
+        ASSERT_TRUE(QFile::copy(databasePath() + suffix, copy() + suffix));
+    }
+    EXPECT_FALSE(verdict().broken.has_value());
+    QFile::remove(copy() + QStringLiteral("-shm"));
+    ASSERT_TRUE(QFile::resize(copy() + end, QFileInfo(copy() + end).size() - 4096));
+    const AuditVerdict found = verdict();
+    expectBroken(found, found.entries + 1, Breach::CutOff);
+    close();
+}
+
 TEST_F(AuditTampering, aLogMadeAnewIsFoundByTheFirstAnchorThatSawAnother)
 {
     const QList<AuditAnchor> anchors {anchorAt(3), anchorAt(6), anchorAt(9), anchorAt(entries)};

@@ -2,12 +2,18 @@
 #include <thread>
 
 #include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QStorageInfo>
 
 #include "sync/backup/backups.h"
 #include "sync/backup/backupschedule.h"
+#include "sync/backup/copyplaces.h"
+#include "sync/backup/erasures.h"
 #include "sync/backup/integrityschedule.h"
 #include "sync/backup/restoring.h"
 #include "sync/vault/recoverykey.h"
@@ -355,6 +361,120 @@ TEST_F(BackupTest, oneThatIsStoppedLeavesNothing)
     EXPECT_EQ(eventsOf(u"backup-failed"_s), 0);
 }
 
+TEST_F(BackupTest, theCopyBesideTheStoreIsNobodyElsesFromItsFirstByteOn)
+{
+    fill();
+    const QString copy = path() + u"/backup.scratch/store.sqlite"_s;
+    QList<QFile::Permissions> seen;
+    EXPECT_DONE(Backups(plan()).make(store(), [&] {
+        if (QFile::exists(copy))
+            seen += QFile::permissions(copy);
+        return true;
+    }));
+    EXPECT_GT(seen.size(), 1);
+    for (const QFile::Permissions &found : seen)
+        EXPECT_FALSE(found
+            & (QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther
+                | QFile::ExeOther));
+}
+
+TEST_F(BackupTest, oneThatIsUnderWayForTooLongIsSaidAndGoesWithTheNextOneWhateverItsClockSays)
+{
+    const DossierId id = fill();
+    const auto ahead = std::make_shared<SteeredClock>();
+    ahead->wall = clock->wall + 3'600'000;
+    clock->isConfirmed = true; // so what is erased is dated before that backup
+    const auto other = valueOf(Store::open(path(), ahead));
+    QList<Backups::Cleared> cleared;
+    const auto before = valueOf(Backups(plan()).make(*other, [&] {
+        if (cleared.isEmpty()) {
+            EXPECT_DONE(store().erase(id, u"VB-17/2026"_s, true));
+            cleared = valueOf(Backups(BackupPlan()).clearErased(store(), {}));
+        }
+        return true;
+    }));
+    QStringList busy;
+    for (const Backups::Cleared &one : cleared) {
+        ASSERT_TRUE(one.fault);
+        EXPECT_EQ(one.fault->id, FaultId::StoreBusy);
+        busy += one.directory;
+    }
+    EXPECT_EQ(busy, QStringList({path() + u"/backup.scratch"_s, disk.path()})) << "not noted by then";
+    EXPECT_EQ(before.facts.dossiers, 1);
+    EXPECT_EQ(valueOf(Backups(plan()).dueIn(store())), 0);
+    make();
+    EXPECT_FALSE(QFileInfo::exists(before.file)) << "it has what was erased";
+    EXPECT_EQ(valueOf(Backups(plan()).list(store().vault())).size(), 1);
+}
+
+TEST_F(BackupTest, theDiskThatWasTakenAwayBeforeItsFirstBackupWasWholeIsNotTakenForAnother)
+{
+    const DossierId id = fill();
+    const QString away = m_elsewhere.filePath(u"away"_s), unfinished = disk.filePath(u"unfinished.new"_s);
+    const auto failed = Backups(plan()).make(store(), [&] {
+        return !QFileInfo::exists(unfinished)
+            || (QDir().rename(disk.path(), away) && QDir().mkpath(disk.path()));
+    });
+    ASSERT_FALSE(failed);
+    EXPECT_TRUE(QFileInfo::exists(away + u"/unfinished.new"_s));
+    EXPECT_DONE(store().erase(id, u"VB-17/2026"_s, true));
+    BackupPlan nowhere = plan();
+    nowhere.directory.clear();
+    auto cleared = valueOf(Backups(nowhere).clearErased(store()));
+    ASSERT_EQ(cleared.size(), 1);
+    EXPECT_EQ(cleared.first().directory, disk.path());
+    ASSERT_TRUE(cleared.first().fault);
+    EXPECT_EQ(cleared.first().fault->id, FaultId::BackupMissing);
+    // It comes back.
+    ASSERT_TRUE(QDir().rmdir(disk.path()) && QDir().rename(away, disk.path()));
+    cleared = valueOf(Backups(nowhere).clearErased(store()));
+    ASSERT_EQ(cleared.size(), 1);
+    EXPECT_FALSE(cleared.first().fault);
+    EXPECT_TRUE(QDir(disk.path()).isEmpty());
+    EXPECT_TRUE(valueOf(Backups(nowhere).clearErased(store())).isEmpty()) << "nothing is there any more";
+}
+
+TEST_F(BackupTest, oneThatCouldNotBeBegunLeavesNoFolderToAskAbout)
+{
+    fill();
+    EXPECT_FAULT(Backups(plan()).make(store(), [] { return false; }), StoreBusy);
+    EXPECT_TRUE(valueOf(CopyPlaces(store()).folders()).isEmpty());
+    make();
+    int steps = 0;
+    EXPECT_FAULT(Backups(plan()).make(store(), [&] { return ++steps < 2; }), StoreBusy);
+    const auto cleared = valueOf(Backups(plan()).clearErased(store()));
+    ASSERT_EQ(cleared.size(), 1);
+    EXPECT_FALSE(cleared.first().fault);
+}
+
+TEST_F(BackupTest, theServiceTakesAwayTheCopyThatACutOffBackupHasLeftAndNotThatOfOneUnderWay)
+{
+    const QString scratch = path() + u"/backup.scratch"_s;
+    fill();
+    EXPECT_DONE(Backups(plan()).make(store(), [&] {
+        EXPECT_TRUE(QFileInfo::exists(scratch) && CopyPlaces::clearLeftScratch(store()).has_value());
+        EXPECT_TRUE(QFileInfo::exists(scratch));
+        return true;
+    }));
+    EXPECT_DONE(makePrivateDirectory(scratch));
+    EXPECT_DONE(writeDurably(scratch + u"/store.sqlite"_s, "a copy"));
+    const BackupSchedule schedule(store().opener(), BackupPlan());
+    QElapsedTimer timer;
+    timer.start();
+    while (QFileInfo::exists(scratch) && timer.elapsed() < 60'000)
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    EXPECT_FALSE(QFileInfo::exists(scratch));
+}
+
+TEST_F(BackupTest, oneThatATechnicianMakesDoesNotKeepTheKioskFromMakingItsOwn)
+{
+    constexpr uid_t kiosk = 12'345;
+    if (::chown(qPrintable(path()), kiosk, kiosk) != 0)
+        GTEST_SKIP() << "only root can do what this is about";
+    make();
+    EXPECT_EQ(QFileInfo(path() + u"/backup.lock"_s).ownerId(), kiosk);
+}
+
 TEST_F(BackupTest, theServiceMakesOneByItself)
 {
     fill();
@@ -386,6 +506,34 @@ TEST_F(BackupTest, theServiceLooksThroughAllOfTheStoreByItself)
     EXPECT_EQ(looksUntil([&](qint64 at) { return at > now; }), now + 3'600'000);
 }
 
+TEST_F(BackupTest, aLostStoreWhoseLogIsDamagedIsNotSaidToKnowOfEveryErasure)
+{
+    fill();
+    close();
+    const LogEnd then = valueOf(endOfLog(databasePath()));
+    open();
+    const DossierId id = makeDraft(); // stands in the log
+    addPage(id, u"don"_s, inventedPage(1));
+    const auto lost = [&](const std::function<void(const QString &log)> &damage, bool mark) {
+        const QString copy = m_elsewhere.filePath(u"lost.sqlite"_s);
+        for (const QString &suffix : {QString(), u"-wal"_s, u"-mark"_s, u"-shm"_s})
+            QFile::remove(copy + suffix);
+        for (const QString &suffix :
+            mark ? QStringList {{}, u"-wal"_s, u"-mark"_s} : QStringList {{}, u"-wal"_s})
+            EXPECT_TRUE(QFile::copy(databasePath() + suffix, copy + suffix));
+        damage(copy + u"-wal"_s);
+        return erasuresIn(copy, then);
+    };
+    const auto nothing = [](const QString &) {};
+    const auto early = [](const QString &log) { change(log, 32 + 24 + 100); };
+    const auto last = [](const QString &log) { change(log, QFileInfo(log).size() - 100); };
+    EXPECT_TRUE(lost(nothing, true).goesOn);
+    EXPECT_TRUE(lost(nothing, false).goesOn);
+    EXPECT_FALSE(lost(early, true).goesOn);
+    EXPECT_FALSE(lost(last, true).goesOn);
+    EXPECT_FALSE(lost(early, false).goesOn) << "what nothing else tells, the log's own look does";
+}
+
 TEST_F(BackupTest, whatSomebodyHadErasedGoesFromTheBackupsWithTheNextOne)
 {
     const DossierId id = fill();
@@ -401,6 +549,41 @@ TEST_F(BackupTest, whatSomebodyHadErasedGoesFromTheBackupsWithTheNextOne)
     EXPECT_GT(valueOf(Backups(plan()).dueIn(store())), 0);
     make();
     EXPECT_TRUE(QFileInfo::exists(after.file));
+}
+
+TEST_F(BackupTest, aFolderThatMayNotBeReadIsNotTakenForAnEmptyOne)
+{
+    fill();
+    ASSERT_TRUE(QDir(path()).mkpath(u"central/keys"_s));
+    const auto asNobody = [&](const char *closed) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            QDirIterator all(
+                path(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+            while (all.hasNext())
+                if (::chown(qPrintable(all.next()), 65534, 65534) != 0)
+                    ::_exit(1);
+            const bool changed = ::chown(qPrintable(path()), 65534, 65534) == 0
+                && ::chmod(qPrintable(QFileInfo(path()).absolutePath()), 0755) == 0
+                && ::chown(qPrintable(disk.path()), 65534, 65534) == 0
+                && (!closed || ::chmod(qPrintable(path() + QLatin1String(closed)), 0) == 0)
+                && ::setgid(65534) == 0 && ::setuid(65534) == 0;
+            const auto own = Store::open(path(), clock);
+            if (!changed || !own)
+                ::_exit(1);
+            const auto made = Backups(plan()).make(**own);
+            ::_exit(made ? 0 : made.error().id == FaultId::FileUnreadable ? 2 : 3);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        return WEXITSTATUS(status);
+    };
+    if (::geteuid() != 0)
+        GTEST_SKIP() << "not root";
+    close();
+    EXPECT_EQ(asNobody(nullptr), 0);
+    EXPECT_EQ(asNobody("/central/keys"), 2);
+    EXPECT_EQ(asNobody("/central"), 2);
 }
 
 TEST_F(BackupTest, theCataloguesThatDossiersWereBegunUnderComeBackToo)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A receipt is central's when central has signed it, for this dossier and no other.
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -34,14 +33,6 @@ protected:
     {
         return SignedReceipt::open(statement, *readSmallFile(enrolment.authorityFile),
             withRevocations ? *readSmallFile(enrolment.revocationFile) : QByteArray());
-    }
-    void runCentral(const QStringList &arguments)
-    {
-        QProcess process;
-        process.start(
-            program(u"motcua-central"_s), QStringList {u"--state"_s, sandbox.stateDirectory()} + arguments);
-        ASSERT_TRUE(process.waitForFinished());
-        ASSERT_EQ(process.exitCode(), 0);
     }
     /// The certificate in a statement's header, as its base64.
     static QByteArray certificateOf(const QByteArray &statement)
@@ -132,7 +123,7 @@ TEST_F(ReceiptTest, OfANewSigningKeyHoldsAndOfTheOldOneHoldsOn)
 {
     const Receipt before = *central->putDossier(dossier, manifest);
     sandbox.kill();
-    runCentral({u"--new-signing-key"_s});
+    ASSERT_TRUE(sandbox.run({u"--new-signing-key"_s}));
     sandbox.start();
     const DossierId next = makeUuid7(2);
     ASSERT_TRUE(upload(*central, next, part, content));
@@ -152,7 +143,7 @@ TEST_F(ReceiptTest, OfARevokedSigningKeyIsNotBelieved)
     const std::unique_ptr<BIGNUM, OpensslDeleter<BN_free>> serial(
         ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate.get()), nullptr));
     char *hex = BN_bn2hex(serial.get());
-    runCentral({u"--revoke"_s, QString::fromLatin1(hex)});
+    ASSERT_TRUE(sandbox.run({u"--revoke"_s, QString::fromLatin1(hex)}));
     OPENSSL_free(hex);
     QTemporaryDir other; // a kiosk that knows the new list
     enrolment = *enrol(sandbox.nextToken(), other.path());

@@ -2,7 +2,6 @@
 // A kiosk's certificate is renewed before it ends, whatever happens on the way; one that has ended says so.
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -154,12 +153,10 @@ TEST_F(RenewalTest, APairThatCentralWillNotHaveIsLetGoAndAnotherIsMade)
 
 TEST_F(RenewalTest, OfARevokedKioskIsRefused)
 {
-    QProcess openssl;
-    openssl.start(u"openssl"_s, {u"x509"_s, u"-in"_s, enrolment.certificateFile, u"-noout"_s, u"-serial"_s});
-    ASSERT_TRUE(openssl.waitForFinished());
-    const QString serial = QString::fromLatin1(openssl.readAllStandardOutput().trimmed().split('=').value(1));
-    QProcess::execute(
-        program(u"motcua-central"_s), {u"--state"_s, sandbox.stateDirectory(), u"--revoke"_s, serial});
+    Spawned openssl(
+        u"openssl"_s, {u"x509"_s, u"-in"_s, enrolment.certificateFile, u"-noout"_s, u"-serial"_s});
+    const QString serial = QString::fromLatin1(openssl.readAll().trimmed().split('=').value(1));
+    ASSERT_TRUE(sandbox.run({u"--revoke"_s, serial}));
     clock.later = 30 * minute;
     EXPECT_EQ(faultOfRenewing(), FaultId::CentralNotEnrolled);
     EXPECT_EQ(present().credential, 0);

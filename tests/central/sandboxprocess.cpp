@@ -112,6 +112,12 @@ QByteArray SandboxProcess::grant(const QString &kioskId, const QString &personal
         .toLatin1();
 }
 
+bool SandboxProcess::run(const QStringList &arguments) const
+{
+    Spawned process(program(u"motcua-central"_s), QStringList {u"--state"_s, stateDirectory()} + arguments);
+    return process.succeeded();
+}
+
 QList<QJsonObject> SandboxProcess::list() const
 {
     Spawned process(program(u"motcua-central"_s), {u"--state"_s, stateDirectory(), u"--list"_s});

@@ -39,6 +39,8 @@ public:
     QString ask(const QString &code, const QJsonObject &content);
     /// As if central had recognised this person on that kiosk.
     QByteArray grant(const QString &kioskId, const QString &personalNumber) const;
+    /// What central's staff does on its command line, with this state folder; whether it worked.
+    bool run(const QStringList &arguments) const;
     /// What `--list` prints.
     QList<QJsonObject> list() const;
 

@@ -32,7 +32,7 @@ Spawned::Spawned(const QString &program, const QStringList &arguments)
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO);
-    const int failed = ::posix_spawn(&m_process, argv[0], &actions, nullptr, argv.data(), environ);
+    const int failed = ::posix_spawnp(&m_process, argv[0], &actions, nullptr, argv.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
     ::close(pipe[1]);
     m_output = pipe[0];
@@ -74,6 +74,14 @@ QByteArray Spawned::readAll()
 {
     while (readMore(std::chrono::milliseconds(-1))) { }
     return m_read;
+}
+
+bool Spawned::succeeded()
+{
+    int status = -1;
+    const bool ended = m_process > 0 && ::waitpid(m_process, &status, 0) == m_process;
+    m_process = -1;
+    return ended && status == 0;
 }
 
 bool Spawned::running()

@@ -12,7 +12,7 @@ namespace motcua::test
 {
 
 /// A program that was started, and what it prints. Not by QProcess: how that forks blinds ThreadSanitizer to
-/// every lock of the calling thread from then on.
+/// every lock of the calling thread from then on (tests/main.cpp).
 class Spawned
 {
 public:
@@ -25,6 +25,7 @@ public:
     /// Without its end; empty: the program ended, or printed none in this time.
     QByteArray readLine(std::chrono::milliseconds most);
     QByteArray readAll(); ///< until it ends
+    bool succeeded(); ///< waits for its end
     bool running();
     void kill(); ///< SIGKILL, and gone when this returns
 

@@ -94,6 +94,10 @@ TEST_F(BackupCtl, theProofSaysWhichBackupsStillHaveItAndARestoreDoesNotBringItBa
         const auto ran = m_rig.ctl({u"--config"_s, settings(), u"erase"_s, which, u"--reason"_s,
             u"phiếu 12/2026"_s, u"--withdraw"_s});
         EXPECT_EQ(ran.exit, 0) << qPrintable(ran.errors);
+        // What is to be done about the rest is said in words.
+        EXPECT_EQ(ran.errors.contains(u"may still hold it: backup-missing"_s),
+            !ran.lines.value(0)[u"nothing_left"].toBool())
+            << qPrintable(ran.errors);
         return ran.lines.value(0);
     };
     const auto states = [](const QJsonObject &proof) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kiosk's key by the technician's hands: where it lives, a new one, and what to do when it is gone.
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <QCryptographicHash>
 #include <QDir>
+#include <QDirIterator>
 
 #include "tests/ctl/ctlfixture.h"
 #include "tests/vault/softtpm.h"
@@ -104,6 +108,25 @@ TEST_F(KeysCtl, whatALostKioskStillHadToSendGoesFromANewFolderEachOnce)
     }
     EXPECT_EQ(m_rig.ctl({u"--state"_s, newState(), u"audit"_s, u"verify"_s, u"--with-central"_s}).exit, 0);
     // The call that was cut off goes on with its own dossier there, too: its code, no new one.
+    EXPECT_EQ(m_rig.dossiersAtCentral().size(), 2);
+}
+
+TEST_F(KeysCtl, whoRecoversADamagedStoreIsToldThatThereMayHaveBeenMore)
+{
+    leaveTwoUnsent();
+    loseKey();
+    // As the look through all of it leaves it that has found damage.
+    QFile mark(m_rig.state() + u"/store.damaged"_s);
+    ASSERT_TRUE(mark.open(QIODevice::WriteOnly) && mark.write("a test") > 0);
+    mark.close();
+    const auto recovered =
+        m_rig.ctl({u"recover"_s, u"--recovery-key"_s, ministryKey(), u"--into"_s, newState()});
+    EXPECT_EQ(recovered.exit, 3);
+    EXPECT_TRUE(recovered.errors.startsWith(u"store-damaged:"_s)) << qPrintable(recovered.errors);
+    EXPECT_EQ(recovered.lines.first().value(u"dossiers").toInt(), 2);
+    EXPECT_TRUE(recovered.lines.first().value(u"damaged").toBool());
+    ASSERT_TRUE(m_rig.startCentral());
+    m_rig.ctl({u"--state"_s, newState(), u"sync"_s, u"--once"_s});
     EXPECT_EQ(m_rig.dossiersAtCentral().size(), 2);
 }
 
@@ -251,4 +274,46 @@ TEST_F(KeysCtl, everyWayToBeWithoutTheKeyIsSaidPlainly)
     for (const QStringList &words : {QStringList {u"keys"_s}, {u"keys"_s, u"move"_s},
              {u"keys"_s, u"move"_s, u"cloud"_s}, {u"keys"_s, u"rotate"_s, u"now"_s}})
         EXPECT_EQ(m_rig.ctl(words).exit, 2);
+}
+
+TEST_F(KeysCtl, runByRootItLeavesTheKiosksFolderToTheKioskAndFollowsNothingOutOfIt)
+{
+    constexpr uid_t kiosk = 65534; // nobody
+    if (::geteuid() != 0)
+        GTEST_SKIP() << "not root";
+    EXPECT_EQ(m_rig.ctl({u"keys"_s, u"show"_s}).exit, 0);
+    QDirIterator all(
+        m_rig.state(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    while (all.hasNext())
+        ASSERT_EQ(::chown(qPrintable(all.next()), kiosk, kiosk), 0);
+    ASSERT_EQ(::chown(qPrintable(m_rig.state()), kiosk, kiosk), 0);
+    for (QString folder = QFileInfo(m_rig.state()).absolutePath();
+         folder != QDir::tempPath() && folder != u"/"_s; folder = QFileInfo(folder).absolutePath())
+        ASSERT_EQ(::chmod(qPrintable(folder), 0755), 0);
+    const QString victim = write("of root alone", u"victim"_s);
+    ASSERT_EQ(::chmod(qPrintable(victim), 0600), 0);
+    const QString mark = m_rig.state() + u"/store.sqlite-mark"_s;
+    QFile::remove(mark);
+    QFile::remove(m_rig.state() + u"/backup.lock"_s);
+    for (const QString &name : {u"/store.sqlite-mark"_s, u"/backup.lock"_s, u"/vault/kiosk.key.next"_s,
+             u"/store.sqlite.damaged-20260101T000000Z"_s})
+        ASSERT_TRUE(QFile::link(victim, m_rig.state() + name));
+
+    const auto rotated = m_rig.ctl({u"keys"_s, u"rotate"_s});
+    EXPECT_EQ(rotated.exit, 0) << qPrintable(rotated.errors);
+    m_rig.ctl({u"backup"_s, u"now"_s, u"--to"_s, m_rig.state()});
+    m_rig.ctl({u"erase"_s, u"--damaged"_s, u"--reason"_s, u"test"_s});
+    EXPECT_EQ(contentOf(victim), "of root alone");
+    struct stat status {
+    };
+    ASSERT_EQ(::stat(qPrintable(victim), &status), 0);
+    EXPECT_EQ(status.st_uid, 0u);
+    QDirIterator after(
+        m_rig.state(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    while (after.hasNext()) {
+        const QString path = after.next();
+        ASSERT_EQ(::lstat(qPrintable(path), &status), 0);
+        EXPECT_TRUE(status.st_uid == kiosk || S_ISLNK(status.st_mode)) << qPrintable(path);
+    }
+    EXPECT_FALSE(QFileInfo(mark).isSymLink());
 }

@@ -128,7 +128,7 @@ void damaged(const QByteArray &bytes, bool wholeLog)
         makeWhole(log, database);
     const QString path = scratchFile(QStringLiteral("damaged.sqlite"), database);
     scratchFile(QStringLiteral("damaged.sqlite-wal"), log);
-    auto file = PageFile::open(path);
+    auto file = PageFile::open(path, PageFile::Log::Whole);
     require(file.has_value(), "a file that can be read is opened");
     require(file->pages() <= bytes.size() / 512, "there are no more pages than bytes");
     require(file->rows(0).empty() && file->rows(-1).empty() && file->rows(file->pages() + 1).empty(),

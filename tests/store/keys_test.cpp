@@ -175,6 +175,27 @@ TEST_F(Keys, pagesThatComeInWhileTheKeyIsChangedAreAllKept)
     expectAllThere(store(), filled);
 }
 
+TEST_F(Keys, whoOpensTheStoreWhileItIsChangedDoesNotNameTheOldOneAgain)
+{
+    const Filled filled = fill();
+    std::atomic<bool> changing = true;
+    std::vector<std::thread> opening;
+    for (int number = 0; number < 2; ++number)
+        opening.emplace_back([&] {
+            while (changing)
+                EXPECT_DONE(Store::open(path(), clock));
+        });
+    for (int change = 0; change < 30; ++change)
+        EXPECT_DONE(store().rotateKioskKey());
+    changing = false;
+    for (std::thread &thread : opening)
+        thread.join();
+    expectAllThere(store(), filled);
+    close();
+    open();
+    expectAllThere(store(), filled);
+}
+
 TEST_F(Keys, twoWhoChangeItAtOnceBothSucceedOneAfterTheOther)
 {
     const Filled filled = fill();

@@ -173,6 +173,20 @@ TEST_F(Sharing, aLeaseDiesWithTheMachineWhateverTheClocksSay)
     EXPECT_TRUE(valueOf(store().acquireLease(name, QStringLiteral("b"), 30'000)));
 }
 
+TEST_F(Sharing, aLeaseOfAnUnknownStartOfTheMachineEndsByItsTimes)
+{
+    open();
+    const QString name = QStringLiteral("uploader"), mine = QStringLiteral("a"), theirs = QStringLiteral("b");
+    for (const bool byWall : {false, true}) {
+        EXPECT_TRUE(valueOf(store().acquireLease(name, mine, 1000)));
+        ASSERT_EQ(RawDatabase(databasePath()).run("UPDATE lease SET boot = ''"), SQLITE_OK);
+        EXPECT_FALSE(valueOf(store().acquireLease(name, theirs, 1000)));
+        (byWall ? clock->wall : clock->up) += 1000;
+        EXPECT_TRUE(valueOf(store().acquireLease(name, theirs, 1000)));
+        EXPECT_DONE(store().releaseLease(name, theirs));
+    }
+}
+
 TEST_F(Sharing, aWatcherSeesThatAnotherHasWritten)
 {
     open();

@@ -110,6 +110,8 @@ TEST_F(UploaderTest, CentralsTimeIsSteadyWhenItHasGoneOnAsTimeDoes)
     EXPECT_FALSE(valueOf(centralTimeIsSteady(*own)));
     EXPECT_DONE(noteCentralTime(*own, right));
     EXPECT_FALSE(valueOf(centralTimeIsSteady(*own)));
+    clock->advance(2 * 3'600'000);
+    EXPECT_FALSE(valueOf(centralTimeIsSteady(*own))) << "it has been said once, and not since";
     hours(1);
     EXPECT_TRUE(valueOf(centralTimeIsSteady(*own)));
     auto words = valueOf(own->fact(u"central.time"_s)).split(' ');

@@ -8,7 +8,8 @@
  * is durable.
  *   - POWERCUT_IMAGE: empty folder on the same file system; `disk/` in it becomes the folder as it is after
  * the power came back.
- *   - POWERCUT_AT: number of the operation after which power fails; 0 or more than there are: at the end.
+ *   - POWERCUT_AT: number of the operation after which power fails; 0 or more than there are: at the end. With
+ * a letter of POWERCUT_LOG before it, the number among those of that kind.
  *   - POWERCUT_KEEP: "none": everything un-synced is lost; "some": by chance, sector by sector, drawn from
  *     POWERCUT_AT; "all": nothing is, and the folder itself is what is left: the program alone is killed.
  *   - POWERCUT_LOG: file that gets one letter for each operation: w write, t truncate, c create, r rename, u
@@ -16,6 +17,7 @@
  *   - POWERCUT_SOCKETS: "1": what goes over sockets counts as operations.
  *   - POWERCUT_PROGRAM: name of the only program that it happens to; none: any that loads this library.
  *   - POWERCUT_ONCE: file that is made when it happens; once it is there, nothing happens any more.
+ *   - POWERCUT_STOPS: "1": the program is not ended but stopped there (SIGSTOP), and goes on when it is told.
  *
  * The model is harsher than most disks and file systems:
  *   - A file's bytes and length are durable by fsync or fdatasync of that file, and by nothing else.
@@ -31,6 +33,7 @@
  * writes, sendfile, io_uring) are not seen either; the store uses none of them.
  */
 #define _GNU_SOURCE
+#include <ctype.h>
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -72,7 +75,9 @@ static struct {
     char root[4096];
     size_t rootLength;
     char image[4096];
-    long at;
+    long at, met;
+    char kind; /* of the operations that `at` counts; 0: any */
+    int stops;
     int keepSome, keepAll;
     int countSockets;
     const char *logFile, *onceFile;
@@ -375,12 +380,18 @@ static void happened(char kind)
     if (state.count == mostOperations)
         die("too many operations");
     state.log[state.count++] = kind;
-    if (state.count == state.at) {
+    if (state.kind && state.kind != kind)
+        return;
+    if (++state.met == state.at) {
         if (state.onceFile) {
             const int made = REAL(open)(state.onceFile, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
             if (made < 0)
                 return; /* another process of this program was the one */
             close(made);
+        }
+        if (state.stops) {
+            kill(getpid(), SIGSTOP);
+            return;
         }
         finish();
         if (state.keepAll)
@@ -409,7 +420,7 @@ __attribute__((constructor)) static void start(void)
     resolve();
     const char *root = getenv("POWERCUT_DIR"), *image = getenv("POWERCUT_IMAGE"), *at = getenv("POWERCUT_AT");
     const char *keep = getenv("POWERCUT_KEEP"), *program = getenv("POWERCUT_PROGRAM");
-    const char *sockets = getenv("POWERCUT_SOCKETS");
+    const char *sockets = getenv("POWERCUT_SOCKETS"), *stops = getenv("POWERCUT_STOPS");
     state.onceFile = getenv("POWERCUT_ONCE");
     if (!root || !image || (program && strcmp(program, program_invocation_short_name) != 0)
         || (state.onceFile && access(state.onceFile, F_OK) == 0))
@@ -417,7 +428,9 @@ __attribute__((constructor)) static void start(void)
     snprintf(state.root, sizeof state.root, "%s", root);
     state.rootLength = strlen(state.root);
     snprintf(state.image, sizeof state.image, "%s", image);
-    state.at = at ? atol(at) : 0;
+    state.kind = at && isalpha((unsigned char)*at) ? *at : 0;
+    state.at = at ? atol(at + (state.kind != 0)) : 0;
+    state.stops = stops && strcmp(stops, "1") == 0;
     state.random = (uint64_t)state.at;
     state.keepSome = keep && strcmp(keep, "some") == 0;
     state.keepAll = keep && strcmp(keep, "all") == 0;
