@@ -5,8 +5,9 @@
 
 #include <QCoreApplication>
 
-#include <sys/prctl.h>
+#include <unistd.h>
 
+#include "app/domain/parentdeath.h"
 #include "app/intake/policies.h"
 
 using namespace Qt::StringLiterals;
@@ -91,7 +92,7 @@ void Engine::startUploader()
     m_uploader->setArguments(arguments);
     m_uploader->setProcessChannelMode(QProcess::ForwardedChannels);
     // It ends with the kiosk that started it; a service manager's uploader outlives the screen instead.
-    m_uploader->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
+    m_uploader->setChildProcessModifier([kiosk = ::getpid()] { endWithParent(kiosk, SIGTERM); });
     const auto again = [this] {
         QTimer::singleShot(uploaderAgainMs, m_uploader.get(), [this] { m_uploader->start(); });
     };

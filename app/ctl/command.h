@@ -30,6 +30,8 @@ struct Arguments {
 void print(const QJsonObject &object);
 /// Says a fault on stderr, its id first, and gives exitFault.
 int report(const Fault &fault);
+/// Damaged databases that were set aside in a state folder: they have dossiers in them which nobody sends.
+std::optional<Fault> setAsideIn(const QString &stateDirectory);
 /// Says what is wrong with the call on stderr and gives exitUsage.
 int misused(const QString &why);
 

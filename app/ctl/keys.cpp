@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // keys, recover: the kiosk's key, and what to do without it.
 #include <QDir>
+#include <QFileInfo>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
 #include "app/ctl/command.h"
@@ -66,7 +68,7 @@ int move(Store &store, KeyPlace to)
 }
 
 /// Says which dossiers the ministry's key does not open, and whether there may have been more.
-int tellUnopened(const Store::Recovered &recovered)
+int tellUnopened(const Store::Recovered &recovered, const QString &lost)
 {
     for (const DossierId &id : recovered.unopened)
         print({{u"dossier_id"_s, text(id)}, {u"fault"_s, faultEntry(FaultId::RecoveryKeyWrong).name}});
@@ -74,6 +76,8 @@ int tellUnopened(const Store::Recovered &recovered)
     if (recovered.damaged)
         exit = report({FaultId::StoreDamaged,
             u"this is what could be read of it; the lost folder stays as it is, and a backup may have more"_s});
+    if (const auto earlier = setAsideIn(lost))
+        exit = report(*earlier);
     if (!recovered.unopened.isEmpty())
         return report({FaultId::RecoveryKeyWrong,
             u"it does not open %1 of %2 dossiers; they stay in the lost folder"_s
@@ -90,11 +94,13 @@ int recoverToFolder(const Config &config, const QString &made, const RecoveryKey
         return report(recovered.error());
     print({{u"state"_s, QDir(made).absolutePath()}, {u"dossiers"_s, recovered->dossiers},
         {u"unopened"_s, recovered->unopened.size()}, {u"damaged"_s, recovered->damaged}});
-    return tellUnopened(*recovered);
+    return tellUnopened(*recovered, config.stateDirectory);
 }
 
 int recoverToFiles(const Config &config, const QString &out, const RecoveryKey &ministry)
 {
+    const bool wasThere = QFileInfo::exists(out);
+    const auto clear = qScopeGuard([&] { wasThere || QDir().rmdir(out); }); // where nothing came of it
     const auto made = makePrivateDirectory(QDir(out).absolutePath());
     const QTemporaryDir scratch(QDir(out).absoluteFilePath(u".recovering-XXXXXX"_s));
     if (!made || !scratch.isValid())
@@ -115,7 +121,7 @@ int recoverToFiles(const Config &config, const QString &out, const RecoveryKey &
             return report(written.error());
         print(*written);
     }
-    return tellUnopened(recovered);
+    return tellUnopened(recovered, config.stateDirectory);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <iterator>
 
+#include <QDir>
 #include <QGuiApplication>
 #include <QJsonDocument>
 
@@ -31,6 +32,14 @@ int report(const Fault &fault)
         std::fprintf(stderr, " (%s)", qPrintable(fault.detail));
     std::fputc('\n', stderr);
     return exitFault;
+}
+
+std::optional<Fault> setAsideIn(const QString &stateDirectory)
+{
+    const QStringList files = QDir(stateDirectory).entryList({u"store.sqlite.damaged-*Z"_s}, QDir::Files);
+    if (files.isEmpty())
+        return std::nullopt;
+    return Fault {FaultId::StoreDamaged, u"set aside: "_s + files.join(u", "_s)};
 }
 
 int misused(const QString &why)
@@ -239,7 +248,7 @@ int help(std::FILE *to, int exit)
         "  --state DIR     the kiosk's state folder: store, keys, enrolment. Run by root, all but recover "
         "and\n"
         "                  backup restore go on as the folder's owner: files that they take or make have to\n"
-        "                  be within that user's reach\n"
+        "                  be within that user's reach. These two give the folder that they make to that owner\n"
         "  --central URL   reach central at this address instead of the one enrolled with; its key stays\n"
         "                  pinned\n\n",
         to);

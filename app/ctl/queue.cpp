@@ -4,7 +4,6 @@
 #include <csignal>
 
 #include <QDateTime>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QThread>
@@ -89,20 +88,10 @@ Result<QJsonObject> describeWhole(Store &store, const DossierId &id)
     return object;
 }
 
-/// A damaged database that was set aside has dossiers in it which nobody sends.
-std::optional<Fault> setAside(const Config &config)
-{
-    const QStringList files =
-        QDir(config.stateDirectory).entryList({u"store.sqlite.damaged-*Z"_s}, QDir::Files);
-    if (files.isEmpty())
-        return std::nullopt;
-    return Fault {FaultId::StoreDamaged, u"set aside: "_s + files.join(u", "_s)};
-}
-
 /// What no uploader will send by itself.
 Result<std::optional<Fault>> leftForAPerson(Store &store, const Config &config)
 {
-    if (const auto damaged = setAside(config))
+    if (const auto damaged = setAsideIn(config.stateDirectory))
         return damaged;
     MOTCUA_ASSIGN(const auto figures, store.figures());
     if (figures.attention == 0)
@@ -139,7 +128,7 @@ int queue(const Config &config, const Arguments &arguments)
         });
         if (!told)
             return report(told.error());
-        const auto damaged = setAside(config);
+        const auto damaged = setAsideIn(config.stateDirectory);
         return damaged ? report(*damaged) : exitDone;
     }
     const DossierId id = QUuid::fromString(arguments.words[1]);

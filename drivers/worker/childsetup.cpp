@@ -5,17 +5,16 @@
 
 #include <fcntl.h>
 #include <linux/close_range.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+
+#include "app/domain/parentdeath.h"
 
 namespace motcua
 {
 
 namespace
 {
-
-constexpr int exitOnOrphan = 1;
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool canLimitMemory = false; // these sanitizers map terabytes
@@ -39,10 +38,7 @@ void ChildSetup::apply() const
     // Databases, sockets and devices of the kiosk are none of the worker's business.
     ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
     ::fcntl(channel, F_SETFD, 0);
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    // The parent may have died before the line above took hold.
-    if (::getppid() != parent)
-        ::_exit(exitOnOrphan);
+    endWithParent(parent, SIGKILL);
 }
 
 } // namespace motcua

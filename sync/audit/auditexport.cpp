@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/audit/auditexport.h"
 
+#include <algorithm>
+#include <array>
+
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QSaveFile>
+#include <QSet>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +29,16 @@ QByteArray bytes(const QJsonValue &value)
     return QByteArray::fromHex(value.toString().toLatin1());
 }
 
+QByteArray encoded(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QJsonObject logJson(const QByteArray &chain)
+{
+    return {{u"type"_s, u"log"_s}, {u"format"_s, format}, {u"chain"_s, hex(chain)}};
+}
+
 QJsonObject entryJson(const AuditEntry &entry)
 {
     return {{u"type"_s, u"entry"_s}, {u"sequence"_s, entry.sequence}, {u"at"_s, entry.at},
@@ -46,6 +59,46 @@ AuditEntry entryOf(const QJsonObject &object)
         bytes(object.value(u"previous")), bytes(object.value(u"hash"))};
 }
 
+QJsonObject authorityJson(const QString &kiosk, const QString &certificate)
+{
+    return {{u"type"_s, u"authority"_s}, {u"kiosk_id"_s, kiosk}, {u"certificate"_s, certificate}};
+}
+
+QJsonObject anchorJson(const AuditAnchor &anchor)
+{
+    return {{u"type"_s, u"anchor"_s}, {u"sequence"_s, anchor.sequence}, {u"hash"_s, hex(anchor.hash)},
+        {u"statement"_s, QString::fromLatin1(anchor.statement)}};
+}
+
+AuditAnchor anchorOf(const QJsonObject &object)
+{
+    return {object.value(u"sequence").toInteger(), bytes(object.value(u"hash")),
+        object.value(u"statement").toString().toLatin1(), 0};
+}
+
+QJsonObject endJson(qint64 entries, qint64 anchors, const QByteArray &head)
+{
+    return {{u"type"_s, u"end"_s}, {u"entries"_s, entries}, {u"anchors"_s, anchors}, {u"head"_s, hex(head)}};
+}
+
+/// How an export writes what is read of this line; empty for none of its types.
+QJsonObject asWritten(const QJsonObject &object)
+{
+    const QString type = object.value(u"type").toString();
+    if (type == u"log")
+        return logJson(bytes(object.value(u"chain")));
+    if (type == u"entry")
+        return entryJson(entryOf(object));
+    if (type == u"authority")
+        return authorityJson(object.value(u"kiosk_id").toString(), object.value(u"certificate").toString());
+    if (type == u"anchor")
+        return anchorJson(anchorOf(object));
+    if (type == u"end")
+        return endJson(object.value(u"entries").toInteger(), object.value(u"anchors").toInteger(),
+            bytes(object.value(u"head")));
+    return {};
+}
+
 /// Lines into a file that takes its name when it is whole.
 class LineWriter
 {
@@ -57,7 +110,7 @@ public:
     bool open() { return m_file.open(QIODevice::WriteOnly); }
     bool write(const QJsonObject &object)
     {
-        const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+        const QByteArray line = encoded(object);
         return m_file.write(line) == line.size();
     }
     bool commit() { return m_file.commit(); }
@@ -76,8 +129,7 @@ Result<qint64> exportAudit(AuditSource &source, const AnchorTrust &trust, const 
     if (!chain || !anchors)
         return tl::unexpected(!chain ? chain.error() : anchors.error());
     LineWriter writer(file);
-    if (!writer.open()
-        || !writer.write({{u"type"_s, u"log"_s}, {u"format"_s, format}, {u"chain"_s, hex(*chain)}}))
+    if (!writer.open() || !writer.write(logJson(*chain)))
         return tl::unexpected(writer.fault());
     qint64 entries = 0;
     QByteArray head = auditBeginning();
@@ -89,16 +141,11 @@ Result<qint64> exportAudit(AuditSource &source, const AnchorTrust &trust, const 
         return written;
     }));
     for (auto authority = trust.begin(); authority != trust.end(); ++authority)
-        written = written
-            && writer.write({{u"type"_s, u"authority"_s}, {u"kiosk_id"_s, authority.key()},
-                {u"certificate"_s, QString::fromLatin1(authority.value())}});
+        written =
+            written && writer.write(authorityJson(authority.key(), QString::fromLatin1(authority.value())));
     for (const AuditAnchor &anchor : *anchors)
-        written = written
-            && writer.write({{u"type"_s, u"anchor"_s}, {u"sequence"_s, anchor.sequence},
-                {u"hash"_s, hex(anchor.hash)}, {u"statement"_s, QString::fromLatin1(anchor.statement)}});
-    written = written
-        && writer.write({{u"type"_s, u"end"_s}, {u"entries"_s, entries}, {u"anchors"_s, anchors->size()},
-            {u"head"_s, hex(head)}});
+        written = written && writer.write(anchorJson(anchor));
+    written = written && writer.write(endJson(entries, anchors->size(), head));
     if (!written || !writer.commit())
         return tl::unexpected(writer.fault());
     return entries;
@@ -109,21 +156,37 @@ Result<std::unique_ptr<AuditExport>> AuditExport::open(const QString &path)
     std::unique_ptr<AuditExport> log(new AuditExport(path));
     if (!log->m_file.open(QIODevice::ReadOnly))
         return fail(FaultId::FileUnreadable, log->m_file.errorString());
-    bool known = false, whole = false;
-    MOTCUA_TRY(log->lines(u"log", [&](const QJsonObject &object) {
-        known = object.value(u"format").toString() == format;
-        log->m_chain = bytes(object.value(u"chain"));
-        return false;
-    }));
-    if (!known)
-        return fail(FaultId::FileUnreadable, u"not an audit export of a known format"_s);
-    MOTCUA_TRY(log->lines(u"end", [&](const QJsonObject &) {
-        whole = true;
-        return false;
-    }));
-    if (!whole)
-        return fail(FaultId::FileUnreadable, u"the export ends before its last line"_s);
+    MOTCUA_TRY(log->checkForm());
     return log;
+}
+
+Result<void> AuditExport::checkForm()
+{
+    constexpr std::array order {"log"_L1, "entry"_L1, "authority"_L1, "anchor"_L1, "end"_L1};
+    QSet<QString> authorities;
+    auto last = order.begin();
+    for (qint64 number = 1; !m_file.atEnd(); ++number) {
+        const QByteArray line = m_file.readLine();
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        if (number == 1 && object.value(u"format").toString() != format)
+            return fail(FaultId::FileUnreadable, u"not an audit export of a known format"_s);
+        const auto here = std::find(last, order.end(), object.value(u"type").toString());
+        const bool again = (number > 1 && here == order.begin()) || !m_end.isEmpty()
+            || (*last == "authority"_L1 && here == last
+                && authorities.contains(object.value(u"kiosk_id").toString()));
+        if (here == order.end() || again || encoded(asWritten(object)) != line)
+            return fail(FaultId::FileUnreadable, u"line %1 is not as an export writes it"_s.arg(number));
+        if (*here == "log"_L1)
+            m_chain = bytes(object.value(u"chain"));
+        else if (*here == "authority"_L1)
+            authorities.insert(object.value(u"kiosk_id").toString());
+        else if (*here == "end"_L1)
+            m_end = object;
+        last = here;
+    }
+    if (m_end.isEmpty())
+        return fail(FaultId::FileUnreadable, u"the export ends before its last line"_s);
+    return {};
 }
 
 Result<QByteArray> AuditExport::chain()
@@ -135,10 +198,7 @@ Result<void> AuditExport::lines(QStringView type, const std::function<bool(const
 {
     m_file.seek(0);
     while (!m_file.atEnd()) {
-        const QByteArray line = m_file.readLine();
-        const QJsonObject object = QJsonDocument::fromJson(line).object();
-        if (object.isEmpty() && !line.trimmed().isEmpty())
-            return fail(FaultId::FileUnreadable, u"a line is not JSON"_s);
+        const QJsonObject object = QJsonDocument::fromJson(m_file.readLine()).object();
         if (object.value(u"type").toString() == type && !take(object))
             break;
     }
@@ -150,12 +210,24 @@ Result<void> AuditExport::read(const std::function<bool(const AuditEntry &)> &ta
     return lines(u"entry", [&](const QJsonObject &object) { return take(entryOf(object)); });
 }
 
+Result<bool> AuditExport::lacksEntries()
+{
+    qint64 entries = 0;
+    QByteArray head = auditBeginning();
+    MOTCUA_TRY(lines(u"entry", [&](const QJsonObject &object) {
+        ++entries;
+        head = bytes(object.value(u"hash"));
+        return true;
+    }));
+    MOTCUA_ASSIGN(const auto there, anchors());
+    return m_end != endJson(entries, there.size(), head);
+}
+
 Result<QList<AuditAnchor>> AuditExport::anchors()
 {
     QList<AuditAnchor> anchors;
     MOTCUA_TRY(lines(u"anchor", [&](const QJsonObject &object) {
-        anchors += AuditAnchor {object.value(u"sequence").toInteger(), bytes(object.value(u"hash")),
-            object.value(u"statement").toString().toLatin1(), 0};
+        anchors += anchorOf(object);
         return true;
     }));
     return anchors;

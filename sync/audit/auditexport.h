@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFile>
+#include <QJsonObject>
 
 #include "sync/audit/anchortrust.h"
 
@@ -13,7 +14,8 @@ namespace motcua
 /// FileUnwritable, DiskFull.
 Result<qint64> exportAudit(AuditSource &source, const AnchorTrust &trust, const QString &file);
 
-/// Such a file. Faults: FileUnreadable (also: not such a file, or its last line is missing).
+/// Such a file. Faults: FileUnreadable (also: not such a file, a line that no export writes, or its last
+/// line is missing).
 class AuditExport final : public AuditSource
 {
 public:
@@ -22,6 +24,7 @@ public:
     Result<QByteArray> chain() override;
     Result<void> read(const std::function<bool(const AuditEntry &)> &take) override;
     Result<QList<AuditAnchor>> anchors() override;
+    Result<bool> lacksEntries() override; ///< its last line says of how many, and how the last one ends
     /// The authorities that the export names. They are worth what the way is worth by which it came.
     Result<AnchorTrust> trust();
 
@@ -30,11 +33,15 @@ private:
         : m_file(path)
     {
     }
+    /// Every line is one that an export writes, byte for byte, and stands where it belongs: none says more
+    /// than what is hashed and signed.
+    Result<void> checkForm();
     /// Hands over the objects of one type until `take` says false.
     Result<void> lines(QStringView type, const std::function<bool(const QJsonObject &)> &take);
 
     QFile m_file;
     QByteArray m_chain;
+    QJsonObject m_end; ///< what the last line says of those before
 };
 
 } // namespace motcua

@@ -216,7 +216,8 @@ Result<AuditVerdict> verifyAudit(AuditSource &source, const QList<AuditAnchor> &
     } else if (lacks) {
         verdict.broken = AuditVerdict::Broken {walk.expected, AuditBreach::CutOff,
             QStringLiteral(
-                "the database lacks what was committed last: its write-ahead log is damaged or lost")};
+                "what was written last is missing: a database's write-ahead log is damaged or lost, or an "
+                "export was cut")};
     }
     return verdict;
 }

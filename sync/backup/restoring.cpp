@@ -95,7 +95,7 @@ Result<void> bringVault(const QString &keys, const QString &work, const SealedFi
     MOTCUA_TRY(makePrivateDirectory(target));
     const QDir source(keys + u"/vault"_s);
     for (const QString &name : source.entryList(QDir::Files | QDir::NoSymLinks))
-        MOTCUA_TRY(copyDurably(source.filePath(name), target + u'/' + name));
+        MOTCUA_TRY(copyDurably(keys, source.filePath(name), target + u'/' + name));
     if (!header.keeper.isEmpty() && QDir(target).isEmpty(QDir::Files)) {
         MOTCUA_TRY(writeDurably(target + u"/kiosk.tpm"_s, header.keeper));
         MOTCUA_TRY(writeDurably(target + u"/place"_s, "tpm\n"));
@@ -192,6 +192,7 @@ Result<Restored> restoreBackup(const QString &file, const QString &made, const Q
         MOTCUA_ASSIGN(const auto unasked, store->unasked(std::numeric_limits<int>::max()));
         restored.unasked = static_cast<int>(unasked.size());
     }
+    MOTCUA_TRY(giveTreeToOwnerOf(keys, work));
     MOTCUA_TRY(syncFolders(work));
     if (std::rename(QFile::encodeName(work).constData(), QFile::encodeName(target).constData()) != 0)
         return tl::unexpected(fileFault(errno, u"rename %1"_s.arg(work)));

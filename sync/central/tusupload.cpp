@@ -101,7 +101,11 @@ Result<bool> TusUpload::position()
     const auto reply = m_http.send({"HEAD", m_url, {tusVersion}});
     if (!reply)
         return tl::unexpected(reply.error());
-    if (reply->status == 404 || reply->status == 410 || reply->status == 403)
+    // An address that the server takes no more (an update has put uploads elsewhere) leads nowhere however
+    // often it is asked. Whether an intermediary said so shows when the part is begun anew: then that fails
+    // as well.
+    const bool refused = reply->status >= 400 && reply->status < 500 && reply->status != 401;
+    if (refused && faultOf(*reply).id != FaultId::CentralBusy)
         return false;
     // A HEAD answer has no body to tell a problem document from an intermediary's page: anything odd is tried
     // again later.

@@ -162,24 +162,26 @@ void TusEndpoint::create(Exchange &exchange)
                                           : m_ledger.sameUpload(upload, now());
     if (!same)
         return exchange.failed(same.error());
-    if (*same) {
-        upload = **same;
-        if (const auto renewed = moveTo(upload, upload.offset); !renewed)
-            return exchange.failed(renewed.error());
-    } else {
-        if (const auto made = make(upload); !made)
-            return exchange.failed(made.error());
-        if (const auto sound = settle(upload); !sound) // an empty part is whole at once
-            return exchange.failed(sound.error());
-    }
+    if (*same)
+        upload.id = (*same)->id;
+    else if (const auto made = make(upload); !made)
+        return exchange.failed(made.error());
+    const auto held = m_locks.acquire(upload.id, exchange.socket());
+    // Until it was ours another request may have moved it on, or it went.
+    const auto row = held ? m_ledger.upload(upload.id) : Result<std::optional<UploadRow>>(std::nullopt);
+    if (!row)
+        return exchange.failed(row.error());
+    if (!*row)
+        return exchange.problem(locked, u"upload-busy", u"Another request holds the upload."_s);
+    upload = **row;
+    if (const auto renewed = moveTo(upload, upload.offset); !renewed)
+        return exchange.failed(renewed.error());
+    if (const auto sound = settle(upload); !sound) // an empty part is whole at once
+        return exchange.failed(sound.error());
     exchange.set("Location", "/files/" + upload.id.toLatin1());
     const bool withBytes = exchange.header("Content-Type") == QByteArray("application/offset+octet-stream");
-    if (withBytes && upload.offset == 0 && upload.length > 0) {
-        const auto held = m_locks.acquire(upload.id, exchange.socket());
-        if (!held)
-            return exchange.problem(locked, u"upload-busy", u"Another request holds the upload."_s);
+    if (withBytes && upload.offset == 0 && upload.length > 0)
         return receive(exchange, upload, 201);
-    }
     if (withBytes)
         exchange.closeAfter();
     setExpiry(exchange, upload);
@@ -368,7 +370,8 @@ Result<bool> TusEndpoint::settle(UploadRow &upload)
         const auto removed = m_ledger.removeUpload(upload.id);
         if (!removed)
             return tl::unexpected(removed.error());
-        m_files.remove(upload.id);
+        if (*removed)
+            m_files.remove(upload.id);
         return false;
     }
     MOTCUA_TRY(m_ledger.setContent(upload.id, upload.contentSha256));

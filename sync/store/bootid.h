@@ -14,4 +14,10 @@ inline QByteArray bootId()
     return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
 }
 
+/// Whether the machine has not been started anew since bootId() said this. Whoever may not know says no.
+inline bool isThisBoot(const QByteArray &kept)
+{
+    return !kept.isEmpty() && kept == bootId();
+}
+
 } // namespace motcua

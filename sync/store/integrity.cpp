@@ -183,8 +183,8 @@ Result<Store::Looked> Store::lastLook()
     MOTCUA_ASSIGN(const QByteArray last, d->factNow(lastFact));
     MOTCUA_ASSIGN(const QByteArray fault, d->factNow(faultFact));
     const QJsonObject object = QJsonDocument::fromJson(last).object();
-    return Looked {object.value(u"at").toInteger(),
-        object.value(u"boot").toString() == QString::fromLatin1(bootId()), QString::fromUtf8(fault)};
+    return Looked {object.value(u"at").toInteger(), isThisBoot(object.value(u"boot").toString().toLatin1()),
+        QString::fromUtf8(fault)};
 }
 
 } // namespace motcua

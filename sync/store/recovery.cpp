@@ -22,6 +22,8 @@ namespace
 /// Nobody else may write while the files are copied. Where not even a lock can be put, nobody can.
 Result<std::optional<StoreLock>> holdOthersOff(const QString &lost)
 {
+    if (!QFileInfo::exists(lost + QStringLiteral("/store.lock")))
+        return std::nullopt; // a copy of a folder: nobody has ever worked with it
     auto lock = StoreLock::open(lost);
     if (!lock && lock.error().id == FaultId::StoreReadOnly)
         return std::nullopt;
@@ -33,18 +35,20 @@ Result<std::optional<StoreLock>> holdOthersOff(const QString &lost)
     return std::optional(std::move(*lock));
 }
 
-Result<void> copyFolder(const QString &from, const QString &to)
+/// Copies the folder `name` of the lost one, with what is in it, to the new one.
+Result<void> copyFolder(const QString &lost, const QString &made, const QString &name)
 {
-    MOTCUA_TRY(makePrivateDirectory(to));
+    const QString from = lost + u'/' + name;
+    MOTCUA_TRY(makePrivateDirectory(made + u'/' + name));
     // Else it would look empty.
     if (::access(QFile::encodeName(from).constData(), R_OK | X_OK) != 0)
         return fail(FaultId::FileUnreadable, from);
     const QFileInfoList entries =
         QDir(from).entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
     for (const QFileInfo &entry : entries) {
-        const QString target = to + u'/' + entry.fileName();
-        MOTCUA_TRY(
-            entry.isDir() ? copyFolder(entry.filePath(), target) : copyDurably(entry.filePath(), target));
+        const QString path = name + u'/' + entry.fileName();
+        MOTCUA_TRY(entry.isDir() ? copyFolder(lost, made, path)
+                                 : copyDurably(lost, entry.filePath(), made + u'/' + path));
     }
     return {};
 }
@@ -63,14 +67,29 @@ Result<void> Store::Private::takeCopyOf(const QString &lost)
     MOTCUA_ASSIGN(const auto held, holdOthersOff(lost));
     // The machine stopped when it was about to take the damaged one's place.
     wasDamaged = !replacement.isEmpty();
-    if (wasDamaged)
-        return copyDurably(replacement, databasePath());
-    // What a killed program had committed stands in the log, and in the mark whether all of it does.
-    for (const QString &suffix : {QStringLiteral("-mark"), QStringLiteral("-wal"), QString()})
-        if (QFileInfo::exists(from + suffix))
-            MOTCUA_TRY(copyDurably(from + suffix, databasePath() + suffix));
-    const QString damaged = lost + u'/' + damagedMark;
-    return QFileInfo::exists(damaged) ? copyDurably(damaged, directory + u'/' + damagedMark) : Result<void>();
+    QStringList unreadable;
+    const auto copy = [&](const QString &file, const QString &to) -> Result<void> {
+        if (!QFileInfo::exists(file))
+            return {};
+        MOTCUA_ASSIGN(const bool whole, copyWhatCanBeRead(lost, file, to));
+        if (!whole)
+            unreadable += QFileInfo(file).fileName();
+        return {};
+    };
+    const QString ourMark = directory + u'/' + damagedMark;
+    if (wasDamaged) {
+        MOTCUA_TRY(copy(replacement, databasePath()));
+    } else {
+        // What a killed program had committed stands in the log, and in the mark whether all of it does.
+        for (const QString &suffix : {QStringLiteral("-mark"), QStringLiteral("-wal"), QString()})
+            MOTCUA_TRY(copy(from + suffix, databasePath() + suffix));
+        MOTCUA_TRY(copy(lost + u'/' + damagedMark, ourMark));
+    }
+    if (unreadable.isEmpty())
+        return {};
+    // Zeros in a page of a picture no look at the tables would find.
+    return writeDurably(
+        ourMark, QByteArrayLiteral("its disk cannot read all of ") + unreadable.join(u", ").toUtf8());
 }
 
 Result<bool> Store::Private::reopenKey(const DossierRow &dossier)
@@ -175,10 +194,11 @@ Result<Store::Recovered> Store::recover(const QString &lost, const QString &made
         MOTCUA_ASSIGN(d.vault, Vault::open(d.keyDirectory(), true, keeping));
         MOTCUA_ASSIGN(recovered, d.recoverFrom(lost, ministry));
         // The enrolment, and the catalogues that dossiers were begun under.
-        for (const QString &folder : {QStringLiteral("/central"), QStringLiteral("/catalogue")})
-            if (QFileInfo(lost + folder).isDir())
-                MOTCUA_TRY(copyFolder(lost + folder, work + folder));
+        for (const QString &folder : {QStringLiteral("central"), QStringLiteral("catalogue")})
+            if (QFileInfo(lost + u'/' + folder).isDir())
+                MOTCUA_TRY(copyFolder(lost, work, folder));
     }
+    MOTCUA_TRY(giveTreeToOwnerOf(lost, work));
     MOTCUA_TRY(syncDirectory(work));
     if (std::rename(QFile::encodeName(work).constData(), QFile::encodeName(target).constData()) != 0)
         return tl::unexpected(fileFault(errno, QStringLiteral("rename %1").arg(work)));

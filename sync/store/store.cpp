@@ -212,7 +212,7 @@ Result<void> Store::Private::checkAtStart()
     // A power cut is what damages files, and after one the machine has started anew.
     const QByteArray boot = bootId();
     auto query = database.query("SELECT value FROM fact WHERE key = ?", checkedBootFact);
-    const bool checked = query.next() && query.blob(0) == boot;
+    const bool checked = query.next() && isThisBoot(query.blob(0));
     MOTCUA_TRY(query.finish());
     if (checked && !ministry)
         return {};

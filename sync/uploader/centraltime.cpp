@@ -30,7 +30,7 @@ Result<std::optional<Heard>> lastHeard(Store &store)
 {
     MOTCUA_ASSIGN(const QByteArray fact, store.fact(timeFact));
     const QList<QByteArray> words = fact.split(' ');
-    if (words.size() != 4 || words[3].isEmpty() || words[3] != bootId())
+    if (words.size() != 4 || !isThisBoot(words[3]))
         return std::nullopt;
     return Heard {words[0].toLongLong(), words[1].toLongLong(), words[2].toLongLong()};
 }

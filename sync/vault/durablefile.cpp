@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
@@ -122,28 +123,107 @@ Result<void> writeOver(const FileHandle &file)
 
 } // namespace
 
-Result<void> copyDurably(const QString &from, const QString &to)
+Result<void> giveTreeToOwnerOf(const QString &directory, const QString &tree)
 {
-    QFile source(from);
-    if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(FaultId::FileUnreadable, QStringLiteral("%1: %2").arg(from, source.errorString()));
+    struct stat owner {
+    };
+    if (::geteuid() != 0 || ::stat(QFile::encodeName(directory).constData(), &owner) != 0)
+        return {};
+    const auto give = [&](const QString &path) {
+        return ::lchown(QFile::encodeName(path).constData(), owner.st_uid, owner.st_gid) == 0;
+    };
+    // The folder itself last: until then nobody else comes at what is in it.
+    bool given = true;
+    QDirIterator all(tree, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+        QDirIterator::Subdirectories);
+    while (given && all.hasNext())
+        given = give(all.next());
+    if (!given || !give(tree))
+        return tl::unexpected(fileFault(errno, QStringLiteral("change folder's owner")));
+    return {};
+}
+
+namespace
+{
+
+Result<FileHandle> openOwnFile(const QString &within, const QString &path)
+{
+    // A pipe put there would hold us up.
+    FileHandle file(
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    struct stat there {
+    }, folder {};
+    if (!file || ::fstat(file.get(), &there) != 0
+        || ::stat(QFile::encodeName(within).constData(), &folder) != 0)
+        return fail(FaultId::FileUnreadable,
+            QStringLiteral("%1: %2").arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+    const bool foreign = ::geteuid() == 0 && folder.st_uid != 0 && there.st_uid != folder.st_uid;
+    if (foreign || !S_ISREG(there.st_mode))
+        return fail(FaultId::FileUnreadable, QStringLiteral("%1 is no file of the folder's owner").arg(path));
+    return file;
+}
+
+/// A piece of a file; where the disk cannot read it, what it can of it, and zeros. None: at the end.
+Result<QByteArray> readPiece(int file, qint64 at, qint64 size, bool &whole)
+{
+    constexpr qint64 sector = 4096;
+    QByteArray bytes(size, Qt::Uninitialized);
+    const ssize_t count = ::pread(file, bytes.data(), size_t(size), at);
+    if (count >= 0)
+        return bytes.first(count);
+    if (errno != EIO)
+        return tl::unexpected(Fault {FaultId::FileUnreadable, QString::fromLocal8Bit(std::strerror(errno))});
+    whole = false;
+    if (size <= sector) {
+        struct stat status {
+        };
+        const qint64 left = ::fstat(file, &status) == 0 ? status.st_size - at : 0;
+        return QByteArray(std::clamp<qint64>(left, 0, size), '\0');
+    }
+    bytes.clear();
+    for (qint64 done = 0; done < size; done += sector) {
+        MOTCUA_ASSIGN(const QByteArray piece, readPiece(file, at + done, sector, whole));
+        bytes += piece;
+        if (piece.size() < sector)
+            break;
+    }
+    return bytes;
+}
+
+} // namespace
+
+Result<bool> copyWhatCanBeRead(const QString &within, const QString &from, const QString &to)
+{
+    MOTCUA_ASSIGN(const FileHandle source, openOwnFile(within, from));
     const FileHandle file(
         ::open(QFile::encodeName(to).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (!file)
         return tl::unexpected(fileFault(errno, QStringLiteral("create file")));
     MOTCUA_TRY(giveToOwnerOf(QFileInfo(to).absolutePath(), file));
     constexpr qint64 stretch = 1024 * 1024;
-    QByteArray bytes(stretch, Qt::Uninitialized);
-    for (;;) {
-        const qint64 count = source.read(bytes.data(), stretch);
-        if (count < 0)
-            return fail(FaultId::FileUnreadable, QStringLiteral("%1: %2").arg(from, source.errorString()));
-        if (count == 0)
+    bool whole = true;
+    for (qint64 at = 0;;) {
+        const auto bytes = readPiece(source.get(), at, stretch, whole);
+        if (!bytes)
+            return fail(bytes.error().id, QStringLiteral("%1: %2").arg(from, bytes.error().detail));
+        if (bytes->isEmpty())
             break;
-        MOTCUA_TRY(writeAll(file.get(), QByteArrayView(bytes).first(count)));
+        MOTCUA_TRY(writeAll(file.get(), *bytes));
+        at += bytes->size();
     }
     MOTCUA_TRY(syncFile(file.get()));
-    return syncDirectory(QFileInfo(to).absolutePath());
+    MOTCUA_TRY(syncDirectory(QFileInfo(to).absolutePath()));
+    return whole;
+}
+
+Result<void> copyDurably(const QString &within, const QString &from, const QString &to)
+{
+    MOTCUA_ASSIGN(const bool whole, copyWhatCanBeRead(within, from, to));
+    if (whole)
+        return {};
+    MOTCUA_TRY(destroyFile(to));
+    return fail(FaultId::FileUnreadable,
+        QStringLiteral("%1: %2").arg(from, QString::fromLocal8Bit(std::strerror(EIO))));
 }
 
 Result<void> replaceDurably(const QString &from, const QString &to)

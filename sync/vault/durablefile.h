@@ -24,9 +24,14 @@ Result<void> makePrivateDirectory(const QString &path);
 /// the directory is synced. After a power cut there is the old file or the new one.
 Result<void> writeDurably(const QString &path, QByteArrayView bytes);
 
-/// Copies a file to `to` (0600), which must not be there yet. On success the copy is on disk. Faults:
-/// FileUnreadable, those of fileFault.
-Result<void> copyDurably(const QString &from, const QString &to);
+/// Copies a file of the folder `within`, at whatever depth, to `to` (0600), which must not be there yet. On
+/// success the copy is on disk. Root takes nothing that is another user's than the folder is: a link there
+/// may lead to what that user is not to read. Faults: FileUnreadable, those of fileFault.
+Result<void> copyDurably(const QString &within, const QString &from, const QString &to);
+
+/// The same of a file on a disk that fails: what cannot be read of it (EIO) is zeros in the copy. Whether all
+/// could. Faults: as above.
+Result<bool> copyWhatCanBeRead(const QString &within, const QString &from, const QString &to);
 
 /// Gives the file `from` the name `to`, durably; only then the bytes of what had that name are written over
 /// and freed. (What a disk keeps of bytes that were written over is its own affair.)
@@ -71,5 +76,7 @@ private:
 /// What a technician writes as root in the kiosk's folder the kiosk has to be able to read: where root asks,
 /// the file becomes that of the folder's owner. Faults: those of fileFault.
 Result<void> giveToOwnerOf(const QString &directory, const FileHandle &file);
+/// The same of a whole folder that nobody else has had a hand in yet. Faults: those of fileFault.
+Result<void> giveTreeToOwnerOf(const QString &directory, const QString &tree);
 
 } // namespace motcua

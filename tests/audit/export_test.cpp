@@ -92,6 +92,63 @@ TEST_F(AuditExportTest, aFileThatIsNoneOrNotWholeIsRefused)
     EXPECT_FAULT(AuditExport::open(file()), FileUnreadable);
 }
 
+TEST_F(AuditExportTest, aLineThatSaysMoreThanWhatIsHashedIsRefusedByBothReaders)
+{
+    write();
+    const QByteArray whole = bytes();
+    const QByteArray entry = "{\"at\":", end = "{\"anchors\":";
+    const auto refused = [&](const QByteArray &changed) {
+        ASSERT_NE(changed, whole);
+        replace(changed);
+        EXPECT_FAULT(AuditExport::open(file()), FileUnreadable);
+        EXPECT_EQ(independentVerdict(), 1);
+    };
+    const auto before = [&](const QByteArray &what, const QByteArray &put) {
+        return QByteArray(whole).insert(whole.indexOf(what), put);
+    };
+    {
+        SCOPED_TRACE("a second detail before the one that is hashed");
+        const qsizetype at = whole.indexOf("\"detail\":");
+        refused(QByteArray(whole).insert(at, "\"detail\":\"{}\","));
+    }
+    {
+        SCOPED_TRACE("a member of its own");
+        refused(before(entry, "{\"a_note\":\"approved\",").replace("approved\",{", "approved\","));
+    }
+    {
+        SCOPED_TRACE("a line of its own");
+        refused(before(end, "{\"text\":\"approved\",\"type\":\"note\"}\n"));
+    }
+    {
+        SCOPED_TRACE("a second log");
+        refused(before(entry, whole.first(whole.indexOf('\n') + 1)));
+    }
+    {
+        SCOPED_TRACE("after the end");
+        refused(whole + whole.mid(whole.indexOf(end)));
+        refused(whole + "approved\n");
+    }
+    {
+        SCOPED_TRACE("one authority for another");
+        const QByteArray authority = "{\"certificate\":\"\",\"kiosk_id\":\"K1\",\"type\":\"authority\"}\n";
+        refused(before(end, authority + authority));
+    }
+    {
+        SCOPED_TRACE("the same number in other letters");
+        refused(QByteArray(whole).replace("\"sequence\":1,", "\"sequence\":1.0,"));
+    }
+}
+
+TEST_F(AuditExportTest, aCutTailIsFoundByItsLastLine)
+{
+    write();
+    QList<QByteArray> lines = bytes().split('\n');
+    lines.removeAt(entries);
+    replace(lines.join('\n'));
+    expectBroken(verdictOfFile(), entries, AuditBreach::CutOff);
+    EXPECT_EQ(independentVerdict(), 1);
+}
+
 TEST_F(AuditExportTest, tellsNothingOfThePerson)
 {
     write();

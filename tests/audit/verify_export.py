@@ -17,11 +17,18 @@ from datetime import datetime
 
 import nacl.signing
 
+MEMBERS = {  # of each type of line, in the order in which the types come
+    "log": ["chain", "format", "type"],
+    "entry": ["at", "detail", "dossier", "hash", "kind", "previous", "sequence", "type"],
+    "authority": ["certificate", "kiosk_id", "type"],
+    "anchor": ["hash", "sequence", "statement", "type"],
+    "end": ["anchors", "entries", "head", "type"],
+}
 ED25519 = bytes.fromhex("302a300506032b6570032100")  # how its public key begins in a certificate
 
 
 def encoding(chain, entry):
-    dossier = uuid.UUID(entry["dossier"]).bytes if entry["dossier"] else None
+    dossier = uuid.UUID(entry["dossier"]).bytes if entry["dossier"] is not None else None
     kind, detail = entry["kind"].encode(), entry["detail"].encode()
     return b"".join([
         b"MCAUDIT1", chain, struct.pack("<QQ", entry["sequence"], entry["at"]),
@@ -71,12 +78,28 @@ def check_receipt(entry, authorities):
     assert round(received.timestamp() * 1000) == detail["received_at"]
 
 
+def read(lines):
+    """The lines' objects; raises where one says more than it should, or stands where it does not belong."""
+    types, last, authorities = list(MEMBERS), 0, set()
+    for number, line in enumerate(lines):
+        pairs = json.loads(line, object_pairs_hook=list)
+        record = dict(pairs)
+        here = types.index(record["type"])
+        assert [name for name, _ in pairs] == MEMBERS[record["type"]]
+        assert all(isinstance(value, (str, int, type(None))) for value in record.values())
+        assert here >= last and (here == 0) == (number == 0) and last != len(types) - 1
+        assert record["type"] != "authority" or record["kiosk_id"] not in authorities
+        if record["type"] == "authority":
+            authorities.add(record["kiosk_id"])
+        last = here
+        yield record
+
+
 def main(path):
     chain, previous, count, end = None, bytes(32), 0, None
     hashes, anchors, receipts, authorities = {}, [], [], {}
     with open(path, encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
+        for record in read(lines):
             if record["type"] == "log":
                 chain = bytes.fromhex(record["chain"])
             elif record["type"] == "entry":
@@ -96,7 +119,7 @@ def main(path):
                 anchors.append(record)
             elif record["type"] == "end":
                 end = record
-    if not end or end["entries"] != count or bytes.fromhex(end["head"]) != previous:
+    if not end or (end["entries"], end["anchors"]) != (count, len(anchors)) or bytes.fromhex(end["head"]) != previous:
         print("the export is not whole")
         return 1
     for anchor in anchors:

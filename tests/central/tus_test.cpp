@@ -161,6 +161,30 @@ TEST_F(TusTest, AnUploadThatHasExpiredIsNotEvenAskedFor)
     EXPECT_EQ(server->held(), content);
 }
 
+TEST_F(TusTest, AnAddressThatTheServerTakesNoMoreIsGivenUp)
+{
+    for (const int status : {400, 403, 404, 405, 410, 412, 414}) {
+        SCOPED_TRACE(status);
+        serve({.extensions = "creation"});
+        handle = {};
+        ASSERT_FALSE(send(mebibyte));
+        server->moveAway(status);
+        ASSERT_TRUE(send());
+        EXPECT_EQ(server->uploads(), 2U);
+        EXPECT_EQ(server->held(), content);
+    }
+    // Of these it may be there again later.
+    for (const int status : {401, 408, 423, 429, 500, 503}) {
+        SCOPED_TRACE(status);
+        serve({.extensions = "creation"});
+        handle = {};
+        ASSERT_FALSE(send(mebibyte));
+        server->moveAway(status);
+        ASSERT_FALSE(send());
+        EXPECT_EQ(server->uploads(), 1U);
+    }
+}
+
 TEST_F(TusTest, WhatTheWayTakesAtOnceIsFoundOut)
 {
     serve({.extensions = "creation", .mostBytesARequest = 300'000});

@@ -112,6 +112,12 @@ void TusDouble::forgetAll()
     m_uploads.clear();
 }
 
+void TusDouble::moveAway(int status)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_movedAway = status;
+}
+
 void TusDouble::showExpiry(httplib::Response &response, const Upload &upload) const
 {
     if (upload.expires > 0)
@@ -187,6 +193,10 @@ void TusDouble::answer(const httplib::Request &request, httplib::Response &respo
     const auto found = m_uploads.find(path.sliced(path.lastIndexOf('/') + 1));
     if (found == m_uploads.end() || !path.startsWith(m_habits.prefix)) {
         response.status = 404;
+        return;
+    }
+    if (m_movedAway != 0 && found == m_uploads.begin()) {
+        response.status = m_movedAway;
         return;
     }
     Upload &upload = found->second;

@@ -52,6 +52,7 @@ public:
     QByteArray held() const;
     std::size_t uploads() const;
     void forgetAll();
+    void moveAway(int status); ///< what was begun first is answered this from now on
 
 private:
     struct Upload {
@@ -71,6 +72,7 @@ private:
     QList<Seen> m_seen;
     std::map<QByteArray, Upload> m_uploads;
     int m_made = 0;
+    int m_movedAway = 0; ///< status; 0: is there
     std::unique_ptr<httplib::SSLServer> m_server;
     std::thread m_thread;
     int m_port = 0;

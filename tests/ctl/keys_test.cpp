@@ -79,6 +79,33 @@ protected:
         return {};
     }
 
+    static constexpr uid_t kiosk = 65534; // nobody
+    void giveToKiosk() const
+    {
+        QDirIterator all(m_rig.state(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+            QDirIterator::Subdirectories);
+        while (all.hasNext())
+            ASSERT_EQ(::chown(qPrintable(all.next()), kiosk, kiosk), 0);
+        ASSERT_EQ(::chown(qPrintable(m_rig.state()), kiosk, kiosk), 0);
+        for (QString folder = QFileInfo(m_rig.state()).absolutePath();
+             folder != QDir::tempPath() && folder != u"/"_s; folder = QFileInfo(folder).absolutePath())
+            ASSERT_EQ(::chmod(qPrintable(folder), 0755), 0);
+    }
+    static void expectOwnedByKiosk(const QString &state)
+    {
+        struct stat status {
+        };
+        ASSERT_EQ(::stat(qPrintable(state), &status), 0);
+        EXPECT_EQ(status.st_uid, kiosk);
+        QDirIterator all(
+            state, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            const QString path = all.next();
+            ASSERT_EQ(::lstat(qPrintable(path), &status), 0);
+            EXPECT_TRUE(status.st_uid == kiosk || S_ISLNK(status.st_mode)) << qPrintable(path);
+        }
+    }
+
     QStringList m_ids;
 };
 
@@ -128,6 +155,48 @@ TEST_F(KeysCtl, whoRecoversADamagedStoreIsToldThatThereMayHaveBeenMore)
     ASSERT_TRUE(m_rig.startCentral());
     m_rig.ctl({u"--state"_s, newState(), u"sync"_s, u"--once"_s});
     EXPECT_EQ(m_rig.dossiersAtCentral().size(), 2);
+}
+
+TEST_F(KeysCtl, ofAFailingDiskWhatCanBeReadIsRecovered)
+{
+    leaveTwoUnsent();
+    loseKey();
+    const QString database = m_rig.state() + u"/store.sqlite"_s;
+    const qint64 middle = QFileInfo(database).size() / 2 / 4096 * 4096;
+    ASSERT_GT(middle, 40'960);
+    QProcess recover;
+    QProcessEnvironment environment = m_rig.environment();
+    environment.insert(u"LD_PRELOAD"_s, QStringLiteral(BAD_SECTOR_LIBRARY));
+    environment.insert(u"MOTCUA_BAD_SECTOR"_s, QString::number(middle) + u':' + database);
+    recover.setProcessEnvironment(environment);
+    recover.start(Rig::program(u"motcuactl"_s),
+        {u"--state"_s, m_rig.state(), u"recover"_s, u"--recovery-key"_s, ministryKey(), u"--into"_s,
+            newState()});
+    ASSERT_TRUE(recover.waitForFinished(120'000));
+    const QByteArray said = recover.readAllStandardError();
+    EXPECT_EQ(recover.exitCode(), 3);
+    EXPECT_TRUE(said.startsWith("store-damaged:")) << said.constData();
+    const QJsonObject line = QJsonDocument::fromJson(recover.readAllStandardOutput()).object();
+    EXPECT_TRUE(line.value(u"damaged").toBool());
+    EXPECT_EQ(line.value(u"dossiers").toInt() + line.value(u"unopened").toInt(), 2);
+    ASSERT_TRUE(m_rig.startCentral());
+    m_rig.ctl({u"--state"_s, newState(), u"sync"_s, u"--once"_s});
+    const auto filed = m_rig.dossiersAtCentral();
+    EXPECT_GE(filed.size(), 1) << "one sector is in one of the two at most";
+    for (const QJsonObject &dossier : m_rig.ctl({u"--state"_s, newState(), u"queue"_s, u"list"_s}).lines)
+        EXPECT_TRUE(m_ids.contains(dossier.value(u"dossier_id").toString()));
+}
+
+TEST_F(KeysCtl, whoRecoversIsToldOfWhatWasSetAsideBefore)
+{
+    leaveTwoUnsent();
+    loseKey();
+    QFile aside(m_rig.state() + u"/store.sqlite.damaged-20260101T000000Z"_s);
+    ASSERT_TRUE(aside.open(QIODevice::WriteOnly));
+    aside.close();
+    expectFault({u"recover"_s, u"--recovery-key"_s, ministryKey(), u"--into"_s, newState()},
+        u"store-damaged"_s, u"store.sqlite.damaged-20260101T000000Z"_s);
+    EXPECT_TRUE(QFileInfo(newState()).isDir());
 }
 
 TEST_F(KeysCtl, theSameIntakeIsKnownAgainAfterRecovery)
@@ -276,20 +345,35 @@ TEST_F(KeysCtl, everyWayToBeWithoutTheKeyIsSaidPlainly)
         EXPECT_EQ(m_rig.ctl(words).exit, 2);
 }
 
+TEST_F(KeysCtl, runByRootItRecoversForTheKioskAndTakesOnlyWhatIsTheKiosks)
+{
+    if (::geteuid() != 0)
+        GTEST_SKIP() << "not root";
+    leaveTwoUnsent();
+    loseKey();
+    giveToKiosk();
+    const QStringList recovering {u"recover"_s, u"--recovery-key"_s, ministryKey(), u"--into"_s, newState()};
+    const QString victim = write("of root alone", u"victim"_s);
+    for (const QString &name : {u"/store.damaged"_s, u"/store.sqlite-wal"_s, u"/central/mine"_s}) {
+        QFile::remove(m_rig.state() + name + u".kept"_s);
+        QFile::rename(m_rig.state() + name, m_rig.state() + name + u".kept"_s);
+        ASSERT_EQ(::link(qPrintable(victim), qPrintable(m_rig.state() + name)), 0);
+        expectFault(recovering, u"file-unreadable"_s, u"no file of the folder's owner"_s);
+        EXPECT_FALSE(QFileInfo::exists(newState()));
+        ASSERT_TRUE(QFile::remove(m_rig.state() + name));
+        QFile::rename(m_rig.state() + name + u".kept"_s, m_rig.state() + name);
+    }
+    const auto recovered = m_rig.ctl(recovering);
+    ASSERT_EQ(recovered.exit, 0) << qPrintable(recovered.errors);
+    expectOwnedByKiosk(newState());
+}
+
 TEST_F(KeysCtl, runByRootItLeavesTheKiosksFolderToTheKioskAndFollowsNothingOutOfIt)
 {
-    constexpr uid_t kiosk = 65534; // nobody
     if (::geteuid() != 0)
         GTEST_SKIP() << "not root";
     EXPECT_EQ(m_rig.ctl({u"keys"_s, u"show"_s}).exit, 0);
-    QDirIterator all(
-        m_rig.state(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
-    while (all.hasNext())
-        ASSERT_EQ(::chown(qPrintable(all.next()), kiosk, kiosk), 0);
-    ASSERT_EQ(::chown(qPrintable(m_rig.state()), kiosk, kiosk), 0);
-    for (QString folder = QFileInfo(m_rig.state()).absolutePath();
-         folder != QDir::tempPath() && folder != u"/"_s; folder = QFileInfo(folder).absolutePath())
-        ASSERT_EQ(::chmod(qPrintable(folder), 0755), 0);
+    giveToKiosk();
     const QString victim = write("of root alone", u"victim"_s);
     ASSERT_EQ(::chmod(qPrintable(victim), 0600), 0);
     const QString mark = m_rig.state() + u"/store.sqlite-mark"_s;
@@ -308,12 +392,6 @@ TEST_F(KeysCtl, runByRootItLeavesTheKiosksFolderToTheKioskAndFollowsNothingOutOf
     };
     ASSERT_EQ(::stat(qPrintable(victim), &status), 0);
     EXPECT_EQ(status.st_uid, 0u);
-    QDirIterator after(
-        m_rig.state(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
-    while (after.hasNext()) {
-        const QString path = after.next();
-        ASSERT_EQ(::lstat(qPrintable(path), &status), 0);
-        EXPECT_TRUE(status.st_uid == kiosk || S_ISLNK(status.st_mode)) << qPrintable(path);
-    }
+    expectOwnedByKiosk(m_rig.state());
     EXPECT_FALSE(QFileInfo(mark).isSymLink());
 }

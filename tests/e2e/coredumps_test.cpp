@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whoever crashes, pages, names and keys do not stay behind in a core file.
+#include <cerrno>
 #include <csignal>
 #include <functional>
 
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -51,6 +53,7 @@ protected:
     /// Crashes it as soon as `ready`; whether the kernel wrote a core file.
     static bool dumpsWhenCrashed(pid_t child, const std::function<bool()> &ready)
     {
+        ::prctl(PR_SET_CHILD_SUBREAPER, 1); // whom it leaves behind becomes ours
         EXPECT_TRUE(QTest::qWaitFor(ready, patience));
         ::kill(child, SIGSEGV);
         int status = 0;
@@ -60,6 +63,16 @@ protected:
     }
     QString state() const { return m_folder.path() + u"/state"_s; }
     bool storeIsOpen() const { return QFile::exists(state() + u"/vault/kiosk.key"_s); }
+    /// Whatever the crashed program had started ends with it: nobody is left who could be waited for.
+    static bool leavesNobody()
+    {
+        return QTest::qWaitFor(
+            [] {
+                while (::waitpid(-1, nullptr, WNOHANG) > 0) { }
+                return ::waitpid(-1, nullptr, WNOHANG) < 0 && errno == ECHILD;
+            },
+            patience);
+    }
     static bool mayNotDump(pid_t child)
     {
         QFile limits(u"/proc/%1/limits"_s.arg(child));
@@ -80,6 +93,7 @@ TEST_F(CoreDumps, areNotLeftByTheScreen)
 {
     const pid_t child = start(u"motcua-kiosk"_s, {u"--state"_s, state(), u"--size"_s, u"540x960"_s});
     EXPECT_FALSE(dumpsWhenCrashed(child, [&] { return storeIsOpen(); }));
+    EXPECT_TRUE(leavesNobody());
 }
 
 TEST_F(CoreDumps, areNotLeftByTheUploader)

@@ -7,6 +7,7 @@
 
 #include <sys/wait.h>
 
+#include "app/domain/parentdeath.h"
 #include "tests/worker/workerprobe.h"
 
 using namespace Qt::StringLiterals;
@@ -42,4 +43,19 @@ TEST(WorkerProcess, AKilledKioskTakesAHangingWorkerWithIt)
         return !status.open(QIODevice::ReadOnly) || status.readAll().contains(") Z ");
     };
     EXPECT_TRUE(QTest::qWaitFor(dead, 60'000));
+}
+
+TEST(EndWithParent, WhoseParentWasGoneBeforeItAskedEndsAtOnce)
+{
+    const auto endOf = [](pid_t parent) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            endWithParent(parent, SIGTERM);
+            ::_exit(42);
+        }
+        int status = 0;
+        return ::waitpid(child, &status, 0) == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    };
+    EXPECT_EQ(endOf(::getpid()), 42);
+    EXPECT_EQ(endOf(::getppid()), 1) << "it goes on, and nobody ends it";
 }
