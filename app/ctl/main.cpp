@@ -248,8 +248,7 @@ int help(std::FILE *to, int exit)
         "  --state DIR     the kiosk's state folder: store, keys, enrolment. Run by root, all but recover "
         "and\n"
         "                  backup restore go on as the folder's owner: files that they take or make have to\n"
-        "                  be within that user's reach. These two give the folder that they make to that "
-        "owner\n"
+        "                  be within that user's reach. The folder that those two make becomes that owner's\n"
         "  --central URL   reach central at this address instead of the one enrolled with; its key stays\n"
         "                  pinned\n\n",
         to);
