@@ -102,9 +102,11 @@ int recoverToFiles(const Config &config, const QString &out, const RecoveryKey &
     const bool wasThere = QFileInfo::exists(out);
     const auto clear = qScopeGuard([&] { wasThere || QDir().rmdir(out); }); // where nothing came of it
     const auto made = makePrivateDirectory(QDir(out).absolutePath());
+    if (const auto safe = made ? checkWayTo(out) : made; !safe)
+        return report(safe.error());
     const QTemporaryDir scratch(QDir(out).absoluteFilePath(u".recovering-XXXXXX"_s));
-    if (!made || !scratch.isValid())
-        return report(made ? Fault {FaultId::FileUnwritable, out} : made.error());
+    if (!scratch.isValid())
+        return report({FaultId::FileUnwritable, out});
     Store::Recovered recovered;
     const auto store = Store::openRecovered(
         config.stateDirectory, scratch.path(), std::make_shared<SystemClock>(), ministry, recovered);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QSet>
 #include <QUuid>
@@ -81,6 +82,37 @@ QJsonObject endJson(qint64 entries, qint64 anchors, const QByteArray &head)
     return {{u"type"_s, u"end"_s}, {u"entries"_s, entries}, {u"anchors"_s, anchors}, {u"head"_s, hex(head)}};
 }
 
+/// Text that nobody signed has no room in these.
+bool isPlain(const QJsonObject &object)
+{
+    static const QRegularExpression id(u"^[A-Za-z0-9._-]{1,64}$"_s);
+    static const QRegularExpression certificates(
+        u"^(?:-----BEGIN CERTIFICATE-----\n(?:[A-Za-z0-9+/]{1,64}={0,2}\n)+"
+        "-----END CERTIFICATE-----\n)+$"_s,
+        QRegularExpression::DollarEndOnlyOption);
+    static const QRegularExpression statement(
+        u"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"_s, QRegularExpression::DollarEndOnlyOption);
+    const auto matches = [&](QStringView member, const QRegularExpression &form) {
+        return form.match(object.value(member).toString()).hasMatch();
+    };
+    const QString type = object.value(u"type").toString();
+    if (type == u"authority")
+        return matches(u"kiosk_id", id) && matches(u"certificate", certificates);
+    return type != u"anchor" || matches(u"statement", statement);
+}
+
+/// Of a PEM file the certificates alone.
+QString certificatesIn(const QByteArray &pem)
+{
+    static const QRegularExpression block(
+        u"-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+-----END CERTIFICATE-----\n"_s);
+    const QString text = QString::fromLatin1(pem).remove(u'\r') + u'\n';
+    QString all;
+    for (auto found = block.globalMatch(text); found.hasNext();)
+        all += found.next().captured();
+    return all;
+}
+
 /// How an export writes what is read of this line; empty for none of its types.
 QJsonObject asWritten(const QJsonObject &object)
 {
@@ -141,8 +173,7 @@ Result<qint64> exportAudit(AuditSource &source, const AnchorTrust &trust, const 
         return written;
     }));
     for (auto authority = trust.begin(); authority != trust.end(); ++authority)
-        written =
-            written && writer.write(authorityJson(authority.key(), QString::fromLatin1(authority.value())));
+        written = written && writer.write(authorityJson(authority.key(), certificatesIn(authority.value())));
     for (const AuditAnchor &anchor : *anchors)
         written = written && writer.write(anchorJson(anchor));
     written = written && writer.write(endJson(entries, anchors->size(), head));
@@ -174,7 +205,7 @@ Result<void> AuditExport::checkForm()
         const bool again = (number > 1 && here == order.begin()) || !m_end.isEmpty()
             || (*last == "authority"_L1 && here == last
                 && authorities.contains(object.value(u"kiosk_id").toString()));
-        if (here == order.end() || again || encoded(asWritten(object)) != line)
+        if (here == order.end() || again || !isPlain(object) || encoded(asWritten(object)) != line)
             return fail(FaultId::FileUnreadable, u"line %1 is not as an export writes it"_s.arg(number));
         if (*here == "log"_L1)
             m_chain = bytes(object.value(u"chain"));

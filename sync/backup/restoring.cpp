@@ -168,10 +168,8 @@ Result<Restored> restoreBackup(const QString &file, const QString &made, const Q
     if (QFileInfo::exists(target)
         && !QDir(target).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
         return fail(FaultId::FileUnwritable, u"%1 is there already"_s.arg(target));
-    const QString work = target + u".restoring"_s;
+    MOTCUA_ASSIGN(const QString work, makeFolderBeside(target));
     const auto clear = qScopeGuard([&] { destroyFolder(work); }); // the kiosk's keys are in it
-    destroyFolder(work);
-    MOTCUA_TRY(makePrivateDirectory(work));
     const auto openKey = [&](const SealedFileHeader &header) -> Result<std::shared_ptr<SecretKey>> {
         if (ministry)
             return ministry->open(header.byRecovery);

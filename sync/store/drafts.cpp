@@ -29,11 +29,11 @@ Result<DossierId> Store::createDraft(const DraftStart &start)
         MOTCUA_TRY(d->database.run(
             "INSERT INTO dossier (id, state, procedure_id, procedure_code, case_id, catalogue_version, "
             "level, created_at,"
-            " person_mac, key_kiosk, key_recovery, supplement_of, supplement_request, counts_from)"
-            " VALUES (?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " person_mac, key_kiosk, key_recovery, supplement_of, supplement_request)"
+            " VALUES (?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             id.toRfc4122(), start.procedureId, start.procedureCode, start.caseId, start.catalogueVersion,
             int(start.level), at, d->vault->personMac(start.applicant.personalNumber), key.byKiosk, recovery,
-            of, request, d->countsFrom(at)));
+            of, request));
         const DossierRow row {d->database.lastInsertId(), id, DossierState::Draft, key.byKiosk};
         MOTCUA_TRY(d->seal(row, BlobKind::Applicant, 0, sealedBytes(start.applicant)));
         QJsonObject detail {{QStringLiteral("procedure"), start.procedureId},

@@ -173,8 +173,6 @@ Result<void> Store::refuse(const DossierId &dossier, FaultId fault, const QStrin
         const QString name = faultEntry(fault).name;
         MOTCUA_TRY(d->database.run(
             "UPDATE dossier SET state = 'attention', last_fault = ? WHERE row = ?", name, row.row));
-        MOTCUA_TRY(
-            d->database.run("UPDATE dossier SET counts_from = ? WHERE row = ?", d->countsFrom(at), row.row));
         // Central's words may name the person.
         MOTCUA_TRY(d->seal(row, BlobKind::Refusal, 0, reason.toUtf8()));
         return d->event(at, dossier, QStringLiteral("attention"), {{QStringLiteral("fault"), name}});
@@ -224,8 +222,8 @@ Result<void> Store::setReceipt(const DossierId &dossier, const Receipt &receipt)
                 QStringLiteral("central gave no code, or one of another dossier"));
         MOTCUA_TRY(
             d->database.run("UPDATE dossier SET state = 'submitted', code = ?, received_at = ?, due_at = ?,"
-                            " counts_from = ?, last_fault = NULL WHERE row = ?",
-                code, receipt.receivedAt, receipt.dueAt, d->countsFrom(at), row.row));
+                            " counts_from = 0, last_fault = NULL WHERE row = ?",
+                code, receipt.receivedAt, receipt.dueAt, row.row));
         MOTCUA_TRY(d->forget(row.row, BlobKind::Refusal, 0));
         QJsonObject detail {
             {QStringLiteral("code"), receipt.code}, {QStringLiteral("received_at"), receipt.receivedAt}};

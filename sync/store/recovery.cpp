@@ -181,16 +181,13 @@ Result<Store::Recovered> Store::recover(const QString &lost, const QString &made
     if (QFileInfo::exists(target)
         && !QDir(target).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
         return fail(FaultId::FileUnwritable, QStringLiteral("%1 is there already").arg(target));
-    // Whatever an attempt that broke off has left, its key included, was never in use.
-    const QString work = target + QStringLiteral(".recovering");
+    MOTCUA_ASSIGN(const QString work, makeFolderBeside(target));
     const auto clear = qScopeGuard([&] { QDir(work).removeRecursively(); });
-    QDir(work).removeRecursively();
     Recovered recovered;
     {
         Store store(std::move(clock));
         Private &d = *store.d;
         d.directory = work;
-        MOTCUA_TRY(makePrivateDirectory(work));
         MOTCUA_ASSIGN(d.vault, Vault::open(d.keyDirectory(), true, keeping));
         MOTCUA_ASSIGN(recovered, d.recoverFrom(lost, ministry));
         // The enrolment, and the catalogues that dossiers were begun under.

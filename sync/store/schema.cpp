@@ -386,7 +386,8 @@ BEGIN
 END;
 )sql";
 
-// From when the policy on retention counts, by central's clock; 0: not seen by one yet. A clock that has not
+// From when the policy on retention counts, by a time of central's that has gone on for a while; 0: not seen by
+// such a one yet. A clock that has not
 // heard of central may be years off, and what it dated would be shredded at once, or never.
 constexpr const char *countsFrom = R"sql(
 ALTER TABLE dossier ADD COLUMN counts_from INTEGER NOT NULL DEFAULT 0;
@@ -398,6 +399,11 @@ BEGIN
 END;
 )sql";
 
+// The oldest of what is kept, by central's word of when it had it, without looking through all.
+constexpr const char *keptByReceipt = R"sql(
+CREATE INDEX dossier_kept ON dossier (received_at) WHERE state = 'kept';
+)sql";
+
 /// A step of the schema: statements, then what statements cannot do.
 struct Migration {
     const char *sql;
@@ -406,7 +412,7 @@ struct Migration {
 
 const std::array migrations {Migration {first}, Migration {chained, chainEvents}, Migration {uploads},
     Migration {turns}, Migration {tallies}, Migration {invariantRules}, Migration {supplements},
-    Migration {lasting}, Migration {issuedCodes}, Migration {counts}, Migration {countsFrom}};
+    Migration {lasting}, Migration {issuedCodes}, Migration {counts}, Migration {countsFrom}, Migration {keptByReceipt}};
 
 Result<int> versionOf(SqliteDatabase &database)
 {

@@ -266,19 +266,11 @@ Result<void> Store::touchDraft(const DossierId &dossier)
 
 Result<void> Store::Private::touch(qint64 at, qint64 row)
 {
-    MOTCUA_TRY(database.run(
-        "UPDATE dossier SET touched_at = ?1, counts_from = ?2 WHERE row = ?3", at, countsFrom(at), row));
+    MOTCUA_TRY(database.run("UPDATE dossier SET touched_at = ?, counts_from = 0 WHERE row = ?", at, row));
     return {};
 }
 
-qint64 Store::Private::countsFrom(qint64 at) const
-{
-    return clock->confirmed() ? at : 0;
-}
-
-/// What was dated by a clock that was not central's counts from when one that is sees it first; and what is
-/// to be sent takes its turn from then, if it was put behind everything.
-Result<void> Store::Private::dateByTrueClock()
+Result<void> Store::Private::dateBySteadyTime()
 {
     const qint64 now = clock->now();
     for (const char *undated : {"UPDATE dossier INDEXED BY one_draft SET counts_from = ?1"
@@ -288,9 +280,15 @@ Result<void> Store::Private::dateByTrueClock()
              "UPDATE dossier INDEXED BY dossier_received SET counts_from = ?1"
              " WHERE state = 'submitted' AND received_at > ?1 AND counts_from NOT BETWEEN 1 AND ?1"})
         MOTCUA_TRY(database.run(undated, now));
+    return {};
+}
+
+/// What a clock that ran ahead put behind everything takes its turn from now.
+Result<void> Store::Private::bringTurnsForward()
+{
     MOTCUA_TRY(database.run("UPDATE dossier INDEXED BY dossier_turn SET turn = ?1 WHERE state IN ('queued',"
                             " 'uploading') AND ready IN (0, 1) AND turn > ?1 + ?2",
-        now, mostWait));
+        clock->now(), mostWait));
     return {};
 }
 
@@ -328,30 +326,28 @@ Result<QList<qint64>> Store::Private::overdueRows(
                                    " WHERE state = 'attention' AND counts_from BETWEEN 1 AND ?"
                                    " ORDER BY row LIMIT ?",
             now - policy.refused - 1, most));
-    if (rule == u"kept" && policy.kept > 0) {
-        // The oldest come first in the order of rows: the look ends at the first that is young enough,
-        // however many are kept; one of a day that is still to come is no such.
-        QList<qint64> found;
-        auto query = database.query("SELECT row, state, created_at, received_at FROM dossier ORDER BY row");
-        while (query.next() && found.size() < most
-            && (query.integer(2) < now - policy.kept || query.integer(2) > now))
-            if (query.text(1) == u"kept" && query.integer(3) < now - policy.kept)
-                found += query.integer(0);
-        MOTCUA_TRY(query.finish());
-        return found;
-    }
+    if (rule == u"kept" && policy.kept > 0)
+        return rows(database.query("SELECT row FROM dossier INDEXED BY dossier_kept WHERE state = 'kept'"
+                                   " AND received_at < ? ORDER BY received_at LIMIT ?",
+            now - policy.kept, most));
     return QList<qint64>();
 }
 
-Result<int> Store::retain(const RetentionPolicy &policy, int most, const std::function<bool()> &mayGoOn)
+Result<int> Store::retain(
+    const RetentionPolicy &policy, bool steady, int most, const std::function<bool()> &mayGoOn)
 {
     int gone = 0;
     bool shredded = false;
     // What a full disk leaves undated is kept, and what is dated can go all the same.
-    (void)d->write([&](qint64) { return d->dateByTrueClock(); });
+    (void)d->write([&](qint64) -> Result<void> {
+        MOTCUA_TRY(d->bringTurnsForward());
+        return steady ? d->dateBySteadyTime() : Result<void>();
+    });
+    // What central has can go by any time of its own.
+    const QStringList rules = steady ? QStringList {u"after-receipt"_s, u"drafts"_s, u"refused"_s, u"kept"_s}
+                                     : QStringList {u"after-receipt"_s};
     const auto done = [&]() -> Result<void> {
-        for (const char *name : {"after-receipt", "drafts", "refused", "kept"}) {
-            const QString rule = QString::fromLatin1(name);
+        for (const QString &rule : rules) {
             const int step = rule == u"kept" ? keptAtATime : 1;
             for (int went = 1; went > 0;) {
                 if (gone >= most || !mayGoOn())

@@ -352,8 +352,11 @@ public:
     /// The fact that says when that happened last, Unix ms: copies of the store from before still have it.
     static inline const QString erasedFact = QStringLiteral("erased.last");
     /// Lets go what the policy keeps no longer, at most `most` dossiers, as long as `mayGoOn`. Gives their
-    /// number.
-    Result<int> retain(const RetentionPolicy &policy, int most, const std::function<bool()> &mayGoOn);
+    /// number. `steady`: the time has been central's for a while (centralTimeIsSteady()). Only such a one
+    /// dates what the policy counts from, and lets go what central does not have: a single wrong answer of
+    /// central's would make a fresh draft a month old.
+    Result<int> retain(
+        const RetentionPolicy &policy, bool steady, int most, const std::function<bool()> &mayGoOn);
     /// Empties the write-ahead log, in which pages of what was shredded may stand as long as somebody reads.
     /// True when it is empty.
     bool emptyLog();

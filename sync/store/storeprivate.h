@@ -270,9 +270,9 @@ struct Store::Private {
     Result<QList<qint64>> overdueRows(const RetentionPolicy &policy, const QString &rule, int most);
     /// The draft is being worked on.
     Result<void> touch(qint64 at, qint64 row);
-    qint64 countsFrom(
-        qint64 at) const; ///< what retention counts from: 0 as long as the time is not central's
-    Result<void> dateByTrueClock();
+    /// Dates what no steady time of central's has dated yet, and what one to come has.
+    Result<void> dateBySteadyTime();
+    Result<void> bringTurnsForward();
 
     // -- room (room.cpp) --
     Result<StoreRoom> room();

@@ -46,11 +46,9 @@ Result<void> Upkeep::sweep(Store &own, Lanes &lanes)
     // A clock that runs ahead must not be what says that a day has gone by.
     if (own.clock().confirmed()) {
         const int most = m_run.once() ? std::numeric_limits<int>::max() : mostShreds;
-        RetentionPolicy policy = m_run.options().retention;
         MOTCUA_ASSIGN(const bool steady, centralTimeIsSteady(own));
-        if (!steady) // what central has can go all the same
-            policy.drafts = policy.refused = policy.kept = 0;
-        MOTCUA_ASSIGN(const int gone, own.retain(policy, most, [&] { return bool(m_run.mayGoOn(own)); }));
+        MOTCUA_ASSIGN(const int gone,
+            own.retain(m_run.options().retention, steady, most, [&] { return bool(m_run.mayGoOn(own)); }));
         if (gone >= most)
             m_sweepAt = 0; // the rest at the next opportunity: dossiers are to be sent meanwhile
     }

@@ -66,6 +66,38 @@ Result<void> makePrivateDirectory(const QString &path)
     return syncDirectory(parent);
 }
 
+Result<void> checkWayTo(const QString &folder)
+{
+    if (::geteuid() != 0)
+        return {};
+    // Without its links: these are somebody's as well.
+    for (QString path = QFileInfo(folder).canonicalFilePath();; path = QFileInfo(path).absolutePath()) {
+        struct stat status {
+        };
+        if (::lstat(QFile::encodeName(path).constData(), &status) != 0)
+            return tl::unexpected(fileFault(errno, path));
+        const bool othersWrite = (status.st_mode & (S_IWGRP | S_IWOTH)) != 0;
+        if (status.st_uid != 0 || (othersWrite && (status.st_mode & S_ISVTX) == 0))
+            return fail(FaultId::FileUnwritable,
+                QStringLiteral("others than root may change %1: choose a place that is root's").arg(path));
+        if (path == QStringLiteral("/"))
+            return {};
+    }
+}
+
+Result<QString> makeFolderBeside(const QString &path)
+{
+    const QString parent = QFileInfo(path).absolutePath();
+    MOTCUA_TRY(makePrivateDirectory(parent));
+    MOTCUA_TRY(checkWayTo(parent));
+    QByteArray name =
+        QFile::encodeName(QFileInfo(path).absoluteFilePath() + QStringLiteral(".making-XXXXXX"));
+    if (::mkdtemp(name.data()) == nullptr)
+        return tl::unexpected(fileFault(errno, QStringLiteral("make directory")));
+    MOTCUA_TRY(syncDirectory(parent));
+    return QFile::decodeName(name);
+}
+
 Result<void> writeAll(int file, QByteArrayView bytes)
 {
     for (qsizetype done = 0; done < bytes.size();) {

@@ -20,6 +20,15 @@ Fault fileFault(int error, const QString &what);
 /// is success. Faults: StoreNotAFolder (a file stands where a folder should), those of fileFault.
 Result<void> makePrivateDirectory(const QString &path);
 
+/// Whether root may make something in the folder: it and each above has to be root's, and where others may
+/// write, sticky; else somebody could put another thing in its place. Everybody else may. Fault:
+/// FileUnwritable.
+Result<void> checkWayTo(const QString &folder);
+
+/// Makes a new empty folder, mode 0700, beside `path`, named after it, and gives its name; what is missing
+/// above is made. Faults: those of checkWayTo and makePrivateDirectory.
+Result<QString> makeFolderBeside(const QString &path);
+
 /// Replaces `path` as a whole: a temporary file beside it (0600) is written and synced, takes the name, and
 /// the directory is synced. After a power cut there is the old file or the new one.
 Result<void> writeDurably(const QString &path, QByteArrayView bytes);

@@ -128,10 +128,31 @@ TEST_F(AuditExportTest, aLineThatSaysMoreThanWhatIsHashedIsRefusedByBothReaders)
         refused(whole + whole.mid(whole.indexOf(end)));
         refused(whole + "approved\n");
     }
+    const auto authority = [](const QByteArray &id, const QByteArray &beside) {
+        return "{\"certificate\":\"" + beside
+            + "-----BEGIN CERTIFICATE-----\\nQUJD\\n-----END CERTIFICATE-----\\n\",\"kiosk_id\":\"" + id
+            + "\",\"type\":\"authority\"}\n";
+    };
     {
-        SCOPED_TRACE("one authority for another");
-        const QByteArray authority = "{\"certificate\":\"\",\"kiosk_id\":\"K1\",\"type\":\"authority\"}\n";
-        refused(before(end, authority + authority));
+        SCOPED_TRACE("one authority for another, and notes in one");
+        refused(before(end, authority("K1", {}) + authority("K1", {})));
+        refused(before(end, authority("K1", "approved\\n")));
+        refused(before(end, authority("it was approved", {})));
+        replace(before(end, authority("K1", {})));
+        EXPECT_DONE(AuditExport::open(file())) << "else the lines above say nothing";
+    }
+    {
+        SCOPED_TRACE("an anchor that is a note");
+        refused(
+            before(end, "{\"hash\":\"00\",\"sequence\":1,\"statement\":\"approved\",\"type\":\"anchor\"}\n"));
+    }
+    {
+        SCOPED_TRACE("the same in other letters");
+        refused(QByteArray(whole).replace("\"sequence\":2,", "\"sequence\": 2,"));
+        refused(QByteArray(whole).replace("\"kind\":\"kept\"", "\"kind\":\"\\u006bept\""));
+        refused(whole.chopped(1));
+        const qsizetype at = whole.indexOf("\"hash\":\"") + 8;
+        refused(whole.first(at) + whole.mid(at, 64).toUpper() + whole.mid(at + 64));
     }
     {
         SCOPED_TRACE("the same number in other letters");

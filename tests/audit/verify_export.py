@@ -8,6 +8,7 @@ import base64
 import hashlib
 import json
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -78,6 +79,20 @@ def check_receipt(entry, authorities):
     assert round(received.timestamp() * 1000) == detail["received_at"]
 
 
+PLAIN = {  # what nobody signed: no room for text of one's own
+    "kiosk_id": re.compile(r"[A-Za-z0-9._-]{1,64}"),
+    "certificate": re.compile(
+        r"(-----BEGIN CERTIFICATE-----\n([A-Za-z0-9+/]{1,64}={0,2}\n)+-----END CERTIFICATE-----\n)+"),
+    "statement": re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+"),
+}
+
+
+def written(record):
+    """How an export writes it: names in order, no space, hex in small letters, what UTF-8 cannot say as \\u."""
+    text = json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return re.sub("[\ud800-\udfff]", lambda lone: f"\\u{ord(lone[0]):04x}", text) + "\n"
+
+
 def read(lines):
     """The lines' objects; raises where one says more than it should, or stands where it does not belong."""
     types, last, authorities = list(MEMBERS), 0, set()
@@ -87,6 +102,11 @@ def read(lines):
         here = types.index(record["type"])
         assert [name for name, _ in pairs] == MEMBERS[record["type"]]
         assert all(isinstance(value, (str, int, type(None))) for value in record.values())
+        assert line == written(record)
+        for name in {"chain", "previous", "hash", "head"} & set(record):
+            assert bytes.fromhex(record[name]).hex() == record[name]
+        for name in set(PLAIN) & set(record):
+            assert PLAIN[name].fullmatch(record[name])
         assert here >= last and (here == 0) == (number == 0) and last != len(types) - 1
         assert record["type"] != "authority" or record["kiosk_id"] not in authorities
         if record["type"] == "authority":
@@ -98,7 +118,7 @@ def read(lines):
 def main(path):
     chain, previous, count, end = None, bytes(32), 0, None
     hashes, anchors, receipts, authorities = {}, [], [], {}
-    with open(path, encoding="utf-8") as lines:
+    with open(path, encoding="utf-8", newline="\n") as lines:
         for record in read(lines):
             if record["type"] == "log":
                 chain = bytes.fromhex(record["chain"])

@@ -207,7 +207,7 @@ double start(const QString &state)
         need(store->figures());
         need(store->acquireLease(QStringLiteral("uploader"), QStringLiteral("bench"), 1));
         need(store->retain({.afterReceipt = 1LL << 50, .drafts = 1LL << 50, .refused = 0, .kept = 1LL << 50},
-            50, [] { return true; }));
+            true, 50, [] { return true; }));
         need(store->staleUploads(8));
     });
 }

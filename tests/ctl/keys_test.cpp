@@ -368,6 +368,30 @@ TEST_F(KeysCtl, runByRootItRecoversForTheKioskAndTakesOnlyWhatIsTheKiosks)
     expectOwnedByKiosk(newState());
 }
 
+TEST_F(KeysCtl, rootMakesNothingWhereTheKiosksUserCouldPutAnotherThing)
+{
+    if (::geteuid() != 0)
+        GTEST_SKIP() << "not root";
+    leaveTwoUnsent();
+    loseKey();
+    giveToKiosk();
+    const QString home = m_rig.path(u"home"_s), victim = m_rig.path(u"victim"_s);
+    ASSERT_TRUE(QDir().mkdir(home) && QDir().mkdir(victim));
+    ASSERT_EQ(::chown(qPrintable(home), kiosk, kiosk), 0);
+    const QStringList recovering {u"recover"_s, u"--recovery-key"_s, ministryKey()};
+    expectFault(recovering + QStringList {u"--into"_s, home + u"/new"_s}, u"file-unwritable"_s, home);
+    expectFault(recovering + QStringList {u"-o"_s, home}, u"file-unwritable"_s, home);
+    expectFault(recovering + QStringList {u"-o"_s, home + u"/clear"_s}, u"file-unwritable"_s, home);
+    ASSERT_TRUE(QFile::link(home, victim + u"/way"_s));
+    expectFault(recovering + QStringList {u"--into"_s, victim + u"/way/new"_s}, u"file-unwritable"_s, home);
+    ASSERT_EQ(::chmod(qPrintable(victim), 0777), 0);
+    expectFault(recovering + QStringList {u"--into"_s, victim + u"/new"_s}, u"file-unwritable"_s, victim);
+    ASSERT_EQ(::chmod(qPrintable(victim), 01777), 0);
+    EXPECT_EQ(m_rig.ctl(recovering + QStringList {u"--into"_s, victim + u"/new"_s}).exit, 0);
+    EXPECT_EQ(QDir(victim).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+        (QStringList {u"new"_s, u"way"_s}));
+}
+
 TEST_F(KeysCtl, runByRootItLeavesTheKiosksFolderToTheKioskAndFollowsNothingOutOfIt)
 {
     if (::geteuid() != 0)

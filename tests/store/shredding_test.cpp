@@ -57,9 +57,9 @@ protected:
             ids += record.id;
         return ids;
     }
-    int retain(const RetentionPolicy &policy, int most = 1'000)
+    int retain(const RetentionPolicy &policy, int most = 1'000, bool steady = true)
     {
-        return valueOf(store().retain(policy, most, [] { return true; }));
+        return valueOf(store().retain(policy, steady, most, [] { return true; }));
     }
     /// A piece out of each page-sized stretch of everything that is sealed of the dossier, and its key.
     QList<QByteArray> traces(const DossierId &id)
@@ -188,6 +188,7 @@ TEST_F(Shredding, whatIsNotOverStaysAndZeroIsForEver)
     const DossierId queued = fullIn(DossierState::Queued);
     fullIn(DossierState::Attention);
     const DossierId kept = fullIn(DossierState::Kept);
+    EXPECT_EQ(retain(policy), 0);
     clock->advance(5'000 * day);
     EXPECT_EQ(retain(policy), 0);
     policy.drafts = policy.kept = policy.refused = day;
@@ -268,11 +269,53 @@ TEST_F(Shredding, aDraftThatIsWorkedOnStays)
             EXPECT_DONE(store().sheetFed(touched, u"don"_s));
         else
             EXPECT_DONE(store().saveForm(touched, {}));
+        EXPECT_EQ(retain(policy), 0); // which dates it
         clock->advance(2 * day);
         EXPECT_EQ(retain(policy), 0);
     }
     clock->advance(30 * day);
     EXPECT_EQ(retain(policy), 1);
+}
+
+TEST_F(Shredding, oneWrongAnswerOfCentralsMakesNothingOld)
+{
+    const qint64 now = clock->wall;
+    RetentionPolicy policy;
+    policy.refused = 30 * day;
+    fullIn(DossierState::Draft);
+    fullIn(DossierState::Attention);
+    fullIn(DossierState::Kept);
+    EXPECT_EQ(retain(policy), 0);
+    for (const qint64 wrong : {-400, -31, 400}) {
+        clock->sawTime(now + wrong * day, true);
+        const DossierId draft = fullIn(DossierState::Draft); // somebody works meanwhile
+        EXPECT_EQ(retain(policy, 1'000, false), 0);
+        clock->sawTime(now + 1, true);
+        EXPECT_EQ(retain(policy), 0) << wrong;
+        EXPECT_TRUE(left().contains(draft));
+    }
+    clock->advance(29 * day);
+    EXPECT_EQ(retain(policy), 0);
+    clock->advance(2 * day);
+    EXPECT_EQ(retain(policy), 5);
+}
+
+TEST_F(Shredding, codesGoByCentralsWordWhateverTheMachinesClockSaidWhenTheyWereBegun)
+{
+    RetentionPolicy policy;
+    policy.kept = 30 * day;
+    const qint64 now = clock->wall;
+    clock->wall = now + 29 * day;
+    const DossierId first = fullIn(DossierState::Queued);
+    clock->sawTime(now, true);
+    EXPECT_DONE(store().setUploading(first));
+    EXPECT_DONE(store().setReceipt(first, {u"H-9"_s, clock->wall, {}}));
+    EXPECT_DONE(store().shred(first));
+    fullIn(DossierState::Kept);
+    clock->advance(29 * day);
+    EXPECT_EQ(retain(policy), 0);
+    clock->advance(2 * day);
+    EXPECT_EQ(retain(policy), 2);
 }
 
 TEST_F(Shredding, onlyAsManyGoAsAreAskedForAndOnlyWhileItMayGoOn)
@@ -282,7 +325,7 @@ TEST_F(Shredding, onlyAsManyGoAsAreAskedForAndOnlyWhileItMayGoOn)
     clock->advance(2 * day);
     EXPECT_EQ(retain({}, 2), 2);
     int asked = 0;
-    EXPECT_EQ(valueOf(store().retain({}, 99, [&] { return ++asked <= 1; })), 1);
+    EXPECT_EQ(valueOf(store().retain({}, true, 99, [&] { return ++asked <= 1; })), 1);
     EXPECT_EQ(retain({}), 2);
 }
 
