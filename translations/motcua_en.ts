@@ -963,6 +963,38 @@
             <numerusform>%n sheets were removed.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Đang quét lại tờ %1</source>
+        <translation>Scanning sheet %1 again</translation>
+    </message>
+    <message>
+        <source>Đang quét lại tờ %1.</source>
+        <translation>Scanning sheet %1 again.</translation>
+    </message>
+    <message>
+        <source>Xin đặt tờ %1 vào khay</source>
+        <translation>Please put sheet %1 into the tray</translation>
+    </message>
+    <message>
+        <source>Chữ sát mép, có thể bị cắt</source>
+        <translation>Text at the edge, perhaps cut off</translation>
+    </message>
+    <message>
+        <source>Góc giấy bị gập hoặc bị che</source>
+        <translation>A corner is folded or covered</translation>
+    </message>
+    <message>
+        <source>Có vệt dọc trên ảnh</source>
+        <translation>A streak runs down the picture</translation>
+    </message>
+    <message>
+        <source>Giống một tờ ở trước?</source>
+        <translation>The same as an earlier sheet?</translation>
+    </message>
+    <message>
+        <source>Thiếu trang trước tờ này?</source>
+        <translation>Is a page missing before this?</translation>
+    </message>
 </context>
 <context>
     <name>ScreenFrame</name>
@@ -1026,6 +1058,14 @@
     <message>
         <source>Bỏ tờ %1</source>
         <translation>Remove sheet %1</translation>
+    </message>
+    <message>
+        <source>Quét lại</source>
+        <translation>Scan again</translation>
+    </message>
+    <message>
+        <source>Quét lại tờ %1</source>
+        <translation>Scan sheet %1 again</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 
 #include "app/digitise/pdfwriter.h"
+#include "app/digitise/stackcheck.h"
 #include "app/intake/rules.h"
 
 using namespace Qt::StringLiterals;
@@ -88,9 +89,13 @@ Result<void> Finisher::makePaperPart(Store &store, const DossierRecord &record, 
     const DocumentDescription description {component.name, procedure.code + u' ' + component.id,
         QDateTime::fromMSecsSinceEpoch(record.submittedAt.value_or(record.createdAt), Qt::UTC)};
     MOTCUA_TRY(writePdf(buffer, static_cast<int>(pages.size()), page, description));
+    QList<PageTraits> before;
     for (const PageRecord &pageRecord : pages) {
         MOTCUA_ASSIGN(const auto reading, store.reading(pageRecord.id));
-        quality.append(QJsonObject {{u"flags"_s, QJsonArray::fromStringList(reading.flags)},
+        const PageTraits traits = traitsOf(reading);
+        const QStringList flags = reading.flags + stackFlags(before, traits);
+        before.append(traits);
+        quality.append(QJsonObject {{u"flags"_s, QJsonArray::fromStringList(flags)},
             {u"rotation"_s, reading.rotation}, {u"skew_deg"_s, reading.skewDeg}, {u"dpi"_s, pageRecord.dpi}});
     }
     Part part;

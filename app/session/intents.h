@@ -45,6 +45,7 @@ public:
 
     // scanning
     virtual void startScan(bool glass) = 0;
+    virtual void scanAnew(qint64 page) = 0; ///< one sheet, in the place of this
     virtual void stopScan() = 0;
     virtual void removePage(qint64 page) = 0;
     virtual void undoRemove() = 0;

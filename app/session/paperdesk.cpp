@@ -30,6 +30,7 @@ Result<void> PaperDesk::open(
     m_dossier = dossier;
     m_fault.reset();
     m_removed.clear();
+    m_replacing = 0;
     m_scan = {};
     m_scan.component = component.id;
     m_scan.componentName = component.name;
@@ -57,10 +58,8 @@ Result<void> PaperDesk::loadPages(bool mayShow)
         item.phase = SessionState::SheetPhase::Saved;
         item.read = page.hasReading;
         if (page.hasReading && (mayShow || m_shown.contains(page.id))) {
-            if (const auto reading = m_store.reading(page.id)) {
-                item.rotation = reading->rotation;
-                item.flags = reading->flags;
-            }
+            if (const auto reading = m_store.reading(page.id))
+                showReading(item, *reading);
         }
         if (m_shown.contains(page.id)) {
             item.thumbnail = m_shown.value(page.id);
@@ -71,6 +70,7 @@ Result<void> PaperDesk::loadPages(bool mayShow)
         m_scan.sheets.append(item);
     }
     renumber();
+    compareSheets();
     return {};
 }
 
@@ -96,15 +96,27 @@ Result<void> PaperDesk::start(const DossierId &dossier, const QString &device, i
     request.device = device;
     request.dpi = dpi;
     request.source = glass ? ScanSource::Flatbed : ScanSource::Feeder;
-    request.maxSheets = glass ? 1 : 0;
+    request.maxSheets = glass || replaced() ? 1 : 0;
     m_scanner.start(request);
     Q_EMIT changed();
     return {};
 }
 
+Result<void> PaperDesk::scanAnew(
+    PageId page, const DossierId &dossier, const QString &device, int dpi, bool glass)
+{
+    if (m_running || !itemOf(page))
+        return {};
+    m_replacing = page;
+    return start(dossier, device, dpi, glass);
+}
+
 SessionState::Scan PaperDesk::scan() const
 {
     SessionState::Scan scan = m_scan;
+    for (const SessionState::SheetItem &sheet : m_scan.sheets)
+        if (m_replacing != 0 && sheet.page == m_replacing)
+            scan.anew = sheet.number;
     scan.saved = savedCount();
     scan.removed = static_cast<int>(m_removed.size());
     return scan;
@@ -136,10 +148,12 @@ void PaperDesk::fed(int number)
         return;
     }
     m_ledger.insert(number, *sheet);
-    SessionState::SheetItem item;
-    item.phase = SessionState::SheetPhase::Feeding;
-    m_scan.sheets.append(item);
-    renumber();
+    if (!replaced()) {
+        SessionState::SheetItem item;
+        item.phase = SessionState::SheetPhase::Feeding;
+        m_scan.sheets.append(item);
+        renumber();
+    }
     Q_EMIT changed();
 }
 
@@ -148,23 +162,32 @@ void PaperDesk::received(int number, const PageImage &image)
     if (!m_running || !m_ledger.contains(number))
         return;
     Q_EMIT moved();
-    const auto waiting = std::find_if(m_scan.sheets.begin(), m_scan.sheets.end(),
-        [](const auto &sheet) { return sheet.phase == SessionState::SheetPhase::Feeding; });
-    if (waiting == m_scan.sheets.end())
+    SessionState::SheetItem *waiting = replaced() ? replaced() : feeding();
+    if (!waiting)
         return;
     if (m_discarding) {
         m_scanner.release(number);
         return;
     }
-    const auto page = m_store.savePage(m_ledger.value(number), image);
+    const auto page = replaced() ? m_store.replacePage(m_ledger.value(number), image, m_replacing)
+                                 : m_store.savePage(m_ledger.value(number), image);
     if (!page) {
         m_discarding = true;
         m_fault = page.error();
         m_scan.putBack = waiting->number;
-        m_scan.sheets.erase(waiting);
+        if (!replaced())
+            m_scan.sheets.removeAt(waiting->number - 1);
         m_scanner.cancel();
         Q_EMIT changed();
         return;
+    }
+    if (replaced()) {
+        // The store brings it back behind the one that took its place.
+        m_removed.append({*waiting, waiting->number});
+        SessionState::SheetItem fresh;
+        fresh.number = waiting->number;
+        *waiting = fresh;
+        m_replacing = 0;
     }
     waiting->phase = SessionState::SheetPhase::Saved;
     waiting->page = *page;
@@ -184,18 +207,15 @@ void PaperDesk::halted(const Fault &fault, int number)
     for (auto it = m_ledger.cbegin(); it != m_ledger.cend(); ++it)
         if (it.key() >= number && number > 0)
             static_cast<void>(m_store.sheetFaulted(it.value(), fault.id));
-    const auto unsaved = std::find_if(m_scan.sheets.begin(), m_scan.sheets.end(),
-        [](const auto &sheet) { return sheet.phase != SessionState::SheetPhase::Saved; });
     if (!m_discarding) {
         m_fault = fault;
+        const SessionState::SheetItem *unsaved = replaced() ? replaced() : feeding();
         // A jam may be noticed before the machine says that it has drawn a sheet.
-        m_scan.putBack = unsaved != m_scan.sheets.end() ? unsaved->number
-            : fault.id == FaultId::ScannerJam           ? savedCount() + 1
-                                                        : 0;
+        m_scan.putBack = unsaved ? unsaved->number : fault.id == FaultId::ScannerJam ? savedCount() + 1 : 0;
     }
-    m_scan.sheets.erase(std::remove_if(m_scan.sheets.begin(), m_scan.sheets.end(),
-                            [](const auto &sheet) { return sheet.phase != SessionState::SheetPhase::Saved; }),
-        m_scan.sheets.end());
+    if (fault.id == FaultId::ScannerCancelled)
+        m_replacing = 0; // the person wants something else
+    m_scan.sheets.removeIf([](const auto &sheet) { return sheet.phase != SessionState::SheetPhase::Saved; });
     renumber();
     m_scan.phase = SessionState::ScanPhase::Stopped;
     Q_EMIT changed();
@@ -227,13 +247,32 @@ void PaperDesk::readingDone(Recogniser::Job job, const Result<PageReading> &read
         return;
     if (SessionState::SheetItem *item = itemOf(page)) {
         item->read = true;
-        item->rotation = reading->rotation;
-        item->flags = reading->flags;
-        if (reading->blank && !item->flags.contains(u"blank"_s))
-            item->flags.append(u"blank"_s);
-        if (std::abs(reading->skewDeg) >= 0.5)
-            item->flags.append(u"skewed"_s);
+        showReading(*item, *reading);
+        compareSheets();
         Q_EMIT changed();
+    }
+}
+
+void PaperDesk::showReading(SessionState::SheetItem &item, const PageReading &reading)
+{
+    item.rotation = reading.rotation;
+    item.flags = reading.flags;
+    if (reading.blank && !item.flags.contains(u"blank"_s))
+        item.flags.append(u"blank"_s);
+    if (std::abs(reading.skewDeg) >= 0.5)
+        item.flags.append(u"skewed"_s);
+    m_traits.insert(item.page, traitsOf(reading));
+}
+
+void PaperDesk::compareSheets()
+{
+    QList<PageTraits> before;
+    for (SessionState::SheetItem &sheet : m_scan.sheets) {
+        sheet.flags.removeIf(
+            [](const QString &flag) { return flag == u"duplicate" || flag == u"page-missing"; });
+        const PageTraits traits = m_traits.value(sheet.page);
+        sheet.flags += stackFlags(before, traits);
+        before.append(traits);
     }
 }
 
@@ -244,9 +283,12 @@ Result<void> PaperDesk::remove(PageId page)
     if (m_running || found == m_scan.sheets.end())
         return {};
     MOTCUA_TRY(m_store.removePage(page));
+    if (page == m_replacing)
+        m_replacing = 0;
     m_removed.append({*found, std::distance(m_scan.sheets.begin(), found)});
     m_scan.sheets.erase(found);
     renumber();
+    compareSheets();
     Q_EMIT changed();
     return {};
 }
@@ -259,6 +301,7 @@ Result<void> PaperDesk::undoRemove()
     const auto [sheet, place] = m_removed.takeLast();
     m_scan.sheets.insert(std::min(place, m_scan.sheets.size()), sheet);
     renumber();
+    compareSheets();
     Q_EMIT changed();
     return {};
 }
@@ -270,17 +313,28 @@ void PaperDesk::close()
     m_running = false;
     m_recogniser.cancelAll();
     m_discarding = false;
+    m_replacing = 0;
     m_dossier = {};
     m_scan = {};
     m_fault.reset();
     m_removed.clear();
     m_ledger.clear();
     m_reading.clear();
+    m_traits.clear();
     m_shown.clear();
+}
+
+SessionState::SheetItem *PaperDesk::feeding()
+{
+    const auto found = std::find_if(m_scan.sheets.begin(), m_scan.sheets.end(),
+        [](const auto &sheet) { return sheet.phase == SessionState::SheetPhase::Feeding; });
+    return found == m_scan.sheets.end() ? nullptr : &*found;
 }
 
 SessionState::SheetItem *PaperDesk::itemOf(PageId page)
 {
+    if (page == 0) // those under way have none yet
+        return nullptr;
     const auto found = std::find_if(
         m_scan.sheets.begin(), m_scan.sheets.end(), [&](const auto &sheet) { return sheet.page == page; });
     return found == m_scan.sheets.end() ? nullptr : &*found;

@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QObject>
 
+#include "app/digitise/stackcheck.h"
 #include "app/session/sessionstate.h"
 #include "drivers/ocr/recogniser.h"
 #include "drivers/scanner/scanner.h"
@@ -30,7 +31,10 @@ public:
     Result<void> open(
         const DossierId &dossier, const ProcedureCase &chosen, const Component &component, bool mayShow);
     /// Feeds into this draft. During a run it does nothing. Faults: ScannerBusy, those of the store.
+    /// After a fault in scanning a sheet anew it goes on with that.
     Result<void> start(const DossierId &dossier, const QString &device, int dpi, bool glass);
+    /// Scans one sheet in the place of a page, which is kept until the new one is saved. Faults as start().
+    Result<void> scanAnew(PageId page, const DossierId &dossier, const QString &device, int dpi, bool glass);
     void stop();
     Result<void> remove(PageId page);
     Result<void> undoRemove();
@@ -48,6 +52,8 @@ Q_SIGNALS:
     void moved();
 
 private:
+    SessionState::SheetItem *feeding(); ///< the first that is under way; null: none is
+    SessionState::SheetItem *replaced() { return itemOf(m_replacing); } ///< null: none is
     void fed(int number);
     void received(int number, const PageImage &image);
     void halted(const Fault &fault, int number);
@@ -57,6 +63,10 @@ private:
     int savedCount() const;
     SessionState::SheetItem *itemOf(PageId page);
     void renumber();
+    /// What sheets say against each other.
+    void compareSheets();
+    /// Flags of a sheet, what the readings of others say of it left out.
+    void showReading(SessionState::SheetItem &item, const PageReading &reading);
 
     Store &m_store;
     Scanner &m_scanner;
@@ -65,12 +75,14 @@ private:
     DossierId m_dossier;
     bool m_running = false;
     bool m_discarding = false; ///< a save failed: what still arrives of this run is to be fed again
+    PageId m_replacing = 0; ///< the page in whose place the next sheet goes; 0: behind the last
     SessionState::Scan m_scan;
     std::optional<Fault> m_fault;
     QList<std::pair<SessionState::SheetItem, qsizetype>>
         m_removed; ///< with their places, the last at the end
     QHash<int, SheetId> m_ledger; ///< number in the run → row of the ledger
     QHash<Recogniser::Job, PageId> m_reading;
+    QHash<PageId, PageTraits> m_traits; ///< of pages whose reading may be shown
     QHash<PageId, QImage> m_shown; ///< thumbnails of this session's own pages
 };
 

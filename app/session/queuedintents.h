@@ -39,6 +39,7 @@ public:
     void chooseCase(const QString &id) override { send(&Intents::chooseCase, id); }
     void openComponent(const QString &id) override { send(&Intents::openComponent, id); }
     void startScan(bool glass) override { send(&Intents::startScan, glass); }
+    void scanAnew(qint64 page) override { send(&Intents::scanAnew, page); }
     void stopScan() override { send(&Intents::stopScan); }
     void removePage(qint64 page) override { send(&Intents::removePage, page); }
     void undoRemove() override { send(&Intents::undoRemove); }

@@ -431,6 +431,16 @@ void Session::startScan(bool glass)
     held(m_paper.start(m_person.dossier(), m_config.scannerDevice, m_config.scanDpi, glass));
 }
 
+void Session::scanAnew(qint64 page)
+{
+    if (m_state.screen != Screen::Scan || !hasDraft())
+        return;
+    m_idle.activity(m_clock->monotonic());
+    // It goes in the way the last ones went.
+    held(m_paper.scanAnew(
+        page, m_person.dossier(), m_config.scannerDevice, m_config.scanDpi, m_state.scan.glass));
+}
+
 void Session::stopScan()
 {
     if (m_state.screen == Screen::Scan)

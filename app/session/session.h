@@ -60,6 +60,7 @@ public:
     void chooseCase(const QString &id) override;
     void openComponent(const QString &id) override;
     void startScan(bool glass) override;
+    void scanAnew(qint64 page) override;
     void stopScan() override;
     void removePage(qint64 page) override;
     void undoRemove() override;

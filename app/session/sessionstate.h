@@ -103,7 +103,7 @@ struct SessionState {
         SheetPhase phase = SheetPhase::Feeding;
         bool read = false; ///< recognition has finished
         int rotation = 0; ///< clockwise quarter turn for showing it upright
-        QStringList flags; ///< "blank", "skewed", "blurred", "low-contrast", "not-read"
+        QStringList flags; ///< as of PageReading; "skewed", "duplicate", "page-missing"
         QImage thumbnail; ///< null while feeding, and for pages of an earlier session (only L2 may see those)
 
         bool operator==(const SheetItem &) const = default;
@@ -116,6 +116,7 @@ struct SessionState {
         QList<SheetItem> sheets;
         int saved = 0; ///< safe sheets of this component
         int putBack = 0; ///< the number of the sheet that a fault stopped; 0: none was under way
+        int anew = 0; ///< the number of the sheet that is to be scanned anew, in its place; 0: none
         int removed = 0; ///< sheets that can be brought back, the last first
         bool glass = false; ///< the last run used the glass
 

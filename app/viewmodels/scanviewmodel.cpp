@@ -19,16 +19,27 @@ namespace
 /// is.
 constexpr qsizetype sheetsATurn = 12;
 
-view::Verdict verdictOf(const SessionState::SheetItem &sheet)
+view::Verdict verdictOf(const SessionState::SheetItem &sheet, const SessionState::Scan &scan)
 {
     using SheetPhase = SessionState::SheetPhase;
-    if (sheet.phase == SheetPhase::Feeding)
+    const bool anew = scan.phase == SessionState::ScanPhase::Scanning && sheet.number == scan.anew;
+    if (sheet.phase == SheetPhase::Feeding || anew)
         return view::Verdict::Feeding;
     // The graver flag speaks.
     if (sheet.flags.contains("blank"_L1))
         return view::Verdict::Blank;
     if (sheet.flags.contains("blurred"_L1))
         return view::Verdict::Blurred;
+    if (sheet.flags.contains("cut-edge"_L1))
+        return view::Verdict::CutEdge;
+    if (sheet.flags.contains("corner"_L1))
+        return view::Verdict::Corner;
+    if (sheet.flags.contains("streak"_L1))
+        return view::Verdict::Streak;
+    if (sheet.flags.contains("duplicate"_L1))
+        return view::Verdict::Duplicate;
+    if (sheet.flags.contains("page-missing"_L1))
+        return view::Verdict::PageMissing;
     if (sheet.flags.contains("low-contrast"_L1))
         return view::Verdict::Faint;
     if (sheet.flags.contains("not-read"_L1))
@@ -71,7 +82,7 @@ void ScanViewModel::apply(const SessionState &state)
         SheetEntry entry;
         entry.number = sheet.number;
         entry.page = sheet.page;
-        entry.verdict = int(verdictOf(sheet));
+        entry.verdict = int(verdictOf(sheet, scan));
         entry.saved = sheet.phase == SessionState::SheetPhase::Saved;
         entry.turn = sheet.rotation;
         entry.picture = sheet.thumbnail;
@@ -81,7 +92,7 @@ void ScanViewModel::apply(const SessionState &state)
     showSheets();
     show(m_shown,
         {words::unbroken(scan.componentName), scan.paper, scan.papers, int(scan.phase), scan.saved,
-            scan.putBack, int(troubleOf(state)), scan.removed, scan.glass});
+            scan.putBack, scan.anew, int(troubleOf(state)), scan.removed, scan.glass});
 }
 
 void ScanViewModel::showSheets()
@@ -95,6 +106,11 @@ void ScanViewModel::showSheets()
 void ScanViewModel::start(bool onGlass)
 {
     m_wishes.send(&Intents::startScan, onGlass);
+}
+
+void ScanViewModel::scanAnew(qint64 page)
+{
+    m_wishes.send(&Intents::scanAnew, page);
 }
 
 void ScanViewModel::stop()

@@ -20,6 +20,7 @@ class ScanViewModel final : public ScreenViewModel
     Q_PROPERTY(int phase READ phase NOTIFY changed)
     Q_PROPERTY(int saved READ saved NOTIFY changed)
     Q_PROPERTY(int putBack READ putBack NOTIFY changed)
+    Q_PROPERTY(int anew READ anew NOTIFY changed)
     Q_PROPERTY(int trouble READ trouble NOTIFY changed)
     Q_PROPERTY(int removed READ removed NOTIFY changed)
     Q_PROPERTY(bool glass READ glass NOTIFY changed)
@@ -36,12 +37,14 @@ public:
     int phase() const { return m_shown.phase; }
     int saved() const { return m_shown.saved; }
     int putBack() const { return m_shown.putBack; }
+    int anew() const { return m_shown.anew; } ///< number of the sheet that is scanned anew; 0: none
     int trouble() const { return m_shown.trouble; }
     int removed() const { return m_shown.removed; }
     bool glass() const { return m_shown.glass; }
     RecordModelBase *sheets() { return &m_sheets; }
 
     Q_INVOKABLE void start(bool onGlass);
+    Q_INVOKABLE void scanAnew(qint64 page);
     Q_INVOKABLE void stop();
     Q_INVOKABLE void remove(qint64 page);
     Q_INVOKABLE void undoRemove();
@@ -54,6 +57,7 @@ private:
         int phase = 0;
         int saved = 0;
         int putBack = 0;
+        int anew = 0;
         int trouble = 0;
         int removed = 0;
         bool glass = false;

@@ -44,7 +44,22 @@ enum class SendPhase { Finishing, Sending };
 Q_ENUM_NS(SendPhase)
 
 /// What is said below a sheet's picture; one word for the most telling of its flags.
-enum class Verdict { Feeding, Reading, Clear, Straightened, Blank, Blurred, Faint, Unread, Earlier };
+enum class Verdict {
+    Feeding,
+    Reading,
+    Clear,
+    Straightened,
+    Blank,
+    Blurred,
+    CutEdge,
+    Corner,
+    Streak,
+    Duplicate,
+    PageMissing,
+    Faint,
+    Unread,
+    Earlier
+};
 Q_ENUM_NS(Verdict)
 
 /// How a field is filled in.

@@ -18,7 +18,8 @@ ScreenFrame {
     readonly property bool nothingYet: scan.sheets.count === 0
     readonly property string savedText: scan.saved > 0 ? qsTr("Đã lưu an toàn %n tờ.", "", scan.saved) : ""
 
-    heading: scanning ? (scan.glass ? qsTr("Đang quét trên mặt kính") : qsTr("Đang quét, xin để giấy tự chạy"))
+    heading: scanning && scan.anew > 0 ? qsTr("Đang quét lại tờ %1").arg(scan.anew)
+           : scanning ? (scan.glass ? qsTr("Đang quét trên mặt kính") : qsTr("Đang quét, xin để giấy tự chạy"))
            : stopped ? troubleText()
            : nothingYet ? qsTr("Đặt giấy vào khay, mặt chữ hướng lên")
            : qsTr("Ông/bà xem lại các tờ đã quét")
@@ -111,7 +112,8 @@ ScreenFrame {
         working: screen.scanning
         symbol: screen.scan.saved > 0 ? "shield" : "scan"
         text: screen.scanning
-              ? (screen.savedText !== "" ? screen.savedText + " " : "") + qsTr("Đang quét tờ thứ %1.").arg(Math.max(screen.scan.sheets.count, screen.scan.saved + 1))
+              ? (screen.savedText !== "" ? screen.savedText + " " : "") + (screen.scan.anew > 0 ? qsTr("Đang quét lại tờ %1.").arg(screen.scan.anew)
+                 : qsTr("Đang quét tờ thứ %1.").arg(Math.max(screen.scan.sheets.count, screen.scan.saved + 1)))
               : screen.savedText + " " + qsTr("Xin lấy lại giấy gốc.")
     }
     FaultPanel {
@@ -206,6 +208,9 @@ ScreenFrame {
                 verdict: screen.verdictText(verdictKind)
                 tone: screen.verdictTone(verdictKind)
                 onRemoved: screen.scan.remove(page)
+                // Why it may be bad is on its chip; the old picture stays until the new one is safe.
+                doubtful: removable && tone === Card.Tone.Attention
+                onAnew: screen.scan.scanAnew(page)
             }
         }
     }
@@ -214,7 +219,7 @@ ScreenFrame {
     function troubleText(): string {
         switch (trouble) {
         case View.ScanTrouble.PutBack: return qsTr("Xin đặt lại tờ %1").arg(scan.putBack)
-        case View.ScanTrouble.TrayEmpty: return qsTr("Khay chưa có giấy")
+        case View.ScanTrouble.TrayEmpty: return scan.anew > 0 ? qsTr("Xin đặt tờ %1 vào khay").arg(scan.anew) : qsTr("Khay chưa có giấy")
         case View.ScanTrouble.ByPerson: return qsTr("Đã dừng quét")
         case View.ScanTrouble.Glass: return qsTr("Chưa quét được trên mặt kính")
         case View.ScanTrouble.ScannerNeedsStaff: return qsTr("Máy quét cần cán bộ xem")
@@ -239,6 +244,11 @@ ScreenFrame {
         case View.Verdict.Straightened: return qsTr("Đã chỉnh thẳng")
         case View.Verdict.Blank: return qsTr("Trang trắng?")
         case View.Verdict.Blurred: return qsTr("Bị mờ, nên quét lại")
+        case View.Verdict.CutEdge: return qsTr("Chữ sát mép, có thể bị cắt")
+        case View.Verdict.Corner: return qsTr("Góc giấy bị gập hoặc bị che")
+        case View.Verdict.Streak: return qsTr("Có vệt dọc trên ảnh")
+        case View.Verdict.Duplicate: return qsTr("Giống một tờ ở trước?")
+        case View.Verdict.PageMissing: return qsTr("Thiếu trang trước tờ này?")
         case View.Verdict.Faint: return qsTr("Chữ nhạt, xin xem kỹ")
         case View.Verdict.Unread: return qsTr("Đã lưu dạng ảnh")
         case View.Verdict.Earlier: return qsTr("Đã lưu lần trước")
@@ -249,6 +259,11 @@ ScreenFrame {
         switch (kind) {
         case View.Verdict.Blank:
         case View.Verdict.Blurred:
+        case View.Verdict.CutEdge:
+        case View.Verdict.Corner:
+        case View.Verdict.Streak:
+        case View.Verdict.Duplicate:
+        case View.Verdict.PageMissing:
         case View.Verdict.Faint: return Card.Tone.Attention
         case View.Verdict.Feeding:
         default: return Card.Tone.Safe

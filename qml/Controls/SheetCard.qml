@@ -14,7 +14,9 @@ Column {
     property bool removable: false
     property var image
     property int turn: 0
+    property bool doubtful: false     // offers to scan it anew
     signal removed()
+    signal anew()
 
     spacing: Theme.tiny
 
@@ -99,5 +101,14 @@ Column {
         width: parent.width
         text: sheet.verdict
         tone: sheet.tone
+    }
+    QuietButton {
+        objectName: "sheetAnew_" + sheet.number
+        visible: sheet.doubtful
+        width: parent.width
+        text: qsTr("Quét lại")
+        symbol: "scan"
+        Accessible.name: qsTr("Quét lại tờ %1").arg(sheet.number)
+        onClicked: sheet.anew()
     }
 }

@@ -129,21 +129,42 @@ Result<void> Store::sheetFaulted(SheetId sheet, FaultId fault)
     });
 }
 
+Result<PageId> Store::Private::placePage(SheetId sheet, const PageImage &image, int position)
+{
+    MOTCUA_ASSIGN(const auto row, openSheet(database, sheet));
+    MOTCUA_ASSIGN(const auto dossier, findRow(row.dossier));
+    MOTCUA_ASSIGN(const auto place, makePlace(database, row.dossier, row.component, position));
+    MOTCUA_TRY(database.run("INSERT INTO page (dossier, sheet, component, place, width, height, dpi, bytes)"
+                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        row.dossier, sheet, row.component, place, image.size.width(), image.size.height(), image.dpi,
+        qint64(image.jpeg.size())));
+    const PageId page = database.lastInsertId();
+    MOTCUA_TRY(seal(dossier, BlobKind::PageImage, page, image.jpeg));
+    MOTCUA_TRY(seal(dossier, BlobKind::Thumbnail, page, image.thumbnail));
+    MOTCUA_TRY(database.run("UPDATE sheet SET state = 'sealed' WHERE id = ?", sheet));
+    return page;
+}
+
 Result<PageId> Store::savePage(SheetId sheet, const PageImage &image, int position)
 {
+    return d->write([&](qint64) { return d->placePage(sheet, image, position); });
+}
+
+Result<PageId> Store::replacePage(SheetId sheet, const PageImage &image, PageId old)
+{
     return d->write([&](qint64) -> Result<PageId> {
-        MOTCUA_ASSIGN(const auto row, openSheet(d->database, sheet));
-        MOTCUA_ASSIGN(const auto dossier, d->findRow(row.dossier));
-        MOTCUA_ASSIGN(const auto place, makePlace(d->database, row.dossier, row.component, position));
-        MOTCUA_TRY(
-            d->database.run("INSERT INTO page (dossier, sheet, component, place, width, height, dpi, bytes)"
-                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                row.dossier, sheet, row.component, place, image.size.width(), image.size.height(), image.dpi,
-                qint64(image.jpeg.size())));
-        const PageId page = d->database.lastInsertId();
-        MOTCUA_TRY(d->seal(dossier, BlobKind::PageImage, page, image.jpeg));
-        MOTCUA_TRY(d->seal(dossier, BlobKind::Thumbnail, page, image.thumbnail));
-        MOTCUA_TRY(d->database.run("UPDATE sheet SET state = 'sealed' WHERE id = ?", sheet));
+        auto query = d->database.query("SELECT (SELECT count(*) FROM page b WHERE b.dossier = p.dossier AND"
+                                       " b.component = p.component AND b.removed = 0 AND b.place < p.place)"
+                                       " FROM page p JOIN sheet s ON s.dossier = p.dossier AND s.component ="
+                                       " p.component WHERE p.id = ? AND p.removed = 0 AND s.id = ?",
+            old, sheet);
+        const bool found = query.next();
+        const int position = found ? int(query.integer(0)) : 0;
+        MOTCUA_TRY(query.finish());
+        if (!found)
+            return fail(FaultId::DossierState, QStringLiteral("page %1 is not there").arg(old));
+        MOTCUA_ASSIGN(const PageId page, d->placePage(sheet, image, position));
+        MOTCUA_TRY(d->database.run("UPDATE page SET removed = 1 WHERE id = ?", old));
         return page;
     });
 }

@@ -243,6 +243,9 @@ public:
     /// last page; else before the visible page that stands there. A sheet holds one page: a sealed or faulted
     /// one is DossierState.
     Result<PageId> savePage(SheetId sheet, const PageImage &image, int position = -1);
+    /// The same where the visible page `old` of the sheet's component stands, which is hidden in the same
+    /// transaction as by removePage. Where there is none such: DossierState.
+    Result<PageId> replacePage(SheetId sheet, const PageImage &image, PageId old);
     Result<void> removePage(PageId page); ///< hidden, undone by restorePage until submit
     Result<void> restorePage(PageId page);
     Result<QList<SheetRecord>> sheets(const DossierId &dossier);

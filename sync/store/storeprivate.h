@@ -242,6 +242,8 @@ struct Store::Private {
     /// `lastRow`, where given, gets the row of the last one.
     Result<QList<DossierRecord>> records(SqliteQuery query, qint64 *lastRow = nullptr);
     Result<DossierRecord> record(const DossierId &dossier);
+    /// Within a transaction; as savePage().
+    Result<PageId> placePage(SheetId sheet, const PageImage &image, int position);
     Result<void> setRemoved(PageId page, bool removed);
 
     /// None: central has issued no code for it (filingsteps.cpp).

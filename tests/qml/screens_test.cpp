@@ -348,6 +348,8 @@ TEST_F(Screens, TouchingWhatIsNamedSaysWhatThePersonWants)
     expectWish(u"scan-running"_s, {u"scanStop"_s}, u"stopScan"_s);
     expectWish(u"scan-done"_s, {u"scanMore"_s}, u"startScan tray"_s);
     expectWish(u"scan-done"_s, {u"sheetRemove_2"_s}, u"removePage 2"_s);
+    expectWish(u"scan-done"_s, {u"sheetAnew_3"_s}, u"scanAnew 3"_s);
+    expectWish(u"scan-anew-empty"_s, {u"scanMore"_s}, u"startScan tray"_s);
     expectWish(u"scan-done"_s, {u"scanDone"_s}, u"next"_s);
     expectWish(u"scan-undo"_s, {u"scanUndo"_s}, u"undoRemove"_s);
     expectWish(u"scan-jam"_s, {u"scanMore"_s}, u"startScan tray"_s);

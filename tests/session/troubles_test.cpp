@@ -114,6 +114,55 @@ TEST_F(Troubles, removedSheetsComeBackOneAfterTheOtherTheLastFirst)
     EXPECT_EQ(kiosk.state().scan.removed, 0);
 }
 
+TEST_F(Troubles, aDoubtfulSheetIsScannedAnewAtItsPlaceAndTheOldOneIsKeptUntilThen)
+{
+    ASSERT_NO_FATAL_FAILURE(openPaper());
+    kiosk.putInTray(3);
+    kiosk.screen->scan()->start(false);
+    ASSERT_TRUE(runEnds());
+    const auto pages = [&] {
+        QList<qint64> ids;
+        for (const auto &sheet : kiosk.state().scan.sheets)
+            ids.append(sheet.page);
+        return ids;
+    };
+    const QList<qint64> all = pages();
+    ASSERT_EQ(all.size(), 3);
+
+    // The tray is empty: nothing changes, and the sheet is asked for.
+    kiosk.screen->scan()->scanAnew(all[1]);
+    ASSERT_TRUE(runEnds());
+    EXPECT_EQ(kiosk.state().fault->id, FaultId::ScannerEmpty);
+    EXPECT_EQ(kiosk.state().scan.anew, 2);
+    EXPECT_EQ(pages(), all);
+    EXPECT_EQ(kiosk.state().scan.saved, 3);
+
+    // It jams: the same.
+    kiosk.putInTray(1);
+    kiosk.paper.order("1 jam 0.5\n");
+    kiosk.screen->scan()->start(false);
+    ASSERT_TRUE(runEnds());
+    EXPECT_EQ(kiosk.state().fault->id, FaultId::ScannerJam);
+    EXPECT_EQ(kiosk.state().scan.putBack, 2);
+    EXPECT_EQ(pages(), all);
+
+    // Of two that lie there one is taken.
+    kiosk.putInTray(2);
+    kiosk.paper.order({});
+    kiosk.screen->scan()->start(false);
+    ASSERT_TRUE(runEnds());
+    EXPECT_FALSE(kiosk.state().fault);
+    ASSERT_EQ(pages().size(), 3);
+    EXPECT_EQ(pages()[0], all[0]);
+    EXPECT_FALSE(all.contains(pages()[1]));
+    EXPECT_EQ(pages()[2], all[2]);
+    EXPECT_EQ(kiosk.state().scan.anew, 0);
+    EXPECT_EQ(kiosk.state().scan.removed, 1);
+    const qint64 fresh = pages()[1];
+    kiosk.screen->scan()->undoRemove();
+    EXPECT_EQ(pages(), (QList<qint64> {all[0], fresh, all[1], all[2]}));
+}
+
 TEST_F(Troubles, whatWasSaidOfOneProcedureDoesNotStandOverTheNextSearch)
 {
     ASSERT_TRUE(kiosk.readCard());

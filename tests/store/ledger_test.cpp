@@ -87,6 +87,28 @@ TEST_F(Ledger, aRemovedPageComesBackToItsPlace)
     EXPECT_DONE(store().restorePage(second));
 }
 
+TEST_F(Ledger, aPageIsReplacedAtItsPlaceAndTheOldOneMayComeBackBehindIt)
+{
+    const DossierId id = makeDraft();
+    add(id, 100);
+    const PageId bad = add(id, 200);
+    add(id, 300);
+    const auto feed = [&](const char *component) {
+        return valueOf(store().sheetFed(id, QString::fromLatin1(component)));
+    };
+    const SheetId sheet = feed("don");
+    const PageImage image = inventedPage(7, 201);
+    EXPECT_DONE(store().replacePage(sheet, image, bad));
+    EXPECT_EQ(order(id), (QList<qint64> {100, 201, 300}));
+    EXPECT_FAULT(store().replacePage(feed("don"), image, bad), DossierState); // it is hidden
+    EXPECT_FAULT(store().replacePage(feed("don"), image, 9999), DossierState);
+    EXPECT_FAULT(store().replacePage(sheet, image, bad), DossierState); // a sheet holds one page
+    EXPECT_FAULT(store().replacePage(feed("khac"), image, bad), DossierState); // of another component
+    reopen();
+    EXPECT_DONE(store().restorePage(bad));
+    EXPECT_EQ(order(id), (QList<qint64> {100, 201, 200, 300}));
+}
+
 TEST_F(Ledger, aPageTakenOutDuringReviewIsNotFiledNorKept)
 {
     const DossierId id = makeDraft();

@@ -36,6 +36,7 @@ public:
     {
         note("startScan", glass ? QStringLiteral("glass") : QStringLiteral("tray"));
     }
+    void scanAnew(qint64 page) override { note("scanAnew", QString::number(page)); }
     void stopScan() override { note("stopScan"); }
     void removePage(qint64 page) override { note("removePage", QString::number(page)); }
     void undoRemove() override { note("undoRemove"); }
