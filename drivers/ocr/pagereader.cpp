@@ -12,6 +12,7 @@
 #include "drivers/ocr/imagefile.h"
 #include "drivers/ocr/pagelook.h"
 #include "drivers/ocr/papershade.h"
+#include "drivers/ocr/printlook.h"
 #include "drivers/ocr/ruledlines.h"
 #include "drivers/ocr/textengine.h"
 #include "drivers/reader/codereader.h"
@@ -24,7 +25,14 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr double lookDpi = 75;
-constexpr double readingDpi = 200; // where Tesseract reads 12 pt as well as at 300, in half of the time
+constexpr double codeDpi = 200;
+constexpr double readingDpi =
+    150; // where Tesseract reads 12 pt as well as at 300, in less than half of the time
+constexpr double wellReadLetter =
+    11.5; // px: a middle letter of 12 pt at readingDpi; smaller print needs more pixels
+constexpr double wellRead = 0.957; // mean confidence; below it another look at the page is worth its time
+constexpr float redShare =
+    0.9f; // of the reading image; the rest is green: stamps in red ink are as light as paper
 constexpr double leastSkew = 0.1; // degrees
 constexpr float leastSkewTrust = 3.0f; // pixFindSkew: ratio of the best to the worst line profile
 
@@ -38,9 +46,31 @@ int eighthsFor(double dpi, double wanted)
     return std::clamp(int(std::ceil(8 * wanted / dpi - 0.01)), 1, 8);
 }
 
+/// A page in 8 bit gray, as stored.
+struct GrayPage {
+    PixPtr pix;
+    double dpi = 0;
+    double scale = 1; ///< px of the archived image a px
+};
+
+/// The page without what is printed in red.
+Result<GrayPage> grayPage(const ImageFile &file, double dpi, double wanted)
+{
+    const int eighths = eighthsFor(dpi, wanted);
+    const auto colour = file.jpeg.components == 1 ? JpegColour::Gray : JpegColour::Rgb;
+    MOTCUA_ASSIGN(auto pix, decodeJpeg(file.bytes, colour, eighths));
+    if (colour == JpegColour::Rgb)
+        pix.reset(pixConvertRGBToGray(pix.get(), redShare, 1 - redShare, 0));
+    if (!pix)
+        return fail(FaultId::RecogniserFailed, u"no memory for the page"_s);
+    const double scale = double(file.size.width()) / pixGetWidth(pix.get());
+    return GrayPage {std::move(pix), dpi / scale, scale};
+}
+
 struct Attempt {
     int rotation = 0;
     double skewDeg = 0;
+    double scale = 1; ///< px of the archived image a px
     QSizeF upright; ///< px of the reading image, turned
     std::vector<RecognisedWord> words;
     double confidence = 0;
@@ -80,10 +110,10 @@ double skewOf(PIX *gray)
 class WayBack
 {
 public:
-    WayBack(const Attempt &attempt, double scale)
+    explicit WayBack(const Attempt &attempt)
         : m_rotation(attempt.rotation)
         , m_upright(attempt.upright)
-        , m_scale(scale)
+        , m_scale(attempt.scale)
         , m_cosine(std::cos(qDegreesToRadians(attempt.skewDeg)))
         , m_sine(std::sin(qDegreesToRadians(attempt.skewDeg)))
     {
@@ -134,11 +164,12 @@ private:
 struct PageReader::Private {
     TextEngine engine;
 
-    Result<Attempt> attempt(PIX *gray, int rotation, double dpi)
+    Result<Attempt> attempt(const GrayPage &gray, int rotation)
     {
         Attempt result;
         result.rotation = rotation;
-        PixPtr page(rotation ? pixRotateOrth(gray, rotation / 90) : pixClone(gray));
+        result.scale = gray.scale;
+        PixPtr page(rotation ? pixRotateOrth(gray.pix.get(), rotation / 90) : pixClone(gray.pix.get()));
         if (!page)
             return fail(FaultId::RecogniserFailed, u"no memory to turn the page"_s);
         result.upright = QSizeF(pixGetWidth(page.get()), pixGetHeight(page.get()));
@@ -148,40 +179,58 @@ struct PageReader::Private {
             if (!page)
                 return fail(FaultId::RecogniserFailed, u"no memory to straighten the page"_s);
         }
-        page = withoutRuledLines(page.get(), dpi);
+        page = withoutRuledLines(page.get(), gray.dpi);
         if (!page)
             return fail(FaultId::RecogniserFailed, u"no memory to clean the page"_s);
-        MOTCUA_ASSIGN(auto words, engine.read(page.get(), int(std::lround(dpi))));
+        MOTCUA_ASSIGN(auto words, engine.read(page.get(), int(std::lround(gray.dpi))));
         result.words = std::move(words);
         weigh(result);
         return result;
     }
 
-    /// Reads the page as it lies; another way up only if that is read with confidence where this is not.
-    Result<Attempt> readUpright(PIX *gray, double dpi, bool sidewaysLines)
+    /// Reads the page as it seems to lie; another way up only if that is read with confidence where as it
+    /// lies is not.
+    Result<Attempt> readUpright(const GrayPage &gray, int seemingRotation)
     {
-        static constexpr std::array level {0, 180, 90, 270};
-        static constexpr std::array sideways {90, 270, 0, 180};
         Attempt asItLies;
         Attempt best;
         bool readAsItLies = false;
-        for (const int rotation : sidewaysLines ? sideways : level) {
-            MOTCUA_ASSIGN(auto tried, attempt(gray, rotation, dpi));
-            if (rotation == 0) {
+        for (const int turn : {0, 180, 90, 270}) {
+            MOTCUA_ASSIGN(auto tried, attempt(gray, (seemingRotation + turn) % 360));
+            if (tried.rotation == 0) {
                 asItLies = tried;
                 readAsItLies = true;
             }
-            if (tried.sure() && tried.confidence > best.confidence)
+            if (tried.sure()) {
                 best = std::move(tried);
-            // Nothing on the page reads like text lines either way: it stays as it is.
-            if (best.sure())
                 break;
+            }
         }
-        if (best.sure()
-            && (best.rotation == 0 || !readAsItLies
-                || best.confidence >= asItLies.confidence + confidenceAdvantage))
+        if (best.sure() && (!readAsItLies || best.confidence >= asItLies.confidence + confidenceAdvantage))
             return best;
         return asItLies;
+    }
+
+    /// As it is, small print with more pixels; what is not read well once more on white paper, and the surer
+    /// counts.
+    Result<Attempt> readWell(const ImageFile &file, double dpi, bool sidewaysLines)
+    {
+        MOTCUA_ASSIGN(auto gray, grayPage(file, dpi, readingDpi));
+        const PrintLook print = lookAtPrint(gray.pix.get(), sidewaysLines);
+        GrayPage fine;
+        if (print.letterHeight > 0 && print.letterHeight < wellReadLetter) {
+            MOTCUA_ASSIGN(fine, grayPage(file, dpi, gray.dpi * wellReadLetter / print.letterHeight));
+        }
+        MOTCUA_ASSIGN(auto best, readUpright(fine.pix ? fine : gray, print.rotation));
+        if (best.confidence >= wellRead)
+            return best;
+        // At the lower resolution again: it may have been noise that made letters look small.
+        gray.pix = onWhitePaper(gray.pix.get(), gray.dpi);
+        if (!gray.pix)
+            return fail(FaultId::RecogniserFailed, u"no memory to clean the page"_s);
+        MOTCUA_ASSIGN(
+            auto again, best.sure() ? attempt(gray, best.rotation) : readUpright(gray, print.rotation));
+        return again.confidence > best.confidence ? std::move(again) : std::move(best);
     }
 };
 
@@ -216,20 +265,16 @@ Result<PageReading> PageReader::read(QByteArrayView jpeg, double dpi)
     if (look.lowContrast)
         reading.flags << u"low-contrast"_s;
 
-    const int eighths = eighthsFor(dpi, readingDpi);
-    MOTCUA_ASSIGN(const auto gray, decodeJpeg(jpeg, JpegColour::Gray, eighths));
+    MOTCUA_ASSIGN(const auto gray, decodeJpeg(jpeg, JpegColour::Gray, eighthsFor(dpi, codeDpi)));
     const double scale = double(file->size.width()) / pixGetWidth(gray.get());
     reading.codes = readCodes(gray.get(), CodeSearch::Page);
     for (PageCode &code : reading.codes)
         code.box = QRectF(code.box.topLeft() * scale, code.box.size() * scale);
 
-    const PixPtr clean = onWhitePaper(gray.get(), dpi / scale);
-    if (!clean)
-        return fail(FaultId::RecogniserFailed, u"no memory to clean the page"_s);
-    MOTCUA_ASSIGN(const auto best, d->readUpright(clean.get(), dpi / scale, look.sidewaysLines));
+    MOTCUA_ASSIGN(const auto best, d->readWell(*file, dpi, look.sidewaysLines));
     reading.rotation = best.rotation;
     reading.skewDeg = best.skewDeg;
-    const WayBack back(best, scale);
+    const WayBack back(best);
     for (const RecognisedWord &word : best.words)
         reading.words.append({word.text, back.box(word.box), word.confidence, word.endsLine, word.endsBlock});
     if (reading.words.isEmpty())

@@ -13,10 +13,9 @@ namespace motcua
 
 /// Reads archived pages. Loads Tesseract's Vietnamese model with the first page and keeps it.
 ///
-///     JPEG ─► look (blank?) ─► reading image ─► which way up ─► deskew ─► words ─► boxes back in stored
-///     pixels
-///                              gray, about                 surely, or as it lies
-///                              200 dpi
+///     JPEG ─► look ─► gray without red ─► which way up ─► deskew ─► words ─► boxes back in stored pixels
+///            (blank?)  150 dpi, more      surely, or                  │
+///                      for small print    as it lies                  └► not sure: again on white paper
 class PageReader
 {
 public:

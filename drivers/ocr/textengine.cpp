@@ -16,6 +16,9 @@ using namespace Qt::StringLiterals;
 constexpr float speckConfidence =
     0.5f; // marks without letter or digit below it are dirt read as dots and bars
 
+// Of the model's characters those that no Vietnamese or English text has; it takes 0 for Ø and Đ for Ð.
+constexpr const char *foreign = "ØøÐðƑƒŒœŠšŸÿˆ†‡„⁄¬¡¿";
+
 bool isSpeck(const RecognisedWord &word)
 {
     return word.confidence < speckConfidence
@@ -50,6 +53,7 @@ struct TextEngine::Private {
         if (api.Init(nullptr, "vie", tesseract::OEM_LSTM_ONLY) != 0)
             return false;
         api.SetVariable("debug_file", "/dev/null");
+        api.SetVariable("tessedit_char_blacklist", foreign);
         // One block of lines: layout analysis loses whole skewed pages and costs a quarter of the time.
         api.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
         ready = true;

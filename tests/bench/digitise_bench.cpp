@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pages a minute from image files to the finished PDF, two workers, orientation and deskew on, beside
-// ocrmypdf on the same pages. usage: motcua_bench_digitise OUT.json [PAGES]
+// From image files to the finished PDF, two workers, orientation and deskew on, beside ocrmypdf on the same
+// pages, kind by kind of spoiled paper: time, character errors (of what pdftotext reads back) and size of the
+// file. Pictures go to OUT.html. usage: motcua_bench_digitise OUT.json [PAGES [KIND…]]
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -19,6 +21,8 @@
 
 #include "app/digitise/pdfwriter.h"
 #include "drivers/ocr/recogniser.h"
+#include "tests/bench/digitisereport.h"
+#include "tests/ocr/degradedpage.h"
 #include "tests/ocr/vietnamesepage.h"
 
 using namespace motcua;
@@ -28,7 +32,7 @@ namespace
 {
 
 constexpr int workers = 2;
-constexpr int usualPages = 12;
+constexpr int usualPages = 4; // of each kind
 
 struct Sheet {
     QByteArray file;
@@ -48,22 +52,12 @@ double secondsOf(const std::function<void()> &work)
     std::exit(3);
 }
 
-/// As a feeder delivers them: most upright, some crooked, some the wrong way round.
-std::vector<Sheet> sheets(int count)
+std::vector<Sheet> sheets(degradedpage::Kind kind, int count)
 {
-    static constexpr double skews[] {0, 1.5, 0, -2, 0, 0.7};
-    static constexpr int turns[] {0, 0, 0, 0, 180, 0, 0, 90, 0, 0, 0, 270};
     std::vector<Sheet> result;
-    for (int i = 0; i < count; ++i) {
-        const auto page = vietnamesepage::draw(i, i % 5 == 4 ? 10 : 12);
-        QImage image = page.image;
-        if (const double skew = skews[std::size_t(i) % std::size(skews)]; skew != 0)
-            image = vietnamesepage::tilted(image, skew);
-        if (const int turn = turns[std::size_t(i) % std::size(turns)]; turn != 0)
-            image = vietnamesepage::turned(image, turn);
-        image.setDotsPerMeterX(qRound(vietnamesepage::dpi / 0.0254));
-        image.setDotsPerMeterY(qRound(vietnamesepage::dpi / 0.0254));
-        result.push_back({vietnamesepage::jpeg(image), page.lines.join(u'\n')});
+    for (int seed = 0; seed < count; ++seed) {
+        const auto page = degradedpage::make(kind, seed);
+        result.push_back({page.jpeg, page.lines.join(u'\n')});
     }
     return result;
 }
@@ -106,14 +100,14 @@ std::vector<DocumentPage> digitise(Recogniser &recogniser, const std::vector<She
     return pages;
 }
 
-QString run(const QString &program, const QStringList &arguments)
+QByteArray run(const QString &program, const QStringList &arguments)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::SeparateChannels);
     process.start(program, arguments);
     if (!process.waitForStarted() || !process.waitForFinished(-1) || process.exitCode() != 0)
         giveUp(program + u": "_s + process.errorString() + QString::fromUtf8(process.readAllStandardError()));
-    return QString::fromUtf8(process.readAllStandardOutput());
+    return process.readAllStandardOutput();
 }
 
 /// Mean over the pages, as pdftotext reads the file back.
@@ -122,12 +116,88 @@ double errorRate(const QString &pdf, const std::vector<Sheet> &truth)
     double sum = 0;
     for (std::size_t i = 0; i < truth.size(); ++i) {
         const QString number = QString::number(i + 1);
-        const QString text =
-            run(u"pdftotext"_s, {u"-f"_s, number, u"-l"_s, number, u"-nopgbrk"_s, pdf, u"-"_s});
+        const QString text = QString::fromUtf8(
+            run(u"pdftotext"_s, {u"-f"_s, number, u"-l"_s, number, u"-nopgbrk"_s, pdf, u"-"_s}));
         sum +=
             vietnamesepage::characterErrorRate(text.normalized(QString::NormalizationForm_C), truth[i].truth);
     }
     return sum / double(truth.size());
+}
+
+/// The first page, as a viewer shows it.
+QByteArray picture(const QString &pdf)
+{
+    return run(u"pdftoppm"_s,
+        {u"-singlefile"_s, u"-jpeg"_s, u"-r"_s, QString::number(digitisereport::pictureDpi), pdf});
+}
+
+class Comparison
+{
+public:
+    explicit Comparison(QString worker)
+        : m_worker(std::move(worker))
+    {
+    }
+
+    digitisereport::Kind measure(degradedpage::Kind kind, int count) const
+    {
+        const std::vector<Sheet> from = sheets(kind, count);
+        digitisereport::Kind result;
+        result.name = degradedpage::nameOf(kind);
+        result.pages = count;
+        const QString ours = m_folder.filePath(u"ours.pdf"_s);
+        const QString images = m_folder.filePath(u"images.pdf"_s);
+        const QString theirs = m_folder.filePath(u"theirs.pdf"_s);
+
+        std::vector<DocumentPage> pages;
+        result.ours.seconds = secondsOf([&] {
+            Recogniser recogniser(m_worker, workers);
+            pages = digitise(recogniser, from);
+            write(ours, pages);
+        });
+        for (DocumentPage &page : pages)
+            page.reading = {};
+        write(images, pages);
+        result.theirs.seconds = secondsOf([&] {
+            // At the workers' own niceness, or a busy machine would favour it.
+            run(u"nice"_s,
+                {u"-n"_s, u"10"_s, u"ocrmypdf"_s, u"-q"_s, u"-l"_s, u"vie"_s, u"--deskew"_s,
+                    u"--rotate-pages"_s, u"--output-type"_s, u"pdfa-1"_s, u"--jobs"_s,
+                    QString::number(workers), images, theirs});
+        });
+        result.before = picture(images);
+        look(result.ours, ours, from);
+        look(result.theirs, theirs, from);
+        return result;
+    }
+
+private:
+    static void look(digitisereport::Side &side, const QString &pdf, const std::vector<Sheet> &truth)
+    {
+        side.characterErrorRate = errorRate(pdf, truth);
+        side.bytes = QFileInfo(pdf).size();
+        side.after = picture(pdf);
+    }
+
+    QString m_worker;
+    QTemporaryDir m_folder;
+};
+
+QList<degradedpage::Kind> kindsFrom(const QStringList &names)
+{
+    QList<degradedpage::Kind> result;
+    for (const auto kind : degradedpage::kinds()) {
+        if (names.isEmpty() || names.contains(degradedpage::nameOf(kind)))
+            result << kind;
+    }
+    return names.isEmpty() || result.size() == names.size() ? result : QList<degradedpage::Kind> {};
+}
+
+void save(const QString &path, const QByteArray &bytes)
+{
+    QFile out(path);
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
+        giveUp(out.errorString());
 }
 
 } // namespace
@@ -136,53 +206,38 @@ int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication application(argc, argv);
-    const int count = argc > 2 ? std::atoi(argv[2]) : usualPages;
-    if (argc < 2 || argc > 3 || count < 1) {
-        std::fprintf(stderr, "usage: motcua_bench_digitise OUT.json [PAGES]\n");
+    const QStringList arguments = QCoreApplication::arguments();
+    const int count = arguments.size() > 2 ? arguments[2].toInt() : usualPages;
+    const auto kinds = kindsFrom(arguments.sliced(std::min<qsizetype>(3, arguments.size())));
+    if (arguments.size() < 2 || count < 1 || kinds.isEmpty()) {
+        std::fprintf(stderr, "usage: motcua_bench_digitise OUT.json [PAGES [KIND...]]\nkinds:");
+        for (const auto kind : degradedpage::kinds())
+            std::fprintf(stderr, " %s", qPrintable(degradedpage::nameOf(kind)));
+        std::fputc('\n', stderr);
         return 2;
     }
-    const std::vector<Sheet> from = sheets(count);
-    const QTemporaryDir folder;
-    const QString ours = folder.filePath(u"ours.pdf"_s);
-    const QString images = folder.filePath(u"images.pdf"_s);
-    const QString theirs = folder.filePath(u"theirs.pdf"_s);
-    const QString worker =
+    const Comparison comparison(
         qEnvironmentVariable("MOTCUA_BIN", QCoreApplication::applicationDirPath() + u"/../bin"_s)
-        + u"/motcua-worker"_s;
+        + u"/motcua-worker"_s);
+    std::printf("%d A4 pages of each kind, %d workers; this pipeline / ocrmypdf\n%s\n", count, workers,
+        qPrintable(digitisereport::heading()));
+    QList<digitisereport::Kind> measured;
+    for (const auto kind : kinds) {
+        measured << comparison.measure(kind, count);
+        std::printf("%s\n", qPrintable(digitisereport::line(measured.last())));
+        std::fflush(stdout);
+    }
+    const digitisereport::Kind all = digitisereport::sum(measured);
+    std::printf("%s\n", qPrintable(digitisereport::line(all)));
 
-    std::vector<DocumentPage> pages;
-    const double ourSeconds = secondsOf([&] {
-        Recogniser recogniser(worker, workers);
-        pages = digitise(recogniser, from);
-        write(ours, pages);
-    });
-    for (DocumentPage &page : pages)
-        page.reading = {};
-    write(images, pages);
-    const double theirSeconds = secondsOf([&] {
-        // At the workers' own niceness, or a busy machine would favour it.
-        run(u"nice"_s,
-            {u"-n"_s, u"10"_s, u"ocrmypdf"_s, u"-q"_s, u"-l"_s, u"vie"_s, u"--deskew"_s, u"--rotate-pages"_s,
-                u"--output-type"_s, u"pdfa-1"_s, u"--jobs"_s, QString::number(workers), images, theirs});
-    });
-
-    const double ourRate = 60 * count / ourSeconds;
-    const double theirRate = 60 * count / theirSeconds;
-    const QJsonObject figures {{u"pages"_s, count}, {u"workers"_s, workers}, {u"pages_per_minute"_s, ourRate},
-        {u"ocrmypdf_pages_per_minute"_s, theirRate}, {u"ratio"_s, ourRate / theirRate},
-        {u"character_error_rate"_s, errorRate(ours, from)},
-        {u"ocrmypdf_character_error_rate"_s, errorRate(theirs, from)}, {u"bytes"_s, QFileInfo(ours).size()},
-        {u"ocrmypdf_bytes"_s, QFileInfo(theirs).size()}};
-    QFile out(QString::fromLocal8Bit(argv[1]));
-    if (!out.open(QIODevice::WriteOnly) || out.write(QJsonDocument(figures).toJson()) < 0)
-        giveUp(out.errorString());
-    std::printf("%d A4 pages at 300 dpi, %d workers\n"
-                "  this pipeline  %6.1f pages/min   character errors %.2f %%   %lld KB\n"
-                "  ocrmypdf       %6.1f pages/min   character errors %.2f %%   %lld KB\n"
-                "  ratio          %6.1f\n",
-        count, workers, ourRate, 100 * figures[u"character_error_rate"_s].toDouble(),
-        static_cast<long long>(QFileInfo(ours).size() / 1024), theirRate,
-        100 * figures[u"ocrmypdf_character_error_rate"_s].toDouble(),
-        static_cast<long long>(QFileInfo(theirs).size() / 1024), ourRate / theirRate);
+    QJsonObject figures = digitisereport::figures(all);
+    figures[u"workers"_s] = workers;
+    QJsonObject each;
+    for (const digitisereport::Kind &kind : measured)
+        each[kind.name] = digitisereport::figures(kind);
+    figures[u"kinds"_s] = each;
+    const QFileInfo json(arguments[1]);
+    save(json.filePath(), QJsonDocument(figures).toJson());
+    save(json.dir().filePath(json.completeBaseName() + u".html"_s), digitisereport::html(measured, all));
     return 0;
 }
