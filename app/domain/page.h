@@ -33,7 +33,8 @@ struct PageCode {
     QRectF box; ///< px
 };
 
-/// What recognition says about a page. Flags: "blank", "blurred", "low-contrast", "no-text", "not-read".
+/// What recognition says about a page. Flags: "blank", "blurred", "low-contrast", "cut-edge", "streak",
+/// "corner", "no-text", "not-read".
 struct PageReading {
     int rotation = 0; ///< clockwise quarter turn that makes the page upright: 0, 90, 180, 270; only when sure
     double skewDeg = 0; ///< clockwise tilt of the text lines after that turn; the writer turns it back

@@ -14,6 +14,7 @@
 #include "drivers/ocr/papershade.h"
 #include "drivers/ocr/printlook.h"
 #include "drivers/ocr/ruledlines.h"
+#include "drivers/ocr/scanfaults.h"
 #include "drivers/ocr/textengine.h"
 #include "drivers/reader/codereader.h"
 
@@ -264,6 +265,13 @@ Result<PageReading> PageReader::read(QByteArrayView jpeg, double dpi)
     }
     if (look.lowContrast)
         reading.flags << u"low-contrast"_s;
+    const ScanFaults faults = scanFaults(small.get(), dpi * lookEighths / 8);
+    if (faults.cutEdge)
+        reading.flags << u"cut-edge"_s;
+    if (faults.streak)
+        reading.flags << u"streak"_s;
+    if (faults.corner)
+        reading.flags << u"corner"_s;
 
     MOTCUA_ASSIGN(const auto gray, decodeJpeg(jpeg, JpegColour::Gray, eighthsFor(dpi, codeDpi)));
     const double scale = double(file->size.width()) / pixGetWidth(gray.get());

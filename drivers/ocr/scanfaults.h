@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "drivers/reader/pix.h"
+
+namespace motcua
+{
+
+/// What went wrong when the paper was laid on or fed.
+struct ScanFaults {
+    bool cutEdge = false; ///< print runs into an edge of the image
+    bool streak = false; ///< a thin line down the whole image: dirt on the glass that the paper is fed past
+    bool corner = false; ///< something dark lies over a corner, or shows where it is folded
+};
+
+/// `page` as stored, as for lookAtPage; paper is fed along its height.
+ScanFaults scanFaults(PIX *page, double dpi);
+
+} // namespace motcua
