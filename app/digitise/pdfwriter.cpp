@@ -17,7 +17,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "app/digitise/glyphlessfont.h"
-#include "app/digitise/jpegheader.h"
+#include "app/domain/jpegheader.h"
 #include "app/digitise/srgbprofile.h"
 #include "app/digitise/textlayer.h"
 #include "app/digitise/xmppacket.h"

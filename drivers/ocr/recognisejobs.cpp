@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/ocr/recognisejobs.h"
 
+#include "app/domain/readingcodec.h"
 #include "drivers/ocr/archivepage.h"
 #include "drivers/ocr/imagefile.h"
 #include "drivers/ocr/pagereader.h"
-#include "drivers/ocr/readingcodec.h"
+#include "drivers/ocr/recognisewire.h"
 #include "drivers/reader/codereader.h"
 
 namespace motcua
@@ -65,7 +66,10 @@ public:
             return malformed();
         MOTCUA_ASSIGN(
             const auto reading, m_reader.read(request.blobs[0].view(), request.values[u"dpi"_s].toDouble()));
-        return JobAnswer {.values = {{u"reading"_s, readingToCbor(reading)}}};
+        MOTCUA_ASSIGN(auto blob, Blob::fromBytes(readingToCbor(reading)));
+        JobAnswer answer;
+        answer.blobs << blob;
+        return answer;
     }
 
 private:

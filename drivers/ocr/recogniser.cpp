@@ -10,7 +10,8 @@
 #include <QCborMap>
 #include <QTimer>
 
-#include "drivers/ocr/readingcodec.h"
+#include "app/domain/readingcodec.h"
+#include "drivers/ocr/recognisewire.h"
 #include "drivers/worker/workerprocess.h"
 
 namespace motcua
@@ -44,6 +45,12 @@ QString nameOf(Kind kind)
         break;
     }
     return QLatin1StringView(recognisejob::read);
+}
+
+/// A worker may send anything; what is not as agreed is as good as a crash.
+Fault garbled(const QString &what)
+{
+    return {FaultId::WorkerCrashed, u"garbled "_s + what};
 }
 
 } // namespace
@@ -137,13 +144,13 @@ struct Recogniser::Private {
             if (const auto codes = codesFromCbor(values[u"codes"_s]))
                 Q_EMIT q->codesRead(task->job, *codes);
             else
-                Q_EMIT q->failed(task->job, codes.error());
+                Q_EMIT q->failed(task->job, garbled(u"codes"_s));
             return;
         case Kind::Read:
-            if (const auto reading = readingFromCbor(values[u"reading"_s]))
+            if (const auto reading = blobs.size() == 1 ? readingFromCbor(blobs[0].bytes()) : std::nullopt)
                 Q_EMIT q->read(task->job, *reading);
             else
-                Q_EMIT q->failed(task->job, reading.error());
+                Q_EMIT q->failed(task->job, garbled(u"reading"_s));
             return;
         }
     }
@@ -155,7 +162,7 @@ struct Recogniser::Private {
         page.size = QSize(int(values[u"width"_s].toInteger()), int(values[u"height"_s].toInteger()));
         page.dpi = values[u"dpi"_s].toDouble();
         if (blobs.size() != (keeps ? 1 : 2) || page.size.isEmpty() || !(page.dpi > 0)) {
-            Q_EMIT q->failed(task.job, {FaultId::WorkerCrashed, u"garbled page"_s});
+            Q_EMIT q->failed(task.job, garbled(u"page"_s));
             return;
         }
         page.thumbnail = blobs[0].bytes();

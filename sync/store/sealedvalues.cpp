@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include "app/domain/readingcodec.h"
+
 namespace motcua
 {
 
@@ -37,20 +39,6 @@ QByteArray bytesFrom(const QJsonValue &value)
 {
     return QByteArray::fromBase64(value.toString().toLatin1());
 }
-
-QJsonArray boxArray(const QRectF &box)
-{
-    return {box.x(), box.y(), box.width(), box.height()};
-}
-
-QRectF boxFrom(const QJsonArray &array, int at = 0)
-{
-    return {
-        array[at].toDouble(), array[at + 1].toDouble(), array[at + 2].toDouble(), array[at + 3].toDouble()};
-}
-
-constexpr int endsLineBit = 1;
-constexpr int endsBlockBit = 2;
 
 } // namespace
 
@@ -141,52 +129,15 @@ Result<Submission> submissionFromSealed(const QByteArray &bytes)
 
 QByteArray sealedBytes(const PageReading &reading)
 {
-    QJsonArray words;
-    for (const Word &word : reading.words) {
-        QJsonArray entry = boxArray(word.box);
-        entry.prepend(word.text);
-        entry += double(word.confidence);
-        entry += (word.endsLine ? endsLineBit : 0) | (word.endsBlock ? endsBlockBit : 0);
-        words += entry;
-    }
-    QJsonArray codes;
-    for (const PageCode &code : reading.codes)
-        codes += QJsonObject {
-            {QStringLiteral("format"), code.format},
-            {QStringLiteral("bytes"), base64(code.bytes)},
-            {QStringLiteral("box"), boxArray(code.box)},
-        };
-    return sealedBytes(QJsonObject {
-        {QStringLiteral("rotation"), reading.rotation},
-        {QStringLiteral("skew_deg"), reading.skewDeg},
-        {QStringLiteral("blank"), reading.blank},
-        {QStringLiteral("flags"), QJsonArray::fromStringList(reading.flags)},
-        {QStringLiteral("words"), words},
-        {QStringLiteral("codes"), codes},
-        {QStringLiteral("seconds"), reading.seconds},
-    });
+    return readingToCbor(reading);
 }
 
 Result<PageReading> readingFromSealed(const QByteArray &bytes)
 {
-    return objectFromSealed(bytes).map([](const QJsonObject &object) {
-        PageReading reading;
-        reading.rotation = object[u"rotation"].toInt();
-        reading.skewDeg = object[u"skew_deg"].toDouble();
-        reading.blank = object[u"blank"].toBool();
-        reading.flags = stringsFrom(object[u"flags"]);
-        for (const QJsonValue &value : object[u"words"].toArray()) {
-            const QJsonArray entry = value.toArray();
-            const int bits = entry[6].toInt();
-            reading.words += Word {entry[0].toString(), boxFrom(entry, 1), float(entry[5].toDouble()),
-                (bits & endsLineBit) != 0, (bits & endsBlockBit) != 0};
-        }
-        for (const QJsonValue &value : object[u"codes"].toArray())
-            reading.codes += PageCode {
-                value[u"format"].toString(), bytesFrom(value[u"bytes"]), boxFrom(value[u"box"].toArray())};
-        reading.seconds = object[u"seconds"].toDouble();
-        return reading;
-    });
+    auto reading = readingFromCbor(bytes);
+    if (!reading)
+        return fail(FaultId::SealBroken, QStringLiteral("a sealed value is no reading"));
+    return std::move(*reading);
 }
 
 QByteArray sealedBytes(const Part &part)

@@ -8,7 +8,7 @@
 namespace motcua
 {
 
-// The values that are sealed, as JSON bytes (their fields stand in sync/vault/FORMAT.md). Reading gives
+// The values that are sealed, as bytes (their fields stand in sync/vault/FORMAT.md). Reading gives
 // SealBroken when the bytes are no such value: what was sealed here once always reads.
 
 QByteArray sealedBytes(const CardIdentity &identity);

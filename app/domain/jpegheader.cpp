@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/digitise/jpegheader.h"
+#include "app/domain/jpegheader.h"
 
 namespace motcua
 {

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/domain/readingcodec.h"
+
+#include <cmath>
+
+#include <QCborMap>
+#include <QCborValue>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace motcua
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr int endsLineBit = 1;
+constexpr int endsBlockBit = 2;
+constexpr qsizetype wordFields = 7; // text, x, y, width, height, confidence, ends of line and block
+
+QCborArray boxToCbor(const QRectF &box)
+{
+    return {box.x(), box.y(), box.width(), box.height()};
+}
+
+std::optional<QRectF> boxFromCbor(const QCborArray &numbers, qsizetype at = 0)
+{
+    double parts[4];
+    for (int i = 0; i < 4; ++i) {
+        parts[i] = numbers.at(at + i).toDouble(std::nan(""));
+        if (!std::isfinite(parts[i]))
+            return std::nullopt;
+    }
+    return QRectF(parts[0], parts[1], parts[2], parts[3]);
+}
+
+QCborArray wordsToCbor(const QList<Word> &words)
+{
+    QCborArray array;
+    for (const Word &word : words) {
+        QCborArray entry = boxToCbor(word.box);
+        entry.prepend(word.text);
+        entry.append(double(word.confidence));
+        entry.append((word.endsLine ? endsLineBit : 0) | (word.endsBlock ? endsBlockBit : 0));
+        array.append(entry);
+    }
+    return array;
+}
+
+std::optional<QList<Word>> wordsFromCbor(const QCborValue &value)
+{
+    if (!value.isArray())
+        return std::nullopt;
+    QList<Word> words;
+    for (const QCborValue &entry : value.toArray()) {
+        const QCborArray word = entry.toArray();
+        const auto box = boxFromCbor(word, 1);
+        if (word.size() != wordFields || !word.at(0).isString() || !box)
+            return std::nullopt;
+        const qint64 ends = word.at(6).toInteger();
+        words.append({word.at(0).toString(), *box, float(word.at(5).toDouble()), (ends & endsLineBit) != 0,
+            (ends & endsBlockBit) != 0});
+    }
+    return words;
+}
+
+/// JSON has no byte strings: there they stand in Base64.
+std::optional<QByteArray> bytesFromCbor(const QCborValue &value)
+{
+    if (value.isByteArray())
+        return value.toByteArray();
+    if (value.isString())
+        return QByteArray::fromBase64(value.toString().toLatin1());
+    return std::nullopt;
+}
+
+/// Readings were sealed as JSON of the same fields before they were CBOR, whose maps never begin like this.
+QCborValue fieldsOf(const QByteArray &bytes)
+{
+    if (bytes.startsWith('{'))
+        return QCborMap::fromJsonObject(QJsonDocument::fromJson(bytes).object());
+    return QCborValue::fromCbor(bytes);
+}
+
+} // namespace
+
+QCborArray codesToCbor(const QList<PageCode> &codes)
+{
+    QCborArray array;
+    for (const PageCode &code : codes) {
+        array.append(
+            QCborMap {{u"format"_s, code.format}, {u"bytes"_s, code.bytes}, {u"box"_s, boxToCbor(code.box)}});
+    }
+    return array;
+}
+
+std::optional<QList<PageCode>> codesFromCbor(const QCborValue &value)
+{
+    if (!value.isArray())
+        return std::nullopt;
+    QList<PageCode> codes;
+    for (const QCborValue &entry : value.toArray()) {
+        const QCborMap map = entry.toMap();
+        const auto box = boxFromCbor(map[u"box"_s].toArray());
+        const auto content = bytesFromCbor(map[u"bytes"_s]);
+        if (!box || !map[u"format"_s].isString() || !content)
+            return std::nullopt;
+        codes.append({map[u"format"_s].toString(), *content, *box});
+    }
+    return codes;
+}
+
+QByteArray readingToCbor(const PageReading &reading)
+{
+    const QCborMap map {{u"rotation"_s, reading.rotation}, {u"skew_deg"_s, reading.skewDeg},
+        {u"blank"_s, reading.blank}, {u"flags"_s, QCborArray::fromStringList(reading.flags)},
+        {u"words"_s, wordsToCbor(reading.words)}, {u"codes"_s, codesToCbor(reading.codes)},
+        {u"seconds"_s, reading.seconds}};
+    return QCborValue(map).toCbor();
+}
+
+std::optional<PageReading> readingFromCbor(const QByteArray &bytes)
+{
+    const QCborMap map = fieldsOf(bytes).toMap();
+    const qint64 quarter = map[u"rotation"_s].toInteger(-1);
+    const bool turns = quarter == 0 || quarter == 90 || quarter == 180 || quarter == 270;
+    const double skew = map[u"skew_deg"_s].toDouble(std::nan(""));
+    auto words = wordsFromCbor(map[u"words"_s]);
+    auto codes = codesFromCbor(map[u"codes"_s]);
+    if (!turns || !std::isfinite(skew) || !map[u"blank"_s].isBool() || !map[u"flags"_s].isArray() || !words
+        || !codes)
+        return std::nullopt;
+
+    PageReading reading;
+    reading.rotation = int(quarter);
+    reading.skewDeg = skew;
+    reading.blank = map[u"blank"_s].toBool();
+    for (const QCborValue &flag : map[u"flags"_s].toArray())
+        reading.flags << flag.toString();
+    reading.words = std::move(*words);
+    reading.codes = std::move(*codes);
+    reading.seconds = map[u"seconds"_s].toDouble();
+    return reading;
+}
+
+} // namespace motcua

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QByteArray>
+#include <QCborArray>
+
+#include "app/domain/page.h"
+
+namespace motcua
+{
+
+/// A reading as CBOR: how a worker sends it and how it is sealed (fields in sync/vault/FORMAT.md).
+QByteArray readingToCbor(const PageReading &reading);
+
+/// Nothing where these bytes are no reading; a worker may send anything. What was sealed as JSON reads too.
+std::optional<PageReading> readingFromCbor(const QByteArray &bytes);
+
+/// The codes alone, as they stand in a reading.
+QCborArray codesToCbor(const QList<PageCode> &codes);
+std::optional<QList<PageCode>> codesFromCbor(const QCborValue &value);
+
+} // namespace motcua

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+/// The jobs of a recognising worker: what is asked for and what comes back (values; blobs in brackets). A
+/// reading travels as readingToCbor() gives it.
+///
+///     "prepare"  dpi [file]   →  width, height, dpi, keepsFile [thumbnail] or [thumbnail, jpeg]
+///     "codes"    [image]      →  codes
+///     "read"     dpi [jpeg]   →  [reading]
+namespace motcua::recognisejob
+{
+
+inline constexpr auto prepare = "prepare";
+inline constexpr auto codes = "codes";
+inline constexpr auto read = "read";
+
+} // namespace motcua::recognisejob
