@@ -17,10 +17,10 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "app/digitise/glyphlessfont.h"
-#include "app/domain/jpegheader.h"
 #include "app/digitise/srgbprofile.h"
 #include "app/digitise/textlayer.h"
 #include "app/digitise/xmppacket.h"
+#include "app/domain/jpegheader.h"
 
 namespace motcua
 {
@@ -85,14 +85,28 @@ struct CurrentPage {
     }
 };
 
-/// Asks for the page's JPEG again when its bytes are written, so that one page is in memory and not the
+/// The page's images as they are painted: the archived JPEG, or the layers of the page.
+qsizetype imageCount(const DocumentPage &page)
+{
+    return page.reading.layers ? 1 + page.reading.layers->stencils.size() : 1;
+}
+
+const QByteArray &imageBytes(const DocumentPage &page, qsizetype image)
+{
+    if (!page.reading.layers)
+        return page.image.jpeg;
+    return image == 0 ? page.reading.layers->picture : page.reading.layers->stencils[image - 1].g4;
+}
+
+/// Asks for the page's image again when its bytes are written, so that one page is in memory and not the
 /// document.
-class JpegProvider : public Object::StreamDataProvider
+class ImageProvider : public Object::StreamDataProvider
 {
 public:
-    JpegProvider(CurrentPage &current, int index, QByteArray sha256, Fault &why)
+    ImageProvider(CurrentPage &current, int index, qsizetype image, QByteArray sha256, Fault &why)
         : m_current(current)
         , m_index(index)
+        , m_image(image)
         , m_sha256(std::move(sha256))
         , m_why(why)
     {
@@ -103,16 +117,18 @@ public:
         const Result<DocumentPage> &page = m_current.at(m_index);
         if (!page)
             abortWith(m_why, page.error());
-        const QByteArray &jpeg = page->image.jpeg;
-        if (digest(jpeg) != m_sha256)
+        if (m_image >= imageCount(*page) || digest(imageBytes(*page, m_image)) != m_sha256)
             abortWith(m_why, {FaultId::PdfFailed, u"page %1 changed while it was written"_s.arg(m_index)});
-        pipeline->write(reinterpret_cast<const unsigned char *>(jpeg.constData()), std::size_t(jpeg.size()));
+        const QByteArray &bytes = imageBytes(*page, m_image);
+        pipeline->write(
+            reinterpret_cast<const unsigned char *>(bytes.constData()), std::size_t(bytes.size()));
         pipeline->finish();
     }
 
 private:
     CurrentPage &m_current;
     int m_index;
+    qsizetype m_image;
     QByteArray m_sha256;
     Fault &m_why;
 };
@@ -134,35 +150,35 @@ public:
         const Result<DocumentPage> &page = m_current.at(index);
         if (!page)
             return tl::unexpected(page.error());
-        const PageImage &image = page->image;
-        const auto header = readJpegHeader(image.jpeg);
+        if (!(page->image.dpi >= 1 && page->image.dpi <= 10000))
+            return fail(FaultId::PdfFailed, u"page %1 has no resolution"_s.arg(index));
+        const auto &layers = page->reading.layers;
+        const auto header = readJpegHeader(imageBytes(*page, 0));
         if (!header || (header->components != 1 && header->components != 3))
             return fail(FaultId::PdfFailed, u"page %1 is no JPEG of one or three components"_s.arg(index));
-        if (!(image.dpi >= 1 && image.dpi <= 10000))
-            return fail(FaultId::PdfFailed, u"page %1 has no resolution"_s.arg(index));
+        if (layers && (layers->size != page->image.size || layers->pictureSize() != header->size))
+            return fail(FaultId::PdfFailed, u"page %1 has layers of another size"_s.arg(index));
 
         const double skew = page->reading.skewDeg;
         const bool straightens = std::abs(skew) >= smallestSkewDeg && std::abs(skew) <= largestSkewDeg;
         PagePlacement placement;
-        placement.pointsPerPixel = pointsPerInch / image.dpi;
-        placement.box = QSizeF(header->size) * placement.pointsPerPixel;
+        placement.pointsPerPixel = pointsPerInch / page->image.dpi;
+        placement.box = QSizeF(layers ? layers->size : header->size) * placement.pointsPerPixel;
         placement.rotation = page->reading.rotation;
         placement.skewDeg = straightens ? skew : 0;
 
-        Object picture = stream({});
-        Object dictionary = picture.getDict();
-        dictionary.replaceKey("/Type", Object::newName("/XObject"));
-        dictionary.replaceKey("/Subtype", Object::newName("/Image"));
-        dictionary.replaceKey("/Width", Object::newInteger(header->size.width()));
-        dictionary.replaceKey("/Height", Object::newInteger(header->size.height()));
-        dictionary.replaceKey("/BitsPerComponent", Object::newInteger(8));
-        dictionary.replaceKey(
-            "/ColorSpace", Object::newName(header->components == 1 ? "/DeviceGray" : "/DeviceRGB"));
-        picture.replaceStreamData(std::make_shared<JpegProvider>(m_current, index, digest(image.jpeg), m_why),
-            Object::newName("/DCTDecode"), Object::newNull());
+        Object images = Object::newDictionary();
+        std::vector<PaintedImage> painted;
+        const double shrunk = layers ? layers->eighths / 8.0 : 1;
+        images.replaceKey("/Im0", picture(index, *header));
+        painted.push_back({QSizeF(header->size) * (placement.pointsPerPixel / shrunk), std::nullopt});
+        for (qsizetype image = 1; image < imageCount(*page); ++image) {
+            images.replaceKey("/Im" + std::to_string(image), stencil(index, image, layers->size));
+            painted.push_back({placement.box, layers->stencils[image - 1].rgb});
+        }
 
         Object resources = Object::newDictionary();
-        resources.replaceKey("/XObject", Object::newDictionary({{"/Im0", picture}}));
+        resources.replaceKey("/XObject", images);
         resources.replaceKey("/Font", Object::newDictionary({{"/F0", m_font}}));
         Object leaf = Object::newDictionary();
         leaf.replaceKey("/Type", Object::newName("/Page"));
@@ -172,7 +188,7 @@ public:
         if (placement.rotation)
             leaf.replaceKey("/Rotate", Object::newInteger(placement.rotation));
         leaf.replaceKey("/Resources", resources);
-        leaf.replaceKey("/Contents", stream(pageContent(placement, page->reading.words, m_used)));
+        leaf.replaceKey("/Contents", stream(pageContent(placement, painted, page->reading.words, m_used)));
         m_leaves.push_back(m_pdf.makeIndirectObject(leaf));
         return {};
     }
@@ -200,6 +216,48 @@ public:
 
 private:
     Object stream(const QByteArray &data) { return Object::newStream(&m_pdf, data.toStdString()); }
+
+    Object image(QSize size, int bitsPerComponent)
+    {
+        Object image = stream({});
+        Object dictionary = image.getDict();
+        dictionary.replaceKey("/Type", Object::newName("/XObject"));
+        dictionary.replaceKey("/Subtype", Object::newName("/Image"));
+        dictionary.replaceKey("/Width", Object::newInteger(size.width()));
+        dictionary.replaceKey("/Height", Object::newInteger(size.height()));
+        dictionary.replaceKey("/BitsPerComponent", Object::newInteger(bitsPerComponent));
+        return image;
+    }
+
+    void fill(Object &image, int page, qsizetype number, const Object &filter, const Object &parameters)
+    {
+        const QByteArray &bytes = imageBytes(*m_current.at(page), number);
+        image.replaceStreamData(
+            std::make_shared<ImageProvider>(m_current, page, number, digest(bytes), m_why), filter,
+            parameters);
+    }
+
+    Object picture(int page, const JpegHeader &header)
+    {
+        Object picture = image(header.size, 8);
+        picture.getDict().replaceKey(
+            "/ColorSpace", Object::newName(header.components == 1 ? "/DeviceGray" : "/DeviceRGB"));
+        fill(picture, page, 0, Object::newName("/DCTDecode"), Object::newNull());
+        return picture;
+    }
+
+    /// Black is what CCITTFaxDecode gives as 0, and 0 is what an image mask paints.
+    Object stencil(int page, qsizetype number, QSize size)
+    {
+        Object stencil = image(size, 1);
+        stencil.getDict().replaceKey("/ImageMask", Object::newBool(true));
+        Object parameters = Object::newDictionary();
+        parameters.replaceKey("/K", Object::newInteger(-1));
+        parameters.replaceKey("/Columns", Object::newInteger(size.width()));
+        parameters.replaceKey("/Rows", Object::newInteger(size.height()));
+        fill(stencil, page, number, Object::newName("/CCITTFaxDecode"), parameters);
+        return stencil;
+    }
 
     void fillFont()
     {

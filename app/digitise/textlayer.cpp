@@ -151,9 +151,25 @@ QByteArray lineContent(
     return content;
 }
 
+/// An image is painted over the unit square, whose upper left corner comes to the page's.
+QByteArray imageContent(const PaintedImage &image, std::size_t number, QSizeF box, const QTransform &straight)
+{
+    const QTransform place(
+        image.extent.width(), 0, 0, image.extent.height(), 0, box.height() - image.extent.height());
+    QByteArray content = "q ";
+    if (image.rgb) {
+        for (const int shift : {16, 8, 0})
+            content += real(double(*image.rgb >> shift & 255) / 255) + ' ';
+        content += "rg ";
+    }
+    return content + matrix(place * straight) + " cm /Im" + QByteArray::number(qulonglong(number))
+        + " Do Q\n";
+}
+
 } // namespace
 
-QByteArray pageContent(const PagePlacement &page, const QList<Word> &words, std::set<char16_t> &used)
+QByteArray pageContent(const PagePlacement &page, const std::vector<PaintedImage> &images,
+    const QList<Word> &words, std::set<char16_t> &used)
 {
     const QTransform straight = straighten(page);
     const QTransform toUser = fromDisplayed(page);
@@ -161,8 +177,9 @@ QByteArray pageContent(const PagePlacement &page, const QList<Word> &words, std:
     const bool turned = page.rotation % 180 != 0;
     const QSizeF displayed = turned ? page.box.transposed() : page.box;
 
-    const QTransform image = QTransform::fromScale(page.box.width(), page.box.height()) * straight;
-    QByteArray content = "q " + matrix(image) + " cm /Im0 Do Q\n";
+    QByteArray content;
+    for (std::size_t i = 0; i < images.size(); ++i)
+        content += imageContent(images[i], i, page.box, straight);
 
     QByteArray text;
     std::vector<PlacedWord> line;

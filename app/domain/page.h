@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include <QByteArray>
 #include <QList>
 #include <QRectF>
@@ -33,6 +35,28 @@ struct PageCode {
     QRectF box; ///< px
 };
 
+/// A layer of one colour over what lies below it.
+struct Stencil {
+    QByteArray g4; ///< CCITT Group 4 (ITU-T T.6) at the page's full size; black lets the colour through
+    quint32 rgb = 0; ///< 0xrrggbb, sRGB
+};
+
+/// A page taken apart so that each part is small and sharp in its own coding: the picture below, then the
+/// strokes of text, soft edge first and full black last.
+struct PageLayers {
+    static constexpr qsizetype mostStencils = 4;
+
+    QSize size; ///< px of the page, and of each stencil
+    QByteArray picture; ///< JPEG of the page without those strokes, at eighths / 8 of its size, rounded up
+    int eighths = 8; ///< 1 to 8
+    QList<Stencil> stencils; ///< in the order in which they are painted; may be none
+
+    QSize pictureSize() const
+    {
+        return {(size.width() * eighths + 7) / 8, (size.height() * eighths + 7) / 8};
+    }
+};
+
 /// What recognition says about a page. Flags: "blank", "blurred", "low-contrast", "cut-edge", "streak",
 /// "corner", "no-text", "not-read".
 struct PageReading {
@@ -42,6 +66,7 @@ struct PageReading {
     QStringList flags;
     QList<Word> words; ///< in reading order
     QList<PageCode> codes;
+    std::optional<PageLayers> layers; ///< none: the archived JPEG is what is shown
     double seconds = 0; ///< time spent
 };
 

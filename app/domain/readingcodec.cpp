@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/domain/readingcodec.h"
 
+#include <algorithm>
+#include <climits>
 #include <cmath>
 
 #include <QCborMap>
 #include <QCborValue>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include "app/domain/groupfourcheck.h"
+#include "app/domain/jpegheader.h"
 
 namespace motcua
 {
@@ -15,6 +20,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
+constexpr int largestSide = 16000; // px, of any page
 constexpr int endsLineBit = 1;
 constexpr int endsBlockBit = 2;
 constexpr qsizetype wordFields = 7; // text, x, y, width, height, confidence, ends of line and block
@@ -75,6 +81,52 @@ std::optional<QByteArray> bytesFromCbor(const QCborValue &value)
     return std::nullopt;
 }
 
+QCborMap layersToCbor(const PageLayers &layers)
+{
+    QCborArray stencils;
+    for (const Stencil &stencil : layers.stencils)
+        stencils.append(QCborArray {stencil.g4, qint64(stencil.rgb)});
+    return {{u"size"_s, QCborArray {layers.size.width(), layers.size.height()}},
+        {u"eighths"_s, layers.eighths}, {u"picture"_s, layers.picture}, {u"stencils"_s, stencils}};
+}
+
+/// What the writer of PDFs, and whoever opens them, relies on: every part has the size that it says.
+bool fitTogether(const PageLayers &layers)
+{
+    if (layers.size.width() < 1 || layers.size.height() < 1 || layers.size.width() > largestSide
+        || layers.size.height() > largestSide || layers.eighths < 1 || layers.eighths > 8
+        || layers.stencils.size() > PageLayers::mostStencils)
+        return false;
+    const auto header = readJpegHeader(layers.picture);
+    return header && header->size == layers.pictureSize()
+        && (header->components == 1 || header->components == 3)
+        && std::all_of(layers.stencils.begin(), layers.stencils.end(),
+            [&](const Stencil &stencil) { return isGroupFour(stencil.g4, layers.size); });
+}
+
+std::optional<PageLayers> layersFromCbor(const QCborValue &value)
+{
+    const QCborMap map = value.toMap();
+    const QCborArray size = map[u"size"_s].toArray();
+    if (size.size() != 2 || !map[u"picture"_s].isByteArray() || !map[u"stencils"_s].isArray())
+        return std::nullopt;
+    const auto small = [](const QCborValue &number) {
+        return int(std::clamp<qint64>(number.toInteger(), 0, INT_MAX));
+    };
+    PageLayers layers;
+    layers.size = QSize(small(size.at(0)), small(size.at(1)));
+    layers.eighths = small(map[u"eighths"_s]);
+    layers.picture = map[u"picture"_s].toByteArray();
+    for (const QCborValue &entry : map[u"stencils"_s].toArray()) {
+        const QCborArray stencil = entry.toArray();
+        const qint64 rgb = stencil.at(1).toInteger(-1);
+        if (stencil.size() != 2 || rgb < 0 || rgb > 0xffffff)
+            return std::nullopt;
+        layers.stencils.append({stencil.at(0).toByteArray(), quint32(rgb)});
+    }
+    return fitTogether(layers) ? std::optional(layers) : std::nullopt;
+}
+
 /// Readings were sealed as JSON of the same fields before they were CBOR, whose maps never begin like this.
 QCborValue fieldsOf(const QByteArray &bytes)
 {
@@ -113,10 +165,12 @@ std::optional<QList<PageCode>> codesFromCbor(const QCborValue &value)
 
 QByteArray readingToCbor(const PageReading &reading)
 {
-    const QCborMap map {{u"rotation"_s, reading.rotation}, {u"skew_deg"_s, reading.skewDeg},
+    QCborMap map {{u"rotation"_s, reading.rotation}, {u"skew_deg"_s, reading.skewDeg},
         {u"blank"_s, reading.blank}, {u"flags"_s, QCborArray::fromStringList(reading.flags)},
         {u"words"_s, wordsToCbor(reading.words)}, {u"codes"_s, codesToCbor(reading.codes)},
         {u"seconds"_s, reading.seconds}};
+    if (reading.layers)
+        map.insert(u"layers"_s, layersToCbor(*reading.layers));
     return QCborValue(map).toCbor();
 }
 
@@ -131,6 +185,12 @@ std::optional<PageReading> readingFromCbor(const QByteArray &bytes)
     if (!turns || !std::isfinite(skew) || !map[u"blank"_s].isBool() || !map[u"flags"_s].isArray() || !words
         || !codes)
         return std::nullopt;
+    std::optional<PageLayers> layers;
+    if (map.contains(u"layers"_s)) {
+        layers = layersFromCbor(map[u"layers"_s]);
+        if (!layers)
+            return std::nullopt;
+    }
 
     PageReading reading;
     reading.rotation = int(quarter);
@@ -140,6 +200,7 @@ std::optional<PageReading> readingFromCbor(const QByteArray &bytes)
         reading.flags << flag.toString();
     reading.words = std::move(*words);
     reading.codes = std::move(*codes);
+    reading.layers = std::move(layers);
     reading.seconds = map[u"seconds"_s].toDouble();
     return reading;
 }

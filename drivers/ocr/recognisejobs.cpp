@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/ocr/recognisejobs.h"
 
+#include <QElapsedTimer>
+
 #include "app/domain/readingcodec.h"
 #include "drivers/ocr/archivepage.h"
 #include "drivers/ocr/imagefile.h"
+#include "drivers/ocr/pagelayers.h"
 #include "drivers/ocr/pagereader.h"
 #include "drivers/ocr/recognisewire.h"
 #include "drivers/reader/codereader.h"
@@ -64,8 +67,12 @@ public:
     {
         if (request.blobs.size() != 1)
             return malformed();
-        MOTCUA_ASSIGN(
-            const auto reading, m_reader.read(request.blobs[0].view(), request.values[u"dpi"_s].toDouble()));
+        const double dpi = request.values[u"dpi"_s].toDouble();
+        MOTCUA_ASSIGN(auto reading, m_reader.read(request.blobs[0].view(), dpi));
+        QElapsedTimer timer;
+        timer.start();
+        reading.layers = layersOf(request.blobs[0].view(), dpi);
+        reading.seconds += double(timer.elapsed()) / 1000;
         MOTCUA_ASSIGN(auto blob, Blob::fromBytes(readingToCbor(reading)));
         JobAnswer answer;
         answer.blobs << blob;

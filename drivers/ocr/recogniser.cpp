@@ -31,6 +31,7 @@ struct Task {
     Kind kind = Kind::Read;
     QByteArray bytes;
     double dpi = 0;
+    QSize size = {}; // px, of a page to read
     int triesLeft = tries;
 };
 
@@ -147,11 +148,7 @@ struct Recogniser::Private {
                 Q_EMIT q->failed(task->job, garbled(u"codes"_s));
             return;
         case Kind::Read:
-            if (const auto reading = blobs.size() == 1 ? readingFromCbor(blobs[0].bytes()) : std::nullopt)
-                Q_EMIT q->read(task->job, *reading);
-            else
-                Q_EMIT q->failed(task->job, garbled(u"reading"_s));
-            return;
+            return doneRead(*task, blobs);
         }
     }
 
@@ -168,6 +165,15 @@ struct Recogniser::Private {
         page.thumbnail = blobs[0].bytes();
         page.jpeg = keeps ? task.bytes : blobs[1].bytes();
         Q_EMIT q->prepared(task.job, page);
+    }
+
+    void doneRead(const Task &task, const QList<Blob> &blobs)
+    {
+        const auto reading = blobs.size() == 1 ? readingFromCbor(blobs[0].bytes()) : std::nullopt;
+        if (reading && (!reading->layers || reading->layers->size == task.size))
+            Q_EMIT q->read(task.job, *reading);
+        else
+            Q_EMIT q->failed(task.job, garbled(u"reading"_s));
     }
 
     void failed(Seat &seat, quint64 number, WorkerProcess::End end, const Fault &fault)
@@ -222,7 +228,7 @@ Recogniser::Job Recogniser::readCodes(const QByteArray &image)
 
 Recogniser::Job Recogniser::readPage(const PageImage &page)
 {
-    return d->enqueue({.kind = Kind::Read, .bytes = page.jpeg, .dpi = page.dpi});
+    return d->enqueue({.kind = Kind::Read, .bytes = page.jpeg, .dpi = page.dpi, .size = page.size});
 }
 
 void Recogniser::cancelAll()

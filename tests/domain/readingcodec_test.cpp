@@ -77,4 +77,53 @@ TEST(ReadingCodec, RefusesWhatIsNoReading)
     EXPECT_FALSE(readingFromCbor("no reading"));
 }
 
+/// 16 × 16 px, its picture at 7 / 8 of that, one white stencil.
+PageLayers smallLayers()
+{
+    PageLayers layers;
+    layers.size = {16, 16};
+    layers.eighths = 7;
+    // SOI and the frame header of a JPEG of three components, 14 × 14 px
+    layers.picture = QByteArray::fromHex("ffd8ffc0001108000e000e03011100021100031100");
+    layers.stencils = {{QByteArray::fromHex("ffff001001"), 0x102030}};
+    return layers;
+}
+
+TEST(ReadingCodec, CarriesLayers)
+{
+    PageReading was = sample();
+    was.layers = smallLayers();
+    const auto is = readingFromCbor(readingToCbor(was));
+    ASSERT_TRUE(is);
+    ASSERT_TRUE(is->layers);
+    EXPECT_EQ(is->layers->size, was.layers->size);
+    EXPECT_EQ(is->layers->eighths, 7);
+    EXPECT_EQ(is->layers->picture, was.layers->picture);
+    ASSERT_EQ(is->layers->stencils.size(), 1);
+    EXPECT_EQ(is->layers->stencils[0].g4, was.layers->stencils[0].g4);
+    EXPECT_EQ(is->layers->stencils[0].rgb, 0x102030u);
+}
+
+TEST(ReadingCodec, RefusesLayersThatDoNotFit)
+{
+    QList<PageLayers> bad(9, smallLayers());
+    bad[0].size = {17, 16}; // neither picture nor stencil has that
+    bad[1].eighths = 6; // the picture is larger
+    bad[2].eighths = 0;
+    bad[3].picture = "no JPEG";
+    bad[4].stencils[0].g4.chop(1); // without its end
+    bad[5].stencils[0].g4.clear();
+    bad[6].stencils[0].g4.append('x');
+    bad[7].stencils[0].rgb = 0x1000000;
+    bad[8].stencils = QList<Stencil>(PageLayers::mostStencils + 1, smallLayers().stencils[0]);
+    for (qsizetype i = 0; i < bad.size(); ++i) {
+        PageReading reading = sample();
+        reading.layers = bad[i];
+        EXPECT_FALSE(readingFromCbor(readingToCbor(reading))) << i;
+    }
+    QCborMap map = QCborValue::fromCbor(readingToCbor(sample())).toMap();
+    map[u"layers"_s] = 7;
+    EXPECT_FALSE(readingFromCbor(QCborValue(map).toCbor()));
+}
+
 } // namespace

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/ocr/pagelayers.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include <QRect>
+
+#include "drivers/ocr/archivepage.h"
+#include "drivers/ocr/groupfour.h"
+#include "drivers/ocr/imagefile.h"
+#include "drivers/ocr/jpegcodec.h"
+#include "drivers/ocr/strokemasks.h"
+
+namespace motcua
+{
+namespace
+{
+
+constexpr double leastContrast = 0.2; // see PageTone; a fainter page is a matter of its paper's grain
+constexpr double mostNoise = 0.1; // of the contrast
+constexpr double leastSharpness = 0.35; // good print has 0.5, an unsharp camera 0.2, a blurred page nothing
+constexpr std::array pictureQualities {70, 45};
+constexpr double budget = 3100; // bytes a square inch
+constexpr double leastSaving = 0.1; // of the archived JPEG
+constexpr int block = 16; // px: what JPEG codes at once, chroma halved
+constexpr int leastFree = 8; // px of a block that tell what its paper is like
+constexpr int coverGrowth = 3; // px across: JPEG smears a stroke into its neighbours
+
+using Colour = std::array<double, 3>; // red, green, blue; 0 to 255
+
+double lightness(const Colour &colour)
+{
+    return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2];
+}
+
+quint32 packed(const Colour &colour)
+{
+    quint32 rgb = 0;
+    for (const double channel : colour)
+        rgb = rgb << 8 | quint32(std::lround(std::clamp(channel, 0.0, 255.0)));
+    return rgb;
+}
+
+l_uint32 *rowOf(PIX *pix, int y)
+{
+    return pixGetData(pix) + std::size_t(y) * std::size_t(pixGetWpl(pix));
+}
+
+/// The picture below the strokes, and which of its pixels they cover.
+class Underlay
+{
+public:
+    Underlay(PIX *picture, int eighths)
+        : m_picture(picture)
+        , m_eighths(eighths)
+    {
+    }
+
+    /// Pixels of the picture on whose middle `mask`, which has the page's full size, is set.
+    PixPtr sampled(PIX *mask) const
+    {
+        PixPtr bits(pixCreate(width(), height(), 1));
+        std::vector<int> columns;
+        for (int x = 0; x < width(); ++x)
+            columns.push_back(onPage(x, pixGetWidth(mask)));
+        for (int y = 0; bits && y < height(); ++y) {
+            const l_uint32 *from = rowOf(mask, onPage(y, pixGetHeight(mask)));
+            l_uint32 *to = rowOf(bits.get(), y);
+            for (int x = 0; x < width(); ++x)
+                to[x >> 5] |= l_uint32(GET_DATA_BIT(from, columns[std::size_t(x)])) << (31 - (x & 31));
+        }
+        return bits;
+    }
+
+    /// Mean colour where `mask` (of the picture's size) is set, nothing where it nowhere is.
+    std::optional<Colour> meanOf(PIX *mask) const
+    {
+        Colour sum {};
+        long count = 0;
+        for (int y = 0; y < height(); ++y) {
+            const l_uint32 *bits = rowOf(mask, y);
+            const l_uint32 *line = rowOf(m_picture, y);
+            for (int x = 0; x < width(); ++x) {
+                if (!(bits[x >> 5] << (x & 31))) {
+                    x |= 31; // no more in this word
+                } else if (GET_DATA_BIT(bits, x)) {
+                    add(sum, line, x);
+                    ++count;
+                }
+            }
+        }
+        return count ? std::optional(divided(sum, count)) : std::nullopt;
+    }
+
+    /// Gives what is covered the colour of the paper beside it, block by block, so that nothing of it is
+    /// coded twice. Returns the mean colour of all that was filled in.
+    Colour fill(PIX *covered)
+    {
+        Colour paper {255, 255, 255}, sum {};
+        long filled = 0;
+        for (int top = 0; top < height(); top += block) {
+            for (int left = 0; left < width(); left += block) {
+                const QRect area(left, top, std::min(block, width() - left), std::min(block, height() - top));
+                const long count = fillBlock(area, covered, paper);
+                for (std::size_t c = 0; c < 3; ++c)
+                    sum[c] += paper[c] * double(count);
+                filled += count;
+            }
+        }
+        return filled ? divided(sum, filled) : paper;
+    }
+
+private:
+    int width() const { return pixGetWidth(m_picture); }
+    int height() const { return pixGetHeight(m_picture); }
+    bool gray() const { return pixGetDepth(m_picture) == 8; }
+
+    int onPage(int at, int size) const { return std::min((2 * at + 1) * 4 / m_eighths, size - 1); }
+
+    static Colour divided(Colour sum, long count)
+    {
+        for (double &channel : sum)
+            channel /= double(count);
+        return sum;
+    }
+
+    void add(Colour &sum, const l_uint32 *line, int x) const
+    {
+        for (std::size_t c = 0; c < 3; ++c)
+            sum[c] += gray() ? GET_DATA_BYTE(line, x) : line[x] >> (24 - 8 * c) & 255;
+    }
+
+    /// `paper`: of the block before, where this one shows too little of its own. Returns the pixels filled.
+    long fillBlock(const QRect &area, PIX *covered, Colour &paper)
+    {
+        Colour sum {};
+        long free = 0;
+        const long all = long(area.width()) * area.height();
+        for (int y = area.top(); y <= area.bottom(); ++y) {
+            const l_uint32 *bits = rowOf(covered, y);
+            for (int x = area.left(); x <= area.right(); ++x)
+                free += !GET_DATA_BIT(bits, x);
+        }
+        if (free == all)
+            return 0;
+        for (int y = area.top(); free >= leastFree && y <= area.bottom(); ++y) {
+            const l_uint32 *bits = rowOf(covered, y);
+            const l_uint32 *line = rowOf(m_picture, y);
+            for (int x = area.left(); x <= area.right(); ++x) {
+                if (!GET_DATA_BIT(bits, x))
+                    add(sum, line, x);
+            }
+        }
+        if (free >= leastFree)
+            paper = divided(sum, free);
+        const quint32 rgb = packed(paper);
+        for (int y = area.top(); y <= area.bottom(); ++y) {
+            const l_uint32 *bits = rowOf(covered, y);
+            l_uint32 *line = rowOf(m_picture, y);
+            for (int x = area.left(); x <= area.right(); ++x) {
+                if (!GET_DATA_BIT(bits, x))
+                    continue;
+                if (gray())
+                    SET_DATA_BYTE(line, x, l_uint8(rgb & 255));
+                else
+                    line[x] = rgb << 8;
+            }
+        }
+        return all - free;
+    }
+
+    PIX *m_picture;
+    int m_eighths;
+};
+
+/// Mean gray level of what each mask has beyond the next one. Every third row is enough.
+std::array<double, StrokeMasks::count> levelsOf(PIX *gray, const StrokeMasks &strokes)
+{
+    constexpr int every = 3;
+    std::array<double, StrokeMasks::count> sums {};
+    std::array<long, StrokeMasks::count> counts {};
+    for (int y = 0; y < pixGetHeight(gray); y += every) {
+        const l_uint32 *line = rowOf(gray, y);
+        std::array<const l_uint32 *, StrokeMasks::count> bits {};
+        for (std::size_t mask = 0; mask < bits.size(); ++mask)
+            bits[mask] = rowOf(strokes.masks[mask].get(), y);
+        for (int x = 0; x < pixGetWidth(gray); ++x) {
+            if (!(bits[0][x >> 5] << (x & 31))) {
+                x |= 31;
+                continue;
+            }
+            if (!GET_DATA_BIT(bits[0], x))
+                continue;
+            std::size_t top = 0;
+            while (top + 1 < bits.size() && GET_DATA_BIT(bits[top + 1], x))
+                ++top;
+            sums[top] += GET_DATA_BYTE(line, x);
+            ++counts[top];
+        }
+    }
+    for (std::size_t mask = 0; mask < sums.size(); ++mask)
+        sums[mask] = counts[mask] ? sums[mask] / double(counts[mask]) : -1;
+    return sums;
+}
+
+/// The strokes as stencils, and the picture without them. Nothing where there are none, or memory is short:
+/// then the picture is as it was.
+QList<Stencil> liftStrokes(PIX *gray, PIX *picture, int eighths, const PageTone &tone, double dpi)
+{
+    const auto strokes = strokeMasksOf(gray, tone, picture, dpi);
+    if (!strokes)
+        return {};
+    Underlay underlay(picture, eighths);
+    const PixPtr full = underlay.sampled(strokes->masks.back().get());
+    const PixPtr grown(pixDilateBrick(nullptr, strokes->masks.front().get(), coverGrowth, coverGrowth));
+    if (!full || !grown)
+        return {};
+    if (strokes->leftOut)
+        pixSubtract(grown.get(), grown.get(), strokes->leftOut.get());
+    const PixPtr covered = underlay.sampled(grown.get());
+    auto ink = underlay.meanOf(full.get());
+    if (!covered || !ink)
+        return {};
+
+    QList<Stencil> stencils;
+    for (const PixPtr &mask : strokes->masks) {
+        const auto g4 = encodeGroupFour(mask.get());
+        if (!g4)
+            return {};
+        stencils.append({*g4, 0});
+    }
+    const Colour paper = underlay.fill(covered.get());
+    // The picture is smaller than the page and knows the ink's hue, but not how dark a thin stroke is.
+    const auto levels = levelsOf(gray, *strokes);
+    for (double &channel : *ink)
+        channel += levels.back() - lightness(*ink);
+    const double depth = std::max(1.0, lightness(paper) - levels.back());
+    for (std::size_t mask = 0; mask < levels.size(); ++mask) {
+        const double share = levels[mask] < 0 ? 1 : (lightness(paper) - levels[mask]) / depth;
+        Colour colour {};
+        for (std::size_t c = 0; c < 3; ++c)
+            colour[c] = paper[c] + ((*ink)[c] - paper[c]) * share;
+        stencils[qsizetype(mask)].rgb = packed(colour);
+    }
+    return stencils;
+}
+
+bool stencilsAreFaithful(const PageTone &tone)
+{
+    return tone.contrast >= leastContrast && tone.noise <= mostNoise * 255 * tone.contrast
+        && tone.sharpness >= leastSharpness;
+}
+
+} // namespace
+
+std::optional<PageLayers> layersOf(QByteArrayView jpeg, double dpi)
+{
+    const auto file = openImage(jpeg);
+    if (!file || !file->isJpeg || !(dpi >= 1))
+        return std::nullopt;
+    PageLayers layers;
+    layers.size = file->size;
+    layers.eighths = std::clamp(int(std::ceil(8 * lowestDpi / dpi - 0.01)), 1, 8);
+    const auto colour = file->jpeg.components == 1 ? JpegColour::Gray : JpegColour::Rgb;
+    const auto picture = decodeJpeg(jpeg, colour, layers.eighths);
+    const auto gray = decodeJpeg(jpeg, JpegColour::Gray);
+    if (!picture || !gray)
+        return std::nullopt;
+
+    const PageTone tone = toneOf(gray->get(), dpi);
+    if (stencilsAreFaithful(tone))
+        layers.stencils = liftStrokes(gray->get(), picture->get(), layers.eighths, tone, dpi);
+    qsizetype stencilBytes = 0;
+    for (const Stencil &stencil : layers.stencils)
+        stencilBytes += stencil.g4.size();
+
+    const double area = double(file->size.width()) * file->size.height() / (dpi * dpi);
+    for (const int quality : pictureQualities) {
+        const auto coded = encodeJpeg(picture->get(), quality, dpi * layers.eighths / 8);
+        if (!coded)
+            return std::nullopt;
+        layers.picture = *coded;
+        if (double(stencilBytes + coded->size()) <= budget * area)
+            break;
+    }
+    if (double(stencilBytes + layers.picture.size()) > (1 - leastSaving) * double(jpeg.size()))
+        return std::nullopt;
+    return layers;
+}
+
+} // namespace motcua

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QByteArrayView>
+
+#include "app/domain/page.h"
+
+namespace motcua
+{
+
+/// Takes an archived page apart for its PDF. What must hold comes first: a digitised paper is in colour and
+/// has at least 200 dpi (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục I, khoản 2), so the picture keeps the
+/// page's colours and the least number of eighths of its pixels that is 200 dpi or more (225 of 300), and
+/// text is not guessed: each stroke keeps its own pixels.
+///
+/// Stencils are made where they are faithful (StrokeMasks), and only for sharp print on even paper: soft or
+/// grainy strokes lose nothing in a picture of 200 dpi and are smaller there. The picture is coded at JPEG
+/// quality 70, or 45 where the page would be larger than its budget of 3,100 bytes a square inch (300 KB of
+/// A4).
+///
+/// Nothing for what is no JPEG of a page, and where the layers would save nothing or memory is short: then
+/// the archived JPEG is the page.
+std::optional<PageLayers> layersOf(QByteArrayView jpeg, double dpi);
+
+} // namespace motcua

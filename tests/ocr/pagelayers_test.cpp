@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/ocr/pagelayers.h"
+
+#include <random>
+
+#include <QPainter>
+
+#include <gtest/gtest.h>
+
+#include "app/domain/groupfourcheck.h"
+#include "app/domain/jpegheader.h"
+#include "app/domain/readingcodec.h"
+#include "drivers/ocr/groupfour.h"
+#include "tests/ocr/vietnamesepage.h"
+
+using namespace motcua;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// Runs of any length, more or less like the row above.
+PixPtr anyBits(int width, int height, std::mt19937 &random)
+{
+    PixPtr bits(pixCreate(width, height, 1));
+    for (int y = 0; y < height; ++y) {
+        const int wander = int(random() % 7);
+        for (int x = int(random() % 40); x < width;) {
+            const int run = 1 + int(random() % (random() % 3 ? 9 : 3000));
+            pixRasterop(bits.get(), x, y, run, 1 + wander, PIX_SET, nullptr, 0, 0);
+            x += run + 1 + int(random() % (random() % 3 ? 9 : 3000));
+        }
+    }
+    return bits;
+}
+
+TEST(GroupFour, IsWalkedThroughAsItWasCoded)
+{
+    std::mt19937 random(4);
+    for (const QSize size : {QSize(1, 1), QSize(7, 3), QSize(64, 20), QSize(2481, 60), QSize(9000, 12)}) {
+        for (int i = 0; i < 20; ++i) {
+            const auto coded = encodeGroupFour(anyBits(size.width(), size.height(), random).get());
+            ASSERT_TRUE(coded);
+            EXPECT_TRUE(isGroupFour(*coded, size)) << size.width() << " x " << size.height();
+            EXPECT_FALSE(isGroupFour(*coded, size + QSize(0, 1)));
+            EXPECT_FALSE(isGroupFour(*coded + '\0', size));
+            for (qsizetype cut = 0; cut < coded->size(); cut += 1 + coded->size() / 50)
+                EXPECT_FALSE(isGroupFour(coded->first(cut), size)) << cut;
+        }
+    }
+}
+
+TEST(GroupFour, IsNotAnythingElse)
+{
+    std::mt19937 random(5);
+    int passed = 0;
+    for (int i = 0; i < 2000; ++i) {
+        QByteArray bytes(200, '\0');
+        for (char &byte : bytes)
+            byte = char(random());
+        passed += isGroupFour(bytes, {200, 40});
+    }
+    EXPECT_EQ(passed, 0);
+    EXPECT_FALSE(isGroupFour({}, {8, 8}));
+    EXPECT_FALSE(isGroupFour(QByteArray(100000, '\0'), {16000, 16000}));
+    EXPECT_FALSE(isGroupFour(QByteArray(100000, '\x20'), {16000, 16000}));
+}
+
+std::optional<PageLayers> layersOfPage(const QImage &image, double dpi = vietnamesepage::dpi)
+{
+    return layersOf(vietnamesepage::jpeg(image), dpi);
+}
+
+qsizetype bytesOf(const PageLayers &layers)
+{
+    qsizetype bytes = layers.picture.size();
+    for (const Stencil &stencil : layers.stencils)
+        bytes += stencil.g4.size();
+    return bytes;
+}
+
+TEST(PageLayers, LiftThePrintOffThePaper)
+{
+    const QImage page = vietnamesepage::draw(0).image;
+    const auto layers = layersOfPage(page);
+    ASSERT_TRUE(layers);
+    EXPECT_EQ(layers->size, page.size());
+    EXPECT_EQ(layers->eighths, 6); // 225 dpi
+    ASSERT_EQ(layers->stencils.size(), PageLayers::mostStencils);
+    EXPECT_LT(qGray(layers->stencils.last().rgb), 60);
+    for (qsizetype i = 1; i < layers->stencils.size(); ++i)
+        EXPECT_LT(qGray(layers->stencils[i].rgb), qGray(layers->stencils[i - 1].rgb));
+    const QImage picture = QImage::fromData(layers->picture);
+    EXPECT_EQ(picture.size(), layers->pictureSize());
+    int dark = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x)
+            dark += qGray(picture.pixel(x, y)) < 160;
+    }
+    EXPECT_EQ(dark, 0);
+}
+
+TEST(PageLayers, LeaveColourWhereItIs)
+{
+    QImage page = vietnamesepage::draw(0).image;
+    QPainter painter(&page);
+    painter.setPen(QPen(QColor(200, 30, 40), 16));
+    painter.drawEllipse(QPoint(1200, 1700), 300, 300);
+    painter.end();
+    const auto layers = layersOfPage(page);
+    ASSERT_TRUE(layers);
+    EXPECT_FALSE(layers->stencils.isEmpty());
+    const QRgb seal = QImage::fromData(layers->picture).pixel(1500 * 6 / 8, 1700 * 6 / 8);
+    EXPECT_GT(qRed(seal) - qBlue(seal), 120);
+}
+
+TEST(PageLayers, KeepPhotographsAsPictures)
+{
+    // Even middle tones beside print: the print is lifted, they are not.
+    QImage page = vietnamesepage::draw(0, 12, 10).image;
+    QPainter painter(&page);
+    QLinearGradient gradient(400, 2400, 1400, 3200);
+    gradient.setColorAt(0, QColor(40, 40, 40));
+    gradient.setColorAt(1, QColor(235, 235, 235));
+    painter.fillRect(QRect(400, 2400, 1000, 800), gradient);
+    painter.end();
+    const auto layers = layersOfPage(page);
+    ASSERT_TRUE(layers);
+    EXPECT_FALSE(layers->stencils.isEmpty());
+    const QImage picture = QImage::fromData(layers->picture);
+    for (const QPoint at : {QPoint(700, 2600), QPoint(900, 2800), QPoint(1100, 3000)})
+        EXPECT_NEAR(qGray(picture.pixel(at * 6 / 8)), qGray(page.pixel(at)), 6) << at.x();
+}
+
+TEST(PageLayers, MakeNoStencilsOfSoftPagesNorOfEmptyOnes)
+{
+    const QImage sharp = vietnamesepage::draw(0).image;
+    const QImage soft = sharp.scaled(sharp.size() / 5, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                            .scaled(sharp.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const auto layers = layersOfPage(soft);
+    ASSERT_TRUE(layers);
+    EXPECT_TRUE(layers->stencils.isEmpty());
+
+    QImage empty = sharp;
+    empty.fill(QColor(250, 248, 244));
+    const auto blank = layersOfPage(empty);
+    ASSERT_TRUE(blank);
+    EXPECT_TRUE(blank->stencils.isEmpty());
+}
+
+TEST(PageLayers, NeverGoBelow200Dpi)
+{
+    const QImage page = vietnamesepage::draw(0, 12, 8).image;
+    for (const int dpi : {200, 240, 300, 400, 600}) {
+        const QSize size = page.size() * dpi / vietnamesepage::dpi;
+        const auto layers =
+            layersOfPage(page.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation), dpi);
+        ASSERT_TRUE(layers) << dpi;
+        EXPECT_GE(dpi * layers->eighths / 8, 200) << dpi;
+    }
+}
+
+TEST(PageLayers, GrayPagesStayGray)
+{
+    const auto layers =
+        layersOfPage(vietnamesepage::draw(0).image.convertToFormat(QImage::Format_Grayscale8));
+    ASSERT_TRUE(layers);
+    EXPECT_EQ(readJpegHeader(layers->picture)->components, 1);
+    EXPECT_FALSE(layers->stencils.isEmpty());
+}
+
+TEST(PageLayers, AreNotMadeOfWhatIsNoPageOrWouldSaveNothing)
+{
+    EXPECT_FALSE(layersOf("no image", 300));
+    const QByteArray jpeg = vietnamesepage::jpeg(vietnamesepage::draw(0, 12, 3).image);
+    EXPECT_FALSE(layersOf(jpeg.left(jpeg.size() / 2), 300));
+    EXPECT_FALSE(layersOf(jpeg, 0));
+    // Soft, and coded more coarsely than the picture would be.
+    const QImage small =
+        vietnamesepage::draw(0).image.scaled(414, 585, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const QImage soft = small.scaled(1654, 2339, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    EXPECT_FALSE(layersOf(vietnamesepage::jpeg(soft, 15), 200));
+}
+
+TEST(PageLayers, TravelWithTheReading)
+{
+    PageReading reading;
+    reading.layers = layersOfPage(vietnamesepage::draw(0, 12, 12).image);
+    ASSERT_TRUE(reading.layers);
+    const auto back = readingFromCbor(readingToCbor(reading));
+    ASSERT_TRUE(back);
+    ASSERT_TRUE(back->layers);
+    EXPECT_EQ(back->layers->size, reading.layers->size);
+    EXPECT_EQ(back->layers->eighths, reading.layers->eighths);
+    EXPECT_EQ(back->layers->picture, reading.layers->picture);
+    EXPECT_EQ(bytesOf(*back->layers), bytesOf(*reading.layers));
+    for (qsizetype i = 0; i < back->layers->stencils.size(); ++i)
+        EXPECT_EQ(back->layers->stencils[i].rgb, reading.layers->stencils[i].rgb);
+}
+
+} // namespace
