@@ -85,13 +85,11 @@ QJsonObject endJson(qint64 entries, qint64 anchors, const QByteArray &head)
 /// Text that nobody signed has no room in these.
 bool isPlain(const QJsonObject &object)
 {
-    static const QRegularExpression id(u"^[A-Za-z0-9._-]{1,64}$"_s);
+    static const QRegularExpression id(u"^[A-Za-z0-9._-]{1,64}\\z"_s);
     static const QRegularExpression certificates(
         u"^(?:-----BEGIN CERTIFICATE-----\n(?:[A-Za-z0-9+/]{1,64}={0,2}\n)+"
-        "-----END CERTIFICATE-----\n)+$"_s,
-        QRegularExpression::DollarEndOnlyOption);
-    static const QRegularExpression statement(
-        u"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"_s, QRegularExpression::DollarEndOnlyOption);
+        "-----END CERTIFICATE-----\n)+\\z"_s);
+    static const QRegularExpression statement(u"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\z"_s);
     const auto matches = [&](QStringView member, const QRegularExpression &form) {
         return form.match(object.value(member).toString()).hasMatch();
     };
