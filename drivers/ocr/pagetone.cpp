@@ -69,7 +69,8 @@ double sharpnessOf(PIX *gray, const PageTone &tone)
         const uint8_t *paper = tone.paperOf(y);
         for (int x = 1; x + 1 < pixGetWidth(gray); ++x) {
             const int rise = std::abs(int(GET_DATA_BYTE(line, x + 1)) - int(GET_DATA_BYTE(line, x - 1)));
-            const double full = paper[x / PageTone::step] * tone.contrast;
+            const int light = paper[x / PageTone::step];
+            const double full = light * tone.contrast;
             all += rise >= edge * full;
             sharp += rise >= sharpEdge * full;
         }
