@@ -13,6 +13,7 @@
 
 #include "drivers/ocr/jpegcodec.h"
 #include "drivers/ocr/pagelook.h"
+#include "tests/ocr/nearlyblank.h"
 #include "tests/ocr/vietnamesepage.h"
 
 using namespace motcua;
@@ -274,6 +275,20 @@ INSTANTIATE_TEST_SUITE_P(Marks, NearlyEmptyPaper,
                   path.cubicTo(1600, 2800, 1650, 3200, 1800, 2950);
                   p.drawPath(path);
               }}));
+
+TEST(Look, CallsNoMarkedSheetBlankAndNearlyEveryBlankOneBlank)
+{
+    int flagged = 0;
+    for (int seed = 0; seed < 200; ++seed) { // ./dev bench sheets takes thousands
+        const auto sheet = nearlyblank::make(seed);
+        const auto pix = decodeJpeg(vietnamesepage::jpeg(sheet.image), JpegColour::Rgb);
+        ASSERT_TRUE(pix);
+        const bool blank = lookAtPage(pix->get(), nearlyblank::dpi).blank;
+        flagged += sheet.mark.isEmpty() && blank;
+        EXPECT_FALSE(blank && !sheet.mark.isEmpty()) << seed << ' ' << sheet.mark.toStdString();
+    }
+    EXPECT_GE(flagged, 99);
+}
 
 TEST(Reading, FlagsFaintPrintAndSaysSo)
 {
