@@ -4,6 +4,8 @@
 #include <QDateTime>
 #include <QJsonArray>
 
+#include "app/domain/dossierstatus.h"
+
 using namespace Qt::StringLiterals;
 
 namespace motcua
@@ -20,16 +22,60 @@ auto invalid(const QString &what)
     return fail(FaultId::CentralAnswerInvalid, what);
 }
 
-std::optional<qint64> timeOf(const QJsonValue &value)
+/// Reads what an object says. What it does not say (absent or null) is empty; a thing of another kind than
+/// the contract's makes all of it bad.
+class Said
 {
-    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-    return time.isValid() ? std::optional(time.toMSecsSinceEpoch()) : std::nullopt;
-}
+public:
+    explicit Said(const QJsonObject &object)
+        : m_object(object)
+    {
+    }
+    QString text(QStringView key)
+    {
+        const auto value = said(key, &QJsonValue::isString);
+        return value ? value->toString().left(mostText) : QString();
+    }
+    std::optional<qint64> time(QStringView key)
+    {
+        const auto value = said(key, &QJsonValue::isString);
+        if (!value)
+            return std::nullopt;
+        const QDateTime time = QDateTime::fromString(value->toString(), Qt::ISODateWithMs);
+        // Without an offset (RFC 3339) it would be this machine's time.
+        m_good = m_good && time.isValid() && time.timeSpec() != Qt::LocalTime;
+        return time.toMSecsSinceEpoch();
+    }
+    /// A whole number from 1.
+    std::optional<int> count(QStringView key)
+    {
+        const auto value = said(key, &QJsonValue::isDouble);
+        if (!value)
+            return std::nullopt;
+        m_good = m_good && value->toInt() >= 1;
+        return value->toInt();
+    }
+    bool flag(QStringView key)
+    {
+        const auto value = said(key, &QJsonValue::isBool);
+        return value && value->toBool();
+    }
+    bool isGood() const { return m_good; }
 
-QString textOf(const QJsonObject &object, QStringView key)
-{
-    return object.value(key).toString().left(mostText);
-}
+private:
+    std::optional<QJsonValue> said(QStringView key, bool (QJsonValue::*isOfTheKind)() const)
+    {
+        const QJsonValue value = m_object.value(key);
+        if (value.isUndefined() || value.isNull())
+            return std::nullopt;
+        const bool right = (value.*isOfTheKind)();
+        m_good = m_good && right;
+        return right ? std::optional(value) : std::nullopt;
+    }
+
+    QJsonObject m_object;
+    bool m_good = true;
+};
 
 /// The objects of a list that has to be there.
 Result<QList<QJsonObject>> listOf(const QJsonObject &object, const QString &key)
@@ -44,20 +90,28 @@ Result<QList<QJsonObject>> listOf(const QJsonObject &object, const QString &key)
     return list;
 }
 
+Result<SupplementItem> itemOf(const QJsonObject &object)
+{
+    Said said(object);
+    SupplementItem item {
+        said.text(u"component"), said.text(u"name"), said.count(u"copies").value_or(1), said.text(u"note")};
+    if (!said.isGood() || item.name.isEmpty())
+        return invalid(u"items"_s);
+    return item;
+}
+
 Result<SupplementRequest> requestOf(const QJsonObject &object)
 {
-    const auto askedAt = timeOf(object.value(u"asked_at"));
-    SupplementRequest request {textOf(object, u"id"), textOf(object, u"number"), askedAt.value_or(0),
-        timeOf(object.value(u"answer_by")), textOf(object, u"reason"), textOf(object, u"contact"), {},
-        object.value(u"answered").toBool()};
+    Said said(object);
+    const auto askedAt = said.time(u"asked_at");
+    SupplementRequest request {said.text(u"id"), said.text(u"number"), askedAt.value_or(0),
+        said.time(u"answer_by"), said.text(u"reason"), said.text(u"contact"), {}, said.flag(u"answered")};
     MOTCUA_ASSIGN(const auto items, listOf(object, u"items"_s));
-    for (const QJsonObject &item : items) {
-        request.items.append({textOf(item, u"component"), textOf(item, u"name"),
-            item.value(u"copies").toInt(1), textOf(item, u"note")});
-        if (request.items.last().name.isEmpty() || request.items.last().copies < 1)
-            return invalid(u"items"_s);
+    for (const QJsonObject &entry : items) {
+        MOTCUA_ASSIGN(auto item, itemOf(entry));
+        request.items.append(std::move(item));
     }
-    if (request.id.isEmpty() || !askedAt || request.items.isEmpty())
+    if (!said.isGood() || request.id.isEmpty() || !askedAt || request.items.isEmpty())
         return invalid(u"request"_s);
     return request;
 }
@@ -69,11 +123,12 @@ Result<QList<TimelineStep>> readTimeline(const QJsonObject &answer)
     MOTCUA_ASSIGN(const auto entries, listOf(answer, u"timeline"_s));
     QList<TimelineStep> steps;
     for (const QJsonObject &entry : entries) {
-        const auto at = timeOf(entry.value(u"at"));
-        steps.append({at.value_or(0), entry.value(u"status").toInt(), textOf(entry, u"status_text"),
-            textOf(entry, u"unit"), textOf(entry, u"officer"), textOf(entry, u"note"),
-            timeOf(entry.value(u"due_at"))});
-        if (!at || steps.last().status < 1 || steps.last().status > 10)
+        Said said(entry);
+        const auto at = said.time(u"at");
+        const auto status = said.count(u"status");
+        steps.append({at.value_or(0), status.value_or(0), said.text(u"status_text"), said.text(u"unit"),
+            said.text(u"officer"), said.text(u"note"), said.time(u"due_at")});
+        if (!said.isGood() || !at || !status || *status > lastDossierStatus)
             return invalid(u"timeline"_s);
     }
     return steps;
@@ -93,14 +148,19 @@ Result<QList<SupplementRequest>> readSupplements(const QJsonObject &answer)
 Result<Reusable> readReusable(const QJsonObject &answer)
 {
     MOTCUA_ASSIGN(const auto entries, listOf(answer, u"papers"_s));
-    Reusable reusable {{}, answer.value(u"fields").toObject()};
+    const QJsonValue fields = answer.value(u"fields");
+    if (!fields.isObject() && !fields.isUndefined() && !fields.isNull())
+        return invalid(u"fields"_s);
+    Reusable reusable {{}, fields.toObject()};
     for (const QJsonObject &entry : entries) {
-        reusable.papers.append({textOf(entry, u"id"), textOf(entry, u"component"), textOf(entry, u"name"),
-            textOf(entry, u"from_dossier"), timeOf(entry.value(u"received_at")),
-            QByteArray::fromHex(entry.value(u"sha256").toString().toLatin1()),
-            entry.value(u"bytes").toInteger(-1)});
+        Said said(entry);
+        reusable.papers.append(
+            {said.text(u"id"), said.text(u"component"), said.text(u"name"), said.text(u"from_dossier"),
+                said.time(u"received_at"), QByteArray::fromHex(entry.value(u"sha256").toString().toLatin1()),
+                entry.value(u"bytes").toInteger(-1)});
         const ReusablePaper &paper = reusable.papers.last();
-        if (paper.id.isEmpty() || paper.name.isEmpty() || paper.sha256.size() != 32 || paper.bytes < 0)
+        if (!said.isGood() || paper.id.isEmpty() || paper.name.isEmpty() || paper.sha256.size() != 32
+            || paper.bytes < 0)
             return invalid(u"papers"_s);
     }
     return reusable;

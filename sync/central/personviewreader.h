@@ -10,8 +10,9 @@ namespace motcua
 {
 
 // Reading sync/api/central.openapi.yaml's Timeline, Supplements and Reusable. Fault CentralAnswerInvalid
-// where something that has to be there is missing or of another kind; lists longer than anyone has affairs
-// are refused too.
+// where something that has to be there is missing, or anything that is there is of another kind: a deadline
+// that cannot be read is not "no deadline". What may be left out is so by being absent or null. Lists longer
+// than anyone has affairs are refused too.
 
 Result<QList<TimelineStep>> readTimeline(const QJsonObject &answer);
 Result<QList<SupplementRequest>> readSupplements(const QJsonObject &answer);

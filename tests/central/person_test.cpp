@@ -162,12 +162,66 @@ TEST(PersonViews, AnAnswerOutsideTheContractIsNoAnswer)
     for (const char *bad : {"{}", R"({"papers": [{"id": "a", "name": "b", "sha256": "00", "bytes": 1}]})",
              R"({"papers": "many"})"})
         EXPECT_EQ(readReusable(object(bad)).error().id, FaultId::CentralAnswerInvalid) << bad;
+    EXPECT_EQ(
+        readReusable(object(R"({"papers": [], "fields": 7})")).error().id, FaultId::CentralAnswerInvalid);
     QJsonArray many;
     for (int i = 0; i < 1'001; ++i)
         many.append(QJsonObject {{u"at"_s, u"2026-01-01T00:00:00Z"_s}, {u"status"_s, 1}});
     EXPECT_FALSE(readTimeline({{u"timeline"_s, many}}));
     many.removeLast();
     EXPECT_EQ(readTimeline({{u"timeline"_s, many}})->size(), 1'000);
+}
+
+TEST(PersonViews, WhatIsSaidWronglyIsNotTakenForUnsaid)
+{
+    const QJsonObject item {{u"name"_s, u"Đơn"_s}};
+    const QJsonObject request {{u"id"_s, u"bs-1"_s}, {u"asked_at"_s, u"2026-01-01T00:00:00Z"_s}};
+    const QJsonObject step {{u"at"_s, u"2026-01-01T00:00:00Z"_s}, {u"status"_s, 1}};
+    const QJsonObject paper {
+        {u"id"_s, u"a"_s}, {u"name"_s, u"b"_s}, {u"bytes"_s, 1}, {u"sha256"_s, QString(64, u'0')}};
+    const auto with = [](QJsonObject object, const QString &key, const QJsonValue &value) {
+        object.insert(key, value);
+        return object;
+    };
+    const auto supplements = [&](const QJsonObject &asked, const QJsonObject &what) {
+        return readSupplements({{u"requests"_s, QJsonArray {with(asked, u"items"_s, QJsonArray {what})}}});
+    };
+    const auto timeline = [](const QJsonObject &one) {
+        return readTimeline({{u"timeline"_s, QJsonArray {one}}});
+    };
+    const auto reusable = [](const QJsonObject &one) {
+        return readReusable({{u"papers"_s, QJsonArray {one}}});
+    };
+    const auto isInvalid = [](const auto &answer) {
+        return !answer && answer.error().id == FaultId::CentralAnswerInvalid;
+    };
+
+    ASSERT_TRUE(supplements(request, item));
+    EXPECT_FALSE(supplements(request, item)->first().answerBy);
+    EXPECT_EQ(supplements(request, item)->first().items.first().copies, 1);
+    EXPECT_TRUE(supplements(with(request, u"answer_by"_s, QJsonValue::Null), item)) << "not said";
+    EXPECT_TRUE(
+        supplements(with(request, u"answer_by"_s, u"2026-12-01T00:00:00Z"_s), item)->first().answerBy);
+    EXPECT_EQ(supplements(request, with(item, u"copies"_s, 2))->first().items.first().copies, 2);
+
+    for (const QJsonValue &bad : {QJsonValue(u"in ten days"_s), QJsonValue(u""_s), QJsonValue(1'798'761'600),
+             QJsonValue(u"2026-12-01T00:00:00"_s), QJsonValue(u"2026-13-01T00:00:00Z"_s)}) {
+        SCOPED_TRACE(qPrintable(bad.toVariant().toString()));
+        EXPECT_TRUE(isInvalid(supplements(with(request, u"answer_by"_s, bad), item)));
+        EXPECT_TRUE(isInvalid(timeline(with(step, u"due_at"_s, bad))));
+        EXPECT_TRUE(isInvalid(reusable(with(paper, u"received_at"_s, bad))));
+    }
+    for (const QJsonValue &bad : {QJsonValue(u"2"_s), QJsonValue(0), QJsonValue(-1), QJsonValue(1.5),
+             QJsonValue(1e12), QJsonValue(true)})
+        EXPECT_TRUE(isInvalid(supplements(request, with(item, u"copies"_s, bad))))
+            << qPrintable(bad.toVariant().toString());
+    EXPECT_TRUE(isInvalid(supplements(with(request, u"answered"_s, u"no"_s), item)));
+    EXPECT_TRUE(isInvalid(supplements(with(request, u"reason"_s, 7), item)));
+    EXPECT_TRUE(isInvalid(supplements(request, with(item, u"note"_s, QJsonArray()))));
+    ASSERT_TRUE(timeline(step));
+    EXPECT_TRUE(isInvalid(timeline(with(step, u"officer"_s, 7))));
+    ASSERT_TRUE(reusable(paper));
+    EXPECT_TRUE(isInvalid(reusable(with(paper, u"component"_s, 7))));
 }
 
 } // namespace
