@@ -275,7 +275,8 @@ Result<QJsonObject> listedDossier(
         }));
     return QJsonObject {{u"dossier_code"_s, dossier.code}, {u"dossier_id"_s, QString::number(dossier.id)},
         {u"state"_s, dossierStatusText(dossier.status)}, {u"status"_s, dossier.status},
-        {u"received_at"_s, timeText(dossier.createdAt)}, {u"parts"_s, parts}};
+        {u"received_at"_s, timeText(dossier.createdAt)}, {u"parts"_s, parts},
+        {u"message"_s, QJsonDocument::fromJson(dossier.message).object()}};
 }
 
 } // namespace motcua::sandbox

@@ -70,6 +70,9 @@ int list(const QString &stateDirectory)
     if (!dossiers)
         return report(dossiers.error());
     for (const DossierRow &dossier : *dossiers) {
+        const auto manifest = (*ledger)->manifest(dossier.code);
+        if (!manifest)
+            return report(manifest.error());
         QJsonArray parts;
         for (const PartRow &part : dossier.parts)
             parts.append(QJsonObject {{u"component"_s, part.component},
@@ -79,7 +82,8 @@ int list(const QString &stateDirectory)
         printLine({{u"dossier_code"_s, dossier.code.section(u'+', 0, 0)}, {u"dossier_id"_s, dossier.id},
             {u"supplement_request"_s, dossier.code.section(u'+', 1, 1)},
             {u"state"_s, dossierStatusText(dossier.status)}, {u"status"_s, dossier.status},
-            {u"received_at"_s, timeText(dossier.receivedAt)}, {u"parts"_s, parts}});
+            {u"received_at"_s, timeText(dossier.receivedAt)}, {u"parts"_s, parts},
+            {u"manifest"_s, QJsonDocument::fromJson(*manifest).object()}});
     }
     if (const auto listed = listIGate(stateDirectory); !listed)
         return report(listed.error());
@@ -199,7 +203,10 @@ int main(int argc, char **argv)
         u"DIR"_s);
     const QCommandLineOption misbehave(u"misbehave"_s,
         u"Faults to make, JSON or @FILE; see PUT /sandbox/misbehave in the contract."_s, u"SPEC"_s, u"{}"_s);
-    const QCommandLineOption listOption(u"list"_s, u"Print the dossiers held, one JSON a line, and end."_s);
+    const QCommandLineOption listOption(u"list"_s,
+        u"Print the dossiers held, one JSON a line, with the manifest or message as it was filed (personal "
+        u"data), "
+        "and end."_s);
     const QCommandLineOption auditOption(u"audit"_s,
         u"Print how far each kiosk's audit log was countersigned, and the alarms, one JSON a line, and end."_s);
     const QCommandLineOption revokeOption(u"revoke"_s,
