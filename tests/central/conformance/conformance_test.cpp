@@ -8,8 +8,11 @@
 #include <gtest/gtest.h>
 
 #include "sync/central/signedreceipt.h"
+#include "sync/central/signedstatement.h"
+#include "sync/store/auditentry.h"
 #include "tests/central/conformance/filingkiosk.h"
 #include "tests/central/conformance/sandboxcentral.h"
+#include "tests/central/filing.h"
 
 using namespace Qt::StringLiterals;
 
@@ -42,10 +45,11 @@ protected:
         EXPECT_GT(receipt->receivedAt, 0) << after;
         const auto all = central->held();
         int found = 0;
-        for (const HeldDossier &held : all)
-            if (held.receipt.code == receipt->code) {
+        for (const StoredDossier &held : all)
+            if (held.code == receipt->code) {
                 ++found;
                 EXPECT_THAT(held.files, ::testing::UnorderedElementsAreArray(kiosk.files())) << after;
+                EXPECT_EQ(held.facts, kiosk.facts()) << after;
             }
         EXPECT_EQ(found, 1) << after;
         EXPECT_EQ(all.size(), ++m_filed) << after << ": a dossier is there twice, or one is gone";
@@ -62,9 +66,27 @@ protected:
         impatient.join();
         return receipt;
     }
-    static FaultId faultOf(const Result<Receipt> &receipt)
+    template <typename T>
+    static FaultId faultOf(const Result<T> &result)
     {
-        return receipt ? FaultId::Internal : receipt.error().id;
+        return result ? FaultId::Internal : result.error().id;
+    }
+    /// Filing takes central so long that the kiosk gives it up, and takes effect after that.
+    void expectNotDoneAgain(
+        std::chrono::milliseconds slow, const std::function<Result<Receipt>(FilingKiosk &)> &givenUp)
+    {
+        FilingKiosk kiosk(*central);
+        constexpr std::chrono::seconds margin {2};
+        const auto begun = std::chrono::steady_clock::now();
+        central->isSlow(Step::File, static_cast<int>(slow.count()), 1);
+        EXPECT_FALSE(givenUp(kiosk));
+        auto receipt = kiosk.attempt();
+        while (central->held().isEmpty())
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        if (!receipt)
+            receipt = kiosk.persist();
+        std::this_thread::sleep_until(begun + slow + margin); // for a second one, were it on its way
+        expectHeldOnce(kiosk, receipt);
     }
     /// Of every step that this central has.
     void atEachStep(const std::function<void(Step)> &goWrong)
@@ -92,6 +114,18 @@ TEST_P(AdapterTest, WhatIsFiledIsHeldByteForByteUnderTheCodeThatIsTold)
     const auto code = second.attempt();
     expectHeldOnce(second, code);
     EXPECT_NE(code->code, kiosk.attempt()->code);
+}
+
+TEST_P(AdapterTest, PapersOfEqualBytesAreHeldAsOftenAsTheyAreFiled)
+{
+    FilingKiosk kiosk(*central, 3), another(*central, 3);
+    const auto files = kiosk.files();
+    ASSERT_TRUE(std::any_of(files.begin(), files.end(), [&](const HeldDossier::File &file) {
+        return files.count(file) > 1; // in one component
+    }));
+    ASSERT_EQ(files, another.files());
+    expectHeldOnce(kiosk, kiosk.attempt(), "equal in one dossier");
+    expectHeldOnce(another, another.attempt(), "equal in two");
 }
 
 TEST_P(AdapterTest, FilingAgainGivesTheSameCodeAndNoSecondDossier)
@@ -222,19 +256,17 @@ TEST_P(AdapterTest, WhetherItIsHeldIsKnownBeforeADossierIsWithdrawn)
 
 TEST_P(AdapterTest, FilingThatTakesEffectAfterTheKioskHasGivenUpIsNotDoneAgain)
 {
-    FilingKiosk kiosk(*central);
-    constexpr int slow = 4'000, margin = 2'000; // ms
-    const auto begun = std::chrono::steady_clock::now();
-    central->isSlow(Step::File, slow, 1);
-    EXPECT_FALSE(impatientAttempt(kiosk, std::chrono::milliseconds(1'500)));
-    auto receipt = kiosk.attempt();
-    while (central->held().isEmpty())
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    if (!receipt)
-        receipt = kiosk.persist();
-    std::this_thread::sleep_until(
-        begun + std::chrono::milliseconds(slow + margin)); // for a second one, were it on its way
-    expectHeldOnce(kiosk, receipt);
+    expectNotDoneAgain(std::chrono::seconds(4),
+        [](FilingKiosk &kiosk) { return impatientAttempt(kiosk, std::chrono::milliseconds(1'500)); });
+}
+
+TEST_P(AdapterTest, FilingThatTimesOutIsNotDoneAgainByTheAdapterItself)
+{
+    // libcurl averages over some seconds: with this it gives up after seven or so, which is longer than it
+    // takes to know a broken connection.
+    HttpPatience little;
+    little.stall = std::chrono::seconds(1);
+    expectNotDoneAgain(std::chrono::seconds(12), [&](FilingKiosk &kiosk) { return kiosk.attempt(little); });
 }
 
 TEST_P(AdapterTest, ARefusalCarriesCentralsReasonAndTheDossierIsFiledOnceItIsMended)
@@ -335,6 +367,56 @@ TEST_P(AdapterTest, WhatIsDeclaredIsSo)
     EXPECT_EQ(central->held().size(), 1);
 }
 
+TEST_P(AdapterTest, WhatIsReadBackIsWhatCentralHoldsAndNotWhatItWasSent)
+{
+    if (central->connect()->capabilities().idempotentCreate)
+        return; // its receipt stands for that
+    FilingKiosk kiosk(*central);
+    const auto receipt = kiosk.attempt();
+    expectHeldOnce(kiosk, receipt);
+    central->spoilsHeld(receipt->code);
+    const auto held = central->held();
+    ASSERT_EQ(held.size(), 1);
+    ASSERT_THAT(held.first().files, ::testing::Not(::testing::UnorderedElementsAreArray(kiosk.files())));
+    const auto found = central->connect()->findDossiers(receipt->code);
+    ASSERT_TRUE(found);
+    ASSERT_EQ(found->size(), 1);
+    EXPECT_THAT(found->first().files, ::testing::UnorderedElementsAreArray(held.first().files));
+    EXPECT_EQ(faultOf(kiosk.attempt()), FaultId::CentralConflict);
+}
+
+TEST_P(AdapterTest, AReceiptIsGivenAgainWhereThatIsDeclared)
+{
+    FilingKiosk kiosk(*central, 1), unheard(*central, 2);
+    const auto receipt = kiosk.attempt();
+    expectHeldOnce(kiosk, receipt);
+    if (!central->connect()->capabilities().receiptsAgain) {
+        EXPECT_FALSE(central->connect()->receiptAgain(kiosk.id())) << "nothing is no answer";
+        return;
+    }
+    central->losesAnswers(Step::File, 1000);
+    ASSERT_FALSE(unheard.attempt());
+    central->behaves();
+    const auto lost = central->connect()->receiptAgain(unheard.id());
+    expectHeldOnce(unheard, unheard.persist());
+
+    const auto again = central->connect()->receiptAgain(kiosk.id());
+    for (const auto &[one, wanted] : {std::pair {lost, unheard.attempt()}, std::pair {again, receipt}}) {
+        ASSERT_TRUE(one) << qPrintable(one.error().detail);
+        ASSERT_TRUE(*one) << "central has it";
+        EXPECT_EQ((*one)->code, wanted->code);
+        EXPECT_EQ((*one)->receivedAt, wanted->receivedAt);
+        EXPECT_EQ((*one)->dueAt, wanted->dueAt);
+        EXPECT_EQ((*one)->statement, wanted->statement);
+    }
+    const auto never = central->connect()->receiptAgain(makeUuid7(1));
+    ASSERT_TRUE(never);
+    EXPECT_FALSE(*never);
+    const auto connected = central->connect();
+    central->goAway();
+    EXPECT_EQ(faultOf(connected->receiptAgain(kiosk.id())), FaultId::CentralUnreachable);
+}
+
 TEST_P(AdapterTest, AReceiptIsSignedWhereThatIsDeclaredAndNothingIsSaidToBeWhereNot)
 {
     FilingKiosk kiosk(*central);
@@ -359,6 +441,18 @@ TEST_P(AdapterTest, AReceiptIsSignedWhereThatIsDeclaredAndNothingIsSaidToBeWhere
     EXPECT_EQ(again->statement, receipt->statement) << "the receipt of then";
 }
 
+/// What an agency may ask for, with all that can be said of it.
+SupplementRequest anyRequest()
+{
+    SupplementRequest request;
+    request.number = u"12/HDHS"_s;
+    request.answerBy = 1'798'761'600'000;
+    request.reason = u"Thiếu trang 2"_s;
+    request.contact = u"Cán bộ Mẫu"_s;
+    request.items = {{u"giay-kham"_s, u"Giấy khám"_s, 2, u"bản mới"_s}, {{}, u"Ảnh"_s, 1, {}}};
+    return request;
+}
+
 TEST_P(AdapterTest, ASupplementIsTakenWhereThatIsDeclaredAndNothingOfItIsFiledWhereNot)
 {
     FilingKiosk kiosk(*central, 1);
@@ -366,7 +460,8 @@ TEST_P(AdapterTest, ASupplementIsTakenWhereThatIsDeclaredAndNothingOfItIsFiledWh
     ASSERT_TRUE(receipt);
     const bool takes = central->connect()->capabilities().supplements;
     FilingKiosk later(*central, 2);
-    later.completes({receipt->code, takes ? central->asksFor(receipt->code) : u"bs-1"_s});
+    later.completes(
+        {receipt->code, takes ? central->asksFor(receipt->code, anyRequest()) : u"bs-1"_s}, kiosk);
     const auto completed = later.attempt();
     if (!takes) {
         EXPECT_EQ(faultOf(completed), FaultId::CentralNoSupplements);
@@ -379,9 +474,164 @@ TEST_P(AdapterTest, ASupplementIsTakenWhereThatIsDeclaredAndNothingOfItIsFiledWh
     const auto held = central->held();
     const auto files = later.files();
     ASSERT_EQ(held.size(), 2);
-    EXPECT_TRUE(std::any_of(held.begin(), held.end(), [&](const HeldDossier &one) {
+    EXPECT_TRUE(std::any_of(held.begin(), held.end(), [&](const StoredDossier &one) {
         return std::is_permutation(one.files.begin(), one.files.end(), files.begin(), files.end());
     }));
+}
+
+TEST_P(AdapterTest, WhatIsAskedForIsShownWholeUntilItIsAnswered)
+{
+    const auto connected = central->connect();
+    if (const auto can = connected->capabilities(); !can.supplements || !can.personViews)
+        return;
+    FilingKiosk kiosk(*central, 1), later(*central, 2);
+    const auto receipt = kiosk.attempt();
+    ASSERT_TRUE(receipt);
+    const auto person = central->recognises(kiosk.facts().submitter.personalNumber);
+    const auto none = connected->supplements(receipt->code, person);
+    ASSERT_TRUE(none);
+    EXPECT_TRUE(none->isEmpty());
+
+    const SupplementRequest wanted = anyRequest();
+    const QString id = central->asksFor(receipt->code, wanted);
+    const auto shown = connected->supplements(receipt->code, person);
+    ASSERT_TRUE(shown) << qPrintable(shown.error().detail);
+    ASSERT_EQ(shown->size(), 1);
+    const SupplementRequest &request = shown->first();
+    EXPECT_EQ(request.id, id);
+    EXPECT_EQ(request.number, wanted.number);
+    EXPECT_GE(request.askedAt, receipt->receivedAt);
+    EXPECT_EQ(request.answerBy, wanted.answerBy);
+    EXPECT_EQ(request.reason, wanted.reason);
+    EXPECT_EQ(request.contact, wanted.contact);
+    EXPECT_FALSE(request.answered);
+    ASSERT_EQ(request.items.size(), wanted.items.size());
+    for (qsizetype i = 0; i < wanted.items.size(); ++i) {
+        EXPECT_EQ(request.items[i].component, wanted.items[i].component);
+        EXPECT_EQ(request.items[i].name, wanted.items[i].name);
+        EXPECT_EQ(request.items[i].copies, wanted.items[i].copies);
+        EXPECT_EQ(request.items[i].note, wanted.items[i].note);
+    }
+
+    later.completes({receipt->code, id}, kiosk);
+    ASSERT_TRUE(later.attempt());
+    const auto answered = connected->supplements(receipt->code, person);
+    ASSERT_TRUE(answered);
+    ASSERT_EQ(answered->size(), 1);
+    EXPECT_TRUE(answered->first().answered);
+}
+
+TEST_P(AdapterTest, WhatCentralHasOfAPersonIsShownToThatPersonAndToNobodyElse)
+{
+    const auto connected = central->connect();
+    if (!connected->capabilities().personViews)
+        return;
+    FilingKiosk kiosk(*central, 1), neighbour(*central, 2);
+    const auto receipt = kiosk.attempt();
+    ASSERT_TRUE(receipt);
+    ASSERT_TRUE(neighbour.attempt());
+    central->setStatus(receipt->code, 4);
+    const FiledFacts facts = kiosk.facts();
+    const auto person = central->recognises(facts.submitter.personalNumber);
+    const auto stranger = central->recognises(neighbour.facts().submitter.personalNumber);
+
+    const auto steps = connected->timeline(receipt->code, person);
+    ASSERT_TRUE(steps) << qPrintable(steps.error().detail);
+    ASSERT_GE(steps->size(), 2) << "it came, and was moved on";
+    EXPECT_EQ(steps->first().status, 1);
+    EXPECT_EQ(steps->last().status, 4);
+    EXPECT_TRUE(std::is_sorted(steps->begin(), steps->end(),
+        [](const TimelineStep &one, const TimelineStep &other) { return one.at < other.at; }));
+    EXPECT_GE(steps->first().at, receipt->receivedAt);
+
+    const auto reusable = connected->reusable(facts.procedureCode, person);
+    ASSERT_TRUE(reusable) << qPrintable(reusable.error().detail);
+    QList<HeldDossier::File> papers;
+    for (const ReusablePaper &paper : reusable->papers) {
+        EXPECT_EQ(paper.fromDossier, receipt->code);
+        EXPECT_FALSE(paper.id.isEmpty());
+        papers.append({paper.component, paper.sha256});
+    }
+    EXPECT_THAT(papers, ::testing::UnorderedElementsAreArray(kiosk.files()));
+
+    for (const PersonGrant &other : {stranger, PersonGrant(), PersonGrant {"made-up"}}) {
+        EXPECT_EQ(faultOf(connected->timeline(receipt->code, other)), FaultId::PersonUnproven);
+        EXPECT_EQ(faultOf(connected->supplements(receipt->code, other)), FaultId::PersonUnproven);
+    }
+    EXPECT_EQ(faultOf(connected->reusable(facts.procedureCode, {"made-up"})), FaultId::PersonUnproven);
+    EXPECT_EQ(faultOf(connected->timeline(u"G06-20260101-9999999"_s, person)), FaultId::DossierUnknown);
+}
+
+/// A log of so many entries, as central learns of it: digest by digest.
+class SomeLog
+{
+public:
+    explicit SomeLog(quint32 seed)
+        : m_seed(seed)
+    {
+    }
+    QByteArray chain() const { return noise(16, m_seed); }
+    AuditExtension stretch(qint64 from, qint64 to) const
+    {
+        AuditExtension extension {chain(), from, to, QByteArray(auditHashBytes, '\0'), {}};
+        for (qint64 entry = 1; entry <= to; ++entry) {
+            const QByteArray digest = noise(auditHashBytes, m_seed + static_cast<quint32>(entry));
+            extension.hash = auditHash(extension.hash, digest);
+            if (entry > from)
+                extension.digests += digest;
+        }
+        return extension;
+    }
+
+private:
+    quint32 m_seed;
+};
+
+TEST_P(AdapterTest, AnAuditLogIsCountersignedOnlyAsItGoesOnWhereThatIsDeclared)
+{
+    const auto connected = central->connect();
+    if (!connected->capabilities().auditAnchors)
+        return;
+    const SomeLog log(600), unknown(700);
+    EXPECT_TRUE(connected->auditChains()->isEmpty());
+    const auto first = connected->anchorAudit(log.stretch(0, 3));
+    const auto second = connected->anchorAudit(log.stretch(3, 5));
+    for (const auto &[answer, upTo] : {std::pair {first, 3}, std::pair {second, 5}}) {
+        ASSERT_TRUE(answer) << qPrintable(answer.error().detail);
+        const auto said = openStatement(answer->statement, u"motcua-audit-anchor"_s, central->authority());
+        ASSERT_TRUE(said) << qPrintable(said.error().detail);
+        EXPECT_EQ(said->value(u"sequence").toInteger(), upTo);
+        EXPECT_EQ(said->value(u"hash").toString().toLatin1(), log.stretch(0, upTo).hash.toHex());
+        EXPECT_EQ(said->value(u"chain").toString().toLatin1(), log.chain().toHex());
+    }
+    EXPECT_EQ(connected->lastAuditAnchor(log.chain(), 4), first->statement);
+    EXPECT_EQ(connected->lastAuditAnchor(log.chain(), 5), second->statement);
+    EXPECT_EQ(connected->lastAuditAnchor(unknown.chain(), 5), QByteArray());
+    const auto chains = connected->auditChains();
+    ASSERT_TRUE(chains);
+    ASSERT_EQ(chains->size(), 1);
+    EXPECT_EQ(chains->first().chain, log.chain());
+    EXPECT_EQ(chains->first().statement, second->statement);
+
+    const auto gap = connected->anchorAudit(log.stretch(8, 9));
+    ASSERT_TRUE(gap) << qPrintable(gap.error().detail);
+    EXPECT_TRUE(gap->statement.isEmpty());
+    EXPECT_EQ(gap->startFrom, 5);
+    EXPECT_EQ(faultOf(connected->anchorAudit(log.stretch(0, 4))), FaultId::AuditBroken) << "cut short";
+}
+
+TEST_P(AdapterTest, ACatalogueIsHandedOutWhereThatIsDeclared)
+{
+    const auto connected = central->connect();
+    if (!connected->capabilities().catalogueDeltas)
+        return;
+    const CatalogueContent newest = central->catalogue();
+    const auto delta = connected->catalogueDelta(u"2020-01-01-00000000"_s);
+    ASSERT_TRUE(delta) << qPrintable(delta.error().detail);
+    const auto made = CatalogueContent().with(*delta);
+    ASSERT_TRUE(made) << qPrintable(made.error().detail);
+    EXPECT_EQ(made->version(), newest.version());
+    EXPECT_EQ(connected->catalogueDelta(newest.version()), QByteArray()) << "there is nothing newer";
 }
 
 TEST_P(AdapterTest, WhatIsNotDeclaredIsRefusedInWordsAndNotAnsweredWithNothing)

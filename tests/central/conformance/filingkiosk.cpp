@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/central/conformance/filingkiosk.h"
 
+#include <algorithm>
 #include <thread>
 
 #include <QDateTime>
@@ -16,6 +17,19 @@ namespace
 {
 
 constexpr int mostAttempts = 30;
+const QString procedure = u"1.009846"_s;
+
+/// Invented, and another one for another seed.
+CardIdentity personOf(quint32 seed)
+{
+    CardIdentity person;
+    person.personalNumber = u"000199%1"_s.arg(seed, 6, 10, QChar(u'0'));
+    person.fullName = u"Người Mẫu %1"_s.arg(seed);
+    person.birthDate = QDate(1999, 1, 1).addDays(seed);
+    person.residence = u"Số %1, Đường Bịa, Xã Bịa"_s.arg(seed);
+    person.issueDate = QDate(2021, 4, 30).addDays(seed);
+    return person;
+}
 
 bool passes(const Fault &fault)
 {
@@ -38,17 +52,32 @@ FilingKiosk::FilingKiosk(HostileCentral &central, quint32 seed)
     : m_central(central)
     , m_id(makeUuid7(QDateTime::currentMSecsSinceEpoch()))
     , m_token(noise(16, seed + 1000))
+    , m_applicant(personOf(seed))
 {
+    m_submission.phone = u"090%1"_s.arg(seed, 7, 10, QChar(u'0'));
+    m_submission.submittedAt = 1'768'789'804'250 + seed * 1000LL;
     makePapers(seed);
 }
 
 void FilingKiosk::makePapers(quint32 seed)
 {
     m_papers.clear();
-    for (const auto &[component, content] : {std::pair {u"don-de-nghi"_s, noise(40'000, seed)},
-             std::pair {u"giay-kham"_s, noise(700'001, seed + 1)}})
-        m_papers.append({partOf(component, content), content, {}, false});
+    const QByteArray one = noise(40'000, seed);
+    addPaper(u"don-de-nghi"_s, one);
+    addPaper(u"giay-kham"_s, noise(700'001, seed + 1));
+    // A paper that was scanned twice, and one that stands for two components.
+    addPaper(u"giay-kham"_s, one);
+    addPaper(u"giay-kham"_s, one);
     makeManifest();
+}
+
+void FilingKiosk::addPaper(const QString &component, const QByteArray &content)
+{
+    Part part = partOf(component, content);
+    const auto before = std::count_if(m_papers.begin(), m_papers.end(),
+        [&](const Paper &paper) { return paper.part.component == component; });
+    part.fileName = u"%1_%2.pdf"_s.arg(component).arg(before + 1);
+    m_papers.append({part, content, {}, false});
 }
 
 void FilingKiosk::makeManifest()
@@ -56,13 +85,11 @@ void FilingKiosk::makeManifest()
     Manifest manifest;
     manifest.dossierId = m_id;
     manifest.procedureId = u"chung-chi-nhan-vien-buc-xa"_s;
-    manifest.procedureCode = u"1.009846"_s;
+    manifest.procedureCode = procedure;
     manifest.caseId = u"cap-moi"_s;
     manifest.catalogueVersion = u"thu"_s;
-    manifest.applicant.personalNumber = u"000199000001"_s;
-    manifest.applicant.fullName = u"Người Mẫu"_s;
-    manifest.applicant.birthDate = QDate(1999, 1, 2);
-    manifest.submission.submittedAt = 1'768'789'805'250;
+    manifest.applicant = m_applicant;
+    manifest.submission = m_submission;
     manifest.provisionalToken = m_token;
     manifest.supplement = m_supplement;
     for (const Paper &paper : m_papers)
@@ -70,8 +97,9 @@ void FilingKiosk::makeManifest()
     m_manifest = canonicalJson(manifest);
 }
 
-void FilingKiosk::completes(const SupplementOf &supplement)
+void FilingKiosk::completes(const SupplementOf &supplement, const FilingKiosk &first)
 {
+    m_applicant = first.m_applicant;
     m_supplement = supplement;
     makeManifest();
 }
@@ -105,6 +133,13 @@ QList<HeldDossier::File> FilingKiosk::files() const
     for (const Paper &paper : m_papers)
         files.append({paper.part.component, paper.part.sha256});
     return files;
+}
+
+FiledFacts FilingKiosk::facts() const
+{
+    const FiledPerson person {m_applicant.fullName, m_applicant.personalNumber, m_applicant.residence};
+    return {procedure, person, person, m_applicant.birthDate, m_applicant.issueDate, m_submission.phone,
+        m_submission.submittedAt / 1000};
 }
 
 void FilingKiosk::diesAtNote(int count, bool written)

@@ -33,14 +33,17 @@ public:
     /// Whether central has it, although no receipt has come.
     Result<std::optional<QString>> heldAs();
     const std::optional<FilingStep> &lastStep() const { return m_step; }
-    /// What it files is what completes that dossier. Before it has filed anything.
-    void completes(const SupplementOf &supplement);
+    /// What it files is what completes that dossier, of the same person. Before it has filed anything.
+    void completes(const SupplementOf &supplement, const FilingKiosk &first);
     /// From now on it names other papers under the same identity, and has sent them.
     void changesItsPapers();
     qint64 bytesRead() const { return m_bytesRead; } ///< of parts, to be sent
     qint64 partBytes() const;
-    /// What central has to hold of it.
+    /// What it keeps while it sends its parts; what it keeps next is of the filing.
+    int notesOfParts() const { return 2 * static_cast<int>(m_papers.size()); }
+    /// What central has to hold of it. The same bytes are there several times, in one component and in two.
     QList<HeldDossier::File> files() const;
+    FiledFacts facts() const;
 
 private:
     struct Paper {
@@ -49,6 +52,7 @@ private:
         QString address;
         bool sent = false;
     };
+    void addPaper(const QString &component, const QByteArray &content);
     void makePapers(quint32 seed);
     void makeManifest();
     Result<void> send(CentralSystem &central, Paper &paper);
@@ -65,6 +69,8 @@ private:
     HostileCentral &m_central;
     DossierId m_id;
     QByteArray m_token;
+    CardIdentity m_applicant;
+    Submission m_submission;
     QList<Paper> m_papers;
     std::optional<SupplementOf> m_supplement;
     QByteArray m_manifest;

@@ -3,8 +3,9 @@
 
 #include <memory>
 
-#include <QJsonObject>
+#include <QDate>
 
+#include "app/domain/cataloguecontent.h"
 #include "sync/central/centralsystem.h"
 #include "sync/central/httpclient.h"
 
@@ -15,6 +16,31 @@ namespace motcua::test
 enum class Step { Reach, Upload, IssueCode, File, ReadBack };
 const char *nameOf(Step step);
 
+/// A person as a dossier names one.
+struct FiledPerson {
+    QString fullName, personalNumber, residence;
+    bool operator==(const FiledPerson &) const = default;
+};
+
+/// Who filed what and when: what every protocol has a place for. A protocol with no owner apart from the
+/// submitter (người nộp, chủ hồ sơ; at a kiosk the same) gives that one as both.
+struct FiledFacts {
+    QString procedureCode;
+    FiledPerson submitter, owner;
+    QDate birthDate, issueDate; ///< the submitter's, and of the card
+    QString phone;
+    qint64 submittedAt = 0; ///< Unix s
+    bool operator==(const FiledFacts &) const = default;
+};
+void PrintTo(const FiledFacts &facts, std::ostream *stream);
+
+/// A dossier as it lies on central's disk.
+struct StoredDossier {
+    QString code;
+    QList<HeldDossier::File> files; ///< digests made anew from the bytes
+    FiledFacts facts; ///< read from what is stored
+};
+
 /// The other side of an adapter: a real server that holds dossiers, and does wrong on demand. One that does
 /// wrong does so the next `times` times that it is asked for the step, and is well again.
 class HostileCentral
@@ -22,7 +48,7 @@ class HostileCentral
 public:
     virtual ~HostileCentral() = default;
 
-    /// A new connection, of one kiosk that is enrolled.
+    /// A new connection, of one kiosk that is enrolled. By that patience it gives up, and by no other.
     virtual std::unique_ptr<CentralSystem> connect(const HttpPatience &patience = {}) = 0;
     /// Those that this central's protocol has.
     virtual QList<Step> steps() const = 0;
@@ -44,13 +70,20 @@ public:
     virtual bool isAway() = 0;
 
     virtual void setStatus(const QString &code, int status) = 0; ///< TrangThaiHoSo
-    /// Its agency asks for what completes a dossier; gives the request's id. Of one that takes supplements.
-    virtual QString asksFor(const QString &code) = 0;
+    /// Its agency asks for what completes a dossier, in these words and by that time; gives the request's id.
+    /// Of one that takes supplements.
+    virtual QString asksFor(const QString &code, const SupplementRequest &what) = 0;
+    /// That person, at the kiosk. Of one with person views.
+    virtual PersonGrant recognises(const QString &personalNumber) = 0;
+    /// The newest that it hands out. Of one with catalogue deltas.
+    virtual CatalogueContent catalogue() = 0;
     /// PEM, by which its receipts are judged; empty where it signs none.
     virtual QByteArray authority() = 0;
-    /// All that it holds, digests made anew from the bytes that it has on disk. What it was told twice under
-    /// one code is there twice, if its protocol lets that happen.
-    virtual QList<HeldDossier> held() = 0;
+    /// All that it holds. What it was told twice under one code is there twice, if its protocol lets that
+    /// happen.
+    virtual QList<StoredDossier> held() = 0;
+    /// A bit turns over on its disk, in a file of what it holds under that code.
+    virtual void spoilsHeld(const QString &code) = 0;
 };
 
 } // namespace motcua::test

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/central/conformance/sandboxcentral.h"
 
+#include <QDateTime>
+#include <QDebug>
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 
 #include "sync/central/igatecentral.h"
@@ -30,8 +34,18 @@ const char *nameOf(Step step)
     return "";
 }
 
+void PrintTo(const FiledFacts &facts, std::ostream *stream)
+{
+    QString text;
+    QDebug out(&text);
+    for (const FiledPerson &person : {facts.submitter, facts.owner})
+        out << person.fullName << person.personalNumber << person.residence;
+    out << facts.procedureCode << facts.birthDate << facts.issueDate << facts.phone << facts.submittedAt;
+    *stream << qPrintable(text);
+}
+
 SandboxCentral::SandboxCentral(const QStringList &arguments)
-    : sandbox(arguments)
+    : sandbox(arguments + QStringList {u"--catalogues"_s, m_catalogues.path()})
 {
     const auto enrolled = enrol(sandbox.token(), m_state.path());
     if (!enrolled)
@@ -90,10 +104,38 @@ void SandboxCentral::comeBack()
     behaves();
 }
 
-QString SandboxCentral::asksFor(const QString &code)
+QString SandboxCentral::asksFor(const QString &code, const SupplementRequest &what)
 {
-    return sandbox.ask(code,
-        {{u"reason"_s, u"Thiếu"_s}, {u"items"_s, QJsonArray {QJsonObject {{u"name"_s, u"Giấy khám"_s}}}}});
+    QJsonArray items;
+    for (const SupplementItem &item : what.items)
+        items.append(QJsonObject {{u"component"_s, item.component}, {u"name"_s, item.name},
+            {u"copies"_s, item.copies}, {u"note"_s, item.note}});
+    QJsonObject request {{u"number"_s, what.number}, {u"reason"_s, what.reason}, {u"contact"_s, what.contact},
+        {u"items"_s, items}};
+    if (what.answerBy)
+        request.insert(u"answer_by"_s,
+            QDateTime::fromMSecsSinceEpoch(*what.answerBy, Qt::UTC).toString(Qt::ISODateWithMs));
+    return sandbox.ask(code, request);
+}
+
+PersonGrant SandboxCentral::recognises(const QString &personalNumber)
+{
+    return {sandbox.grant(m_enrolment.kioskId, personalNumber)};
+}
+
+CatalogueContent SandboxCentral::catalogue()
+{
+    CatalogueContent content;
+    const QDir folder(m_catalogues.path());
+    for (const auto &[name, bytes] : {std::pair {u"about.json"_s, QByteArray(R"({"as_of": "2026-02-01"})")},
+             std::pair {
+                 u"x.json"_s, QByteArray(R"({"field": "Thử", "procedures": [{"id": "a", "name": "A"}]})")}}) {
+        QFile file(folder.filePath(u"one/"_s + name));
+        if (!folder.mkpath(u"one"_s) || !file.open(QIODevice::WriteOnly) || file.write(bytes) < 0
+            || !content.add(name, bytes))
+            qFatal("the catalogue cannot be written");
+    }
+    return content;
 }
 
 QByteArray SandboxCentral::authority()
@@ -103,18 +145,34 @@ QByteArray SandboxCentral::authority()
         : readSmallFile(m_enrolment.authorityFile).value_or(QByteArray());
 }
 
-QList<HeldDossier> SandboxCentral::held()
+QList<StoredDossier> SandboxCentral::held()
 {
-    QList<HeldDossier> all;
+    QList<StoredDossier> all;
     for (const QJsonObject &object : sandbox.list()) {
-        HeldDossier dossier;
-        dossier.receipt.code = object.value(u"dossier_code").toString();
+        StoredDossier dossier;
+        dossier.code = object.value(u"dossier_code").toString();
+        dossier.facts = factsIn(object);
         for (const QJsonValue &part : object.value(u"parts").toArray())
             dossier.files.append(
                 {part[u"component"].toString(), QByteArray::fromHex(part[u"sha256"].toString().toLatin1())});
         all.append(dossier);
     }
     return all;
+}
+
+void SandboxCentral::spoilsHeld(const QString &code)
+{
+    for (const QJsonObject &object : sandbox.list()) {
+        if (object.value(u"dossier_code").toString() != code)
+            continue;
+        QFile file(object.value(u"parts")[0][u"file"].toString());
+        char first = 0;
+        if (!file.open(QIODevice::ReadWrite) || !file.getChar(&first) || !file.seek(0)
+            || !file.putChar(static_cast<char>(first ^ 1)))
+            qFatal("what central holds cannot be spoilt");
+        return;
+    }
+    qFatal("central holds nothing under that code");
 }
 
 namespace
@@ -144,6 +202,19 @@ private:
         default:
             return {{}, u"/health"_s};
         }
+    }
+    FiledFacts factsIn(const QJsonObject &listed) const override
+    {
+        const QJsonValue manifest = listed.value(u"manifest");
+        const QJsonValue applicant = manifest[u"applicant"], submission = manifest[u"submission"];
+        const FiledPerson person {applicant[u"full_name"].toString(),
+            applicant[u"personal_number"].toString(), applicant[u"residence"].toString()};
+        return {manifest[u"procedure_code"].toString(), person, person,
+            QDate::fromString(applicant[u"birth_date"].toString(), Qt::ISODate),
+            QDate::fromString(applicant[u"issue_date"].toString(), Qt::ISODate),
+            submission[u"phone"].toString(),
+            QDateTime::fromString(submission[u"submitted_at"].toString(), Qt::ISODateWithMs)
+                .toSecsSinceEpoch()};
     }
 };
 
@@ -179,6 +250,20 @@ private:
         default:
             return {u"POST"_s, igate::tokenPath.toString()};
         }
+    }
+    FiledFacts factsIn(const QJsonObject &listed) const override
+    {
+        const QJsonValue message = listed.value(u"message");
+        const QJsonValue said = message[u"ThongTinNguoiNop"][u"ThongTinChiTiet"];
+        const auto text = [&](QStringView key) { return said[key].toString(); };
+        const auto date = [&](QStringView key) {
+            return QDate::fromString(text(key).left(8), u"yyyyMMdd"_s);
+        };
+        return {message[u"MaTTHC"].toString(),
+            {text(u"TenNguoiNop"), text(u"SoDinhDanh"), text(u"DiaChiChiTiet")},
+            {text(u"TenChuHs"), text(u"SoDinhDanhChuHs"), text(u"DiaChiChiTietChuHs")}, date(u"NgaySinh"),
+            date(u"NgayCapDinhDanh"), text(u"SoDienThoai"),
+            igate::timeOf(message[u"NgayNop"].toString()).value_or(0) / 1000};
     }
 };
 

@@ -37,10 +37,17 @@ public:
     void comeBack() override;
     bool isAway() override { return !sandbox.running(); }
     void setStatus(const QString &code, int status) override { sandbox.setStatus(code, status); }
-    QString asksFor(const QString &code) override;
+    QString asksFor(const QString &code, const SupplementRequest &what) override;
+    PersonGrant recognises(const QString &personalNumber) override;
+    CatalogueContent catalogue() override;
     QByteArray authority() override;
-    QList<HeldDossier> held() override;
+    QList<StoredDossier> held() override;
+    void spoilsHeld(const QString &code) override;
 
+private:
+    QTemporaryDir m_catalogues; ///< before the sandbox, which reads it
+
+public:
     SandboxProcess sandbox;
 
 protected:
@@ -50,6 +57,8 @@ protected:
         QString path; ///< its beginning
     };
     virtual Request requestOf(Step step) const = 0;
+    /// From a line of `--list`, in which central shows what it was told as it has stored it.
+    virtual FiledFacts factsIn(const QJsonObject &listed) const = 0;
     /// What is wrong all the time, so that a kiosk's own mistake is seen.
     void setAlways(const QJsonObject &always);
     const Enrolment &enrolment() const { return m_enrolment; }
