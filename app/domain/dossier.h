@@ -53,7 +53,7 @@ struct Part {
     QByteArray sha256; ///< 32 bytes
     qint64 bytes = 0;
     int pages = 0;
-    QJsonObject quality; ///< flags per page
+    QJsonObject quality; ///< what was seen of each page: flags, and codes, which central confirms or not
 };
 
 /// What central answered when it took the dossier.

@@ -10,6 +10,7 @@
 #include "app/digitise/pdfwriter.h"
 #include "app/digitise/stackcheck.h"
 #include "app/intake/rules.h"
+#include "app/papers/pagecodes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -96,7 +97,8 @@ Result<void> Finisher::makePaperPart(Store &store, const DossierRecord &record, 
         const QStringList flags = reading.flags + stackFlags(before, traits);
         before.append(traits);
         quality.append(QJsonObject {{u"flags"_s, QJsonArray::fromStringList(flags)},
-            {u"rotation"_s, reading.rotation}, {u"skew_deg"_s, reading.skewDeg}, {u"dpi"_s, pageRecord.dpi}});
+            {u"rotation"_s, reading.rotation}, {u"skew_deg"_s, reading.skewDeg}, {u"dpi"_s, pageRecord.dpi},
+            {u"codes"_s, uncheckedCodes(reading)}});
     }
     Part part;
     part.component = component.id;

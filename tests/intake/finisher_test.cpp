@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/finisher.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPainter>
+
+#include "app/slip/slip.h"
 #include "tests/ocr/vietnamesepage.h"
 #include "tests/store/storefixture.h"
 
@@ -70,6 +75,28 @@ TEST_F(FinisherTest, StopsWhenToldSoAndGoesOnFromThere)
     EXPECT_DONE(finisher.finish(store(), dossier, [] { return Result<void>(); }));
     EXPECT_EQ(pagesRead(), pageCount);
     EXPECT_EQ(valueOf(store().parts(dossier)).size(), 1);
+}
+
+TEST_F(FinisherTest, ACodeOnAPageIsInTheManifestAsUnchecked)
+{
+    const QByteArray payload = "https://vidu.example/tra-cuu?so=12";
+    QImage image = vietnamesepage::draw(7, 12, 4).image.convertToFormat(QImage::Format_RGB32);
+    QPainter(&image).drawImage(QRect(900, 2000, 600, 600), qrImage(payload));
+    DraftStart start = inventedStart();
+    start.procedureId = u"chung-chi-nhan-vien-buc-xa"_s;
+    start.caseId = u"chung"_s;
+    const DossierId coded = valueOf(store().createDraft(start));
+    addPage(coded, u"don-de-nghi"_s, valueOf(works.prepare(vietnamesepage::jpeg(image))));
+    EXPECT_DONE(store().submit(coded, inventedSubmission()));
+    EXPECT_DONE(finisher.finish(store(), coded, [] { return Result<void>(); }));
+
+    const QJsonObject manifest = QJsonDocument::fromJson(valueOf(finisher.manifest(store(), coded))).object();
+    const QJsonArray codes =
+        manifest[u"parts"_s].toArray().at(0)[u"quality"][u"pages"][0][u"codes"].toArray();
+    ASSERT_EQ(codes.size(), 1);
+    EXPECT_EQ(codes.at(0)[u"format"].toString(), u"QRCode"_s);
+    EXPECT_EQ(QByteArray::fromBase64(codes.at(0)[u"payload"].toString().toLatin1()), payload);
+    EXPECT_EQ(codes.at(0)[u"state"].toString(), u"unchecked"_s);
 }
 
 } // namespace

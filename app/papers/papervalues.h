@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/papers/paperpage.h"
+
+namespace motcua
+{
+
+enum class PaperValueKind { DocumentNumber, Date, Organisation, TaxCode };
+QString nameOf(PaperValueKind kind); ///< "document-number", "date", "organisation", "tax-code"
+
+/// A value read on a page, to be proposed for a form: a person sees the picture of its line beside it and
+/// takes it or not.
+struct PaperValue {
+    PaperValueKind kind = PaperValueKind::DocumentNumber;
+    QString value; ///< "12/QĐ-BKHCN"; a date as yyyy-MM-dd; a name; "0123456789" or "0123456789-001"
+    double confidence = 0; ///< of the word that was read worst, 0 to 1
+    QRectF line; ///< that it stands on, px of the archived image as stored
+};
+
+/// Values that stand where such values stand: a number behind "Số", a date behind a place or a label, a name
+/// that begins as an organisation's does, a tax code behind its label whose check digit holds (letters in it
+/// that look like digits are read as those; nothing else is mended).
+/// Never who somebody is: no names of persons, no personal or card numbers, nor what stands on a line with
+/// them, nor anything of a page that shows an identity card. Identity comes from the card's own code alone.
+QList<PaperValue> valuesOn(const PaperPage &page);
+
+} // namespace motcua
