@@ -49,6 +49,7 @@ struct Command {
 
 int identify(const Config &config, const Arguments &arguments);
 int digitize(const Config &config, const Arguments &arguments);
+int separators(const Config &config, const Arguments &arguments);
 int catalogue(const Config &config, const Arguments &arguments);
 int submit(const Config &config, const Arguments &arguments);
 int queue(const Config &config, const Arguments &arguments);

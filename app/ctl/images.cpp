@@ -2,19 +2,15 @@
 // identify, digitize: what an image says, without a store.
 #include "app/ctl/command.h"
 
-#include <vector>
-
 #include <QElapsedTimer>
-#include <QFile>
 #include <QJsonArray>
-#include <QSaveFile>
 
 #include "app/ctl/files.h"
-#include "app/digitise/pdfwriter.h"
+#include "app/ctl/images.h"
 #include "app/domain/clock.h"
 #include "app/domain/identity.h"
 #include "app/intake/cardamong.h"
-#include "app/intake/pageworks.h"
+#include "app/papers/pagecodes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -81,23 +77,17 @@ int identify(const Config &config, const Arguments &arguments)
     return exit;
 }
 
-int digitize(const Config &config, const Arguments &arguments)
+Result<std::vector<DocumentPage>> readImages(PageWorks &works, const QStringList &files)
 {
-    const QString out = arguments.value(u"-o"_s);
-    if (out.isEmpty() || arguments.words.isEmpty())
-        return misused(u"digitize needs -o OUT.pdf and an image"_s);
-    QElapsedTimer timer;
-    timer.start();
-    PageWorks works(config.worker(), config.recognisers);
-    const auto count = static_cast<int>(arguments.words.size());
+    const auto count = static_cast<int>(files.size());
     std::vector<DocumentPage> pages(static_cast<std::size_t>(count));
-    const auto read = works.readAll(
+    MOTCUA_TRY(works.readAll(
         count,
         [&](int index) -> Result<PageImage> {
-            MOTCUA_ASSIGN(auto bytes, readFile(arguments.words[index]));
+            MOTCUA_ASSIGN(auto bytes, readFile(files[index]));
             auto image = works.prepare(bytes);
             if (!image)
-                return fail(image.error().id, aboutFile(arguments.words[index], image.error()));
+                return fail(image.error().id, aboutFile(files[index], image.error()));
             pages[static_cast<std::size_t>(index)].image = *image;
             return image;
         },
@@ -110,15 +100,38 @@ int digitize(const Config &config, const Arguments &arguments)
                 page.reading.flags.append(u"not-read"_s);
             }
             return {};
-        });
-    if (!read)
-        return report(read.error());
+        }));
+    return pages;
+}
+
+QJsonObject describePage(const QString &file, const PageReading &reading)
+{
+    return {{u"file"_s, file}, {u"rotation"_s, reading.rotation}, {u"skew_deg"_s, reading.skewDeg},
+        {u"blank"_s, reading.blank}, {u"flags"_s, QJsonArray::fromStringList(reading.flags)},
+        {u"codes"_s, uncheckedCodes(reading)}, {u"seconds"_s, reading.seconds}};
+}
+
+int digitize(const Config &config, const Arguments &arguments)
+{
+    const QString out = arguments.value(u"-o"_s);
+    if (out.isEmpty() || arguments.words.isEmpty())
+        return misused(u"digitize needs -o OUT.pdf and an image"_s);
+    if (!arguments.value(u"--procedure"_s).isEmpty())
+        return digitizeStack(config, arguments);
+    if (!arguments.value(u"--case"_s).isEmpty())
+        return misused(u"--case needs --procedure"_s);
+    QElapsedTimer timer;
+    timer.start();
+    PageWorks works(config.worker(), config.recognisers);
+    const auto pages = readImages(works, arguments.words);
+    if (!pages)
+        return report(pages.error());
 
     const auto file = openForReplacing(out);
     if (!file)
         return report({FaultId::FileUnwritable, out});
-    const auto written = writePdf(*file, count,
-        [&](int index) -> Result<DocumentPage> { return pages[static_cast<std::size_t>(index)]; },
+    const auto written = writePdf(*file, static_cast<int>(pages->size()),
+        [&](int index) -> Result<DocumentPage> { return (*pages)[static_cast<std::size_t>(index)]; },
         {u"Bản số hóa"_s, {}, QDateTime::currentDateTimeUtc()});
     if (!written)
         return report(written.error());
@@ -127,12 +140,8 @@ int digitize(const Config &config, const Arguments &arguments)
         return report({FaultId::FileUnwritable, out});
 
     QJsonArray list;
-    for (int i = 0; i < count; ++i) {
-        const PageReading &reading = pages[static_cast<std::size_t>(i)].reading;
-        list.append(QJsonObject {{u"file"_s, arguments.words[i]}, {u"rotation"_s, reading.rotation},
-            {u"skew_deg"_s, reading.skewDeg}, {u"blank"_s, reading.blank},
-            {u"flags"_s, QJsonArray::fromStringList(reading.flags)}, {u"seconds"_s, reading.seconds}});
-    }
+    for (std::size_t i = 0; i < pages->size(); ++i)
+        list.append(describePage(arguments.words[qsizetype(i)], (*pages)[i].reading));
     print({{u"pages"_s, list}, {u"bytes"_s, bytes},
         {u"seconds"_s, static_cast<double>(timer.elapsed()) / 1000.0}});
     return exitDone;

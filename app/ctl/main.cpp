@@ -65,12 +65,31 @@ const QList<Command> &commands()
             "\"fault\"}. kind is cccd or can-cuoc; of a foreign code vietqr, url, vneid, cmnd or "
             "other. Exit 0 when all are well."_s,
             {}, {}, identify},
-        {u"digitize"_s, u"digitize -o OUT.pdf IMAGE..."_s,
+        {u"digitize"_s,
+            u"digitize -o OUT.pdf IMAGE...\n"
+            "digitize --procedure ID [--case ID] -o DIR IMAGE..."_s,
             u"Turns page images (JPEG, PNG, TIFF of one page, BMP, PNM, WebP) into one PDF with a "
             "Vietnamese text layer.\n"
             "Prints {\"pages\":[{\"file\", \"rotation\", \"skew_deg\", \"blank\", \"flags\", "
-            "\"seconds\"}], \"bytes\", \"seconds\"}."_s,
-            {}, {u"-o"_s}, digitize},
+            "\"codes\":[{\"format\", \"payload\", \"state\"}], \"seconds\"}], \"bytes\", "
+            "\"seconds\"}. payload is Base64; state is unchecked: only central can confirm a code.\n"
+            "With --procedure the images are one stack: by separator sheets, titles and form numbers each "
+            "page is proposed for a component of the case, and DIR gets one PDF a component, named as it is "
+            "filed, of the pages that are sure, and one (…_chua-ro_00.pdf) of those that a person has to be "
+            "asked about. Separator sheets are in none. Prints the same of each page and \"role\" (page, "
+            "separator, separator-back), \"component\", \"sure\", \"asks\" (why not), \"candidates\", "
+            "\"evidence\":[{\"kind\", \"words\", \"box\"}], "
+            "\"values\":[{\"kind\", \"value\", \"confidence\", \"line\"}] (boxes in pixels of the "
+            "image: x, y, width, height); then \"parts\":[{\"component\", \"file\", \"pages\", "
+            "\"bytes\", \"sha256\"}], \"asked\" (the same of the other PDF, or null) and "
+            "\"empty_separators\" (places in the stack, from 1, of those with no page behind)."_s,
+            {}, {u"-o"_s, u"--procedure"_s, u"--case"_s}, digitize},
+        {u"separators"_s, u"separators PROCEDURE [--case ID] -o FILE.pdf"_s,
+            u"Makes the separator sheets of a case, to be printed on A4: one page for each paper. Laid "
+            u"before "
+            "the pages of its paper, each says what follows when the stack is scanned as a whole.\n"
+            "Prints {\"file\", \"sheets\":[{\"component\", \"name\", \"payload\"}], \"bytes\"}."_s,
+            {}, {u"-o"_s, u"--case"_s}, separators},
         {u"catalogue"_s, u"catalogue search WORDS | show ID | version | update"_s,
             u"search looks procedures up by name, everyday words or national code, best first; prints "
             "{\"id\", \"code\", \"name\", \"playable\", \"score\"} for each.\n"

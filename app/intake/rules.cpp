@@ -13,15 +13,20 @@ using namespace Qt::StringLiterals;
 namespace motcua
 {
 
-Result<const ProcedureCase *> filableCase(const Procedure &procedure, const QString &caseId)
+Result<const ProcedureCase *> caseOf(const Procedure &procedure, const QString &caseId)
 {
-    if (!procedure.playable)
-        return fail(FaultId::ProcedureLookupOnly, procedure.id);
     if (caseId.isEmpty() && procedure.cases.size() == 1)
         return &procedure.cases.first();
     if (const ProcedureCase *found = procedure.findCase(caseId))
         return found;
     return fail(FaultId::CaseUnknown, procedure.id);
+}
+
+Result<const ProcedureCase *> filableCase(const Procedure &procedure, const QString &caseId)
+{
+    if (!procedure.playable)
+        return fail(FaultId::ProcedureLookupOnly, procedure.id);
+    return caseOf(procedure, caseId);
 }
 
 Result<const Component *> paperComponent(const ProcedureCase &chosen, const QString &componentId)

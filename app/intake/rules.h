@@ -13,8 +13,10 @@
 namespace motcua
 {
 
-/// A procedure that can be filed here, and the case chosen in it. `caseId` may be empty where there is only
-/// one. Faults: ProcedureLookupOnly, CaseUnknown.
+/// The case chosen in a procedure. `caseId` may be empty where there is only one. Fault CaseUnknown.
+Result<const ProcedureCase *> caseOf(const Procedure &procedure, const QString &caseId);
+
+/// The same of a procedure that can be filed here. Faults: ProcedureLookupOnly, CaseUnknown.
 Result<const ProcedureCase *> filableCase(const Procedure &procedure, const QString &caseId);
 
 /// The component images may be attached to. Faults: ComponentUnknown, ComponentNotPaper.

@@ -35,24 +35,24 @@ void keepSlash(QTextLine &line, const QString &paragraph, double columnWidth)
 } // namespace
 
 SlipCanvas::SlipCanvas(QIODevice *device, const QString &title, std::function<void(SlipCanvas &)> footer,
-    std::function<void(SlipCanvas &)> heading)
+    std::function<void(SlipCanvas &)> heading, QPageSize::PageSizeId size)
     : m_writer(device)
     , m_footer(std::move(footer))
     , m_heading(std::move(heading))
 {
     m_writer.setResolution(resolution);
-    m_writer.setPageSize(QPageSize(QPageSize::A5));
+    m_writer.setPageSize(QPageSize(size));
     m_writer.setPageOrientation(QPageLayout::Portrait);
     m_writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     m_writer.setTitle(title);
     m_writer.setCreator(u"Một Cửa Kiosk"_s);
     m_painter.begin(&m_writer);
-    startPage();
+    nextSheet();
 }
 
 SlipCanvas::~SlipCanvas() = default;
 
-void SlipCanvas::startPage()
+void SlipCanvas::nextSheet()
 {
     if (m_page > 0)
         m_writer.newPage();
@@ -126,7 +126,7 @@ bool SlipCanvas::need(double mm)
 {
     if (y + mm <= bottom)
         return false;
-    startPage();
+    nextSheet();
     return true;
 }
 

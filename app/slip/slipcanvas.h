@@ -6,14 +6,16 @@
 #include <QBuffer>
 #include <QColor>
 #include <QFont>
+#include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
 
 namespace motcua
 {
 
-/// An A5 sheet in portrait that is written from top to bottom and goes on to another sheet when it is full.
-/// Lengths in mm from the sheet's upper left corner, type in points.
+/// A sheet in portrait that is written from top to bottom and goes on to another sheet when it is full; A5
+/// unless said otherwise, and the measures below are A5's. Lengths in mm from the sheet's upper left corner,
+/// type in points.
 class SlipCanvas
 {
 public:
@@ -31,7 +33,7 @@ public:
     /// `footer` is called once a sheet, `heading` at the top of every sheet but the first; both draw at fixed
     /// places.
     SlipCanvas(QIODevice *device, const QString &title, std::function<void(SlipCanvas &)> footer,
-        std::function<void(SlipCanvas &)> heading);
+        std::function<void(SlipCanvas &)> heading, QPageSize::PageSizeId size = QPageSize::A5);
     ~SlipCanvas();
 
     int page() const { return m_page; }
@@ -45,6 +47,7 @@ public:
     double line(double x, double atY, double columnWidth, const QString &text, Style style);
     /// Starts another sheet unless `mm` are left on this one; answers whether it did.
     bool need(double mm);
+    void nextSheet();
 
     void rule(double x1, double x2, double atY, double thickness, const QColor &ink);
     void box(const QRectF &mm, double radius, const QColor &fill, const QColor &border, double thickness);
@@ -57,7 +60,6 @@ private:
     QFont font(const Style &style) const;
     double layOut(
         const QString &text, double columnWidth, const Style &style, QPainter *painter, QPointF at) const;
-    void startPage();
 
     QPdfWriter m_writer;
     QPainter m_painter;

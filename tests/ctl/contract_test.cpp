@@ -58,7 +58,21 @@ TEST_F(Ctl, everyObjectHasTheKeysOfTheContract)
     ASSERT_EQ(digitized.lines.size(), 1);
     EXPECT_KEYS(digitized.lines[0], {u"pages"_s, u"bytes"_s, u"seconds"_s});
     EXPECT_KEYS(first(digitized.lines[0].value(u"pages")),
-        {u"file"_s, u"rotation"_s, u"skew_deg"_s, u"blank"_s, u"flags"_s, u"seconds"_s});
+        {u"file"_s, u"rotation"_s, u"skew_deg"_s, u"blank"_s, u"flags"_s, u"codes"_s, u"seconds"_s});
+
+    const auto separated = m_rig.ctl({u"separators"_s, u"1.009846"_s, u"-o"_s, u"separators.pdf"_s});
+    ASSERT_EQ(separated.exit, 0) << qPrintable(separated.errors);
+    EXPECT_KEYS(separated.lines.value(0), {u"file"_s, u"sheets"_s, u"bytes"_s});
+    EXPECT_KEYS(first(separated.lines[0].value(u"sheets")), {u"component"_s, u"name"_s, u"payload"_s});
+
+    const auto split =
+        m_rig.ctl({u"digitize"_s, u"--procedure"_s, u"1.009846"_s, u"-o"_s, u"parts"_s, m_page});
+    ASSERT_EQ(split.exit, 0) << qPrintable(split.errors);
+    EXPECT_KEYS(
+        split.lines.value(0), {u"pages"_s, u"parts"_s, u"asked"_s, u"empty_separators"_s, u"seconds"_s});
+    EXPECT_KEYS(first(split.lines[0].value(u"pages")),
+        {u"file"_s, u"role"_s, u"component"_s, u"sure"_s, u"asks"_s, u"candidates"_s, u"evidence"_s,
+            u"values"_s, u"codes"_s});
 
     const auto submitted = m_rig.ctl({u"submit"_s, write(quick())});
     ASSERT_EQ(submitted.exit, 0) << qPrintable(submitted.errors);
