@@ -139,16 +139,15 @@ TEST_F(Troubles, aDoubtfulSheetIsScannedAnewAtItsPlaceAndTheOldOneIsKeptUntilThe
 
     // It jams: the same.
     kiosk.putInTray(1);
-    kiosk.paper.order("1 jam 0.5\n");
+    kiosk.paper.order("4 jam 0.5\n");
     kiosk.screen->scan()->start(false);
     ASSERT_TRUE(runEnds());
     EXPECT_EQ(kiosk.state().fault->id, FaultId::ScannerJam);
     EXPECT_EQ(kiosk.state().scan.putBack, 2);
     EXPECT_EQ(pages(), all);
 
-    // Of two that lie there one is taken.
-    kiosk.putInTray(2);
-    kiosk.paper.order({});
+    // It is put back, and another lies there: one is taken.
+    kiosk.putInTray(1);
     kiosk.screen->scan()->start(false);
     ASSERT_TRUE(runEnds());
     EXPECT_FALSE(kiosk.state().fault);

@@ -53,8 +53,8 @@ QList<Shot> chosenShots()
     for (const QString &name :
         {u"home"_s, u"card-draft"_s, u"checklist"_s, u"scan-jam"_s, u"notices-answered"_s, u"slip"_s})
         shots.append({name, u"vi"_s, Large});
-    for (const QString &name :
-        {u"home-staff-soon"_s, u"home-paused"_s, u"scan-empty"_s, u"scan-cancelled"_s, u"scan-missing"_s})
+    for (const QString &name : {u"home-staff-soon"_s, u"home-paused"_s, u"scan-empty"_s, u"scan-cancelled"_s,
+             u"scan-missing"_s, u"scan-anew"_s, u"scan-anew-empty"_s, u"scan-flagged"_s})
         shots.append({name});
     for (const QString &name : {u"home"_s, u"home-paused"_s, u"card"_s, u"procedure"_s, u"checklist-long"_s,
              u"scan-done"_s, u"scan-jam"_s, u"scan-glass-busy"_s, u"scan-missing"_s, u"form-errors"_s,
