@@ -132,7 +132,10 @@ QCborValue fieldsOf(const QByteArray &bytes)
 {
     if (bytes.startsWith('{'))
         return QCborMap::fromJsonObject(QJsonDocument::fromJson(bytes).object());
-    return QCborValue::fromCbor(bytes);
+    // Of a map that ends in its middle Qt keeps a key without a value, behind which it then looks.
+    QCborParserError error;
+    const QCborValue value = QCborValue::fromCbor(bytes, &error);
+    return error.error == QCborError::NoError ? value : QCborValue();
 }
 
 } // namespace

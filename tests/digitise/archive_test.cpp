@@ -239,7 +239,7 @@ TEST(Layers, LieOverEachOtherHoweverThePageLay)
                 }
             }
             EXPECT_EQ(red, 0) << rotation << " " << skew;
-            EXPECT_NEAR(black, bar.width() * bar.height() / 4, 500) << rotation << " " << skew;
+            EXPECT_NEAR(black, bar.width() * bar.height() / 4.0, 500) << rotation << " " << skew;
         }
     }
 }
