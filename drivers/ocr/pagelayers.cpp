@@ -64,6 +64,7 @@ public:
     {
         PixPtr bits(pixCreate(width(), height(), 1));
         std::vector<int> columns;
+        columns.reserve(std::size_t(width()));
         for (int x = 0; x < width(); ++x)
             columns.push_back(onPage(x, pixGetWidth(mask)));
         for (int y = 0; bits && y < height(); ++y) {

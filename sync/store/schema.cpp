@@ -386,9 +386,9 @@ BEGIN
 END;
 )sql";
 
-// From when the policy on retention counts, by a time of central's that has gone on for a while; 0: not seen by
-// such a one yet. A clock that has not
-// heard of central may be years off, and what it dated would be shredded at once, or never.
+// From when the policy on retention counts, by a time of central's that has gone on for a while; 0: not seen
+// by such a one yet. A clock that has not heard of central may be years off, and what it dated would be
+// shredded at once, or never.
 constexpr const char *countsFrom = R"sql(
 ALTER TABLE dossier ADD COLUMN counts_from INTEGER NOT NULL DEFAULT 0;
 -- A refused dossier counts from when it was refused, whoever refuses it.
@@ -412,7 +412,8 @@ struct Migration {
 
 const std::array migrations {Migration {first}, Migration {chained, chainEvents}, Migration {uploads},
     Migration {turns}, Migration {tallies}, Migration {invariantRules}, Migration {supplements},
-    Migration {lasting}, Migration {issuedCodes}, Migration {counts}, Migration {countsFrom}, Migration {keptByReceipt}};
+    Migration {lasting}, Migration {issuedCodes}, Migration {counts}, Migration {countsFrom},
+    Migration {keptByReceipt}};
 
 Result<int> versionOf(SqliteDatabase &database)
 {
