@@ -995,6 +995,10 @@
         <source>Thiếu trang trước tờ này?</source>
         <translation>Is a page missing before this?</translation>
     </message>
+    <message>
+        <source>Ảnh cũ của tờ %1 được giữ đến khi có ảnh mới.</source>
+        <translation>The old picture of sheet %1 is kept until there is a new one.</translation>
+    </message>
 </context>
 <context>
     <name>ScreenFrame</name>

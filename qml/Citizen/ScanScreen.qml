@@ -120,7 +120,8 @@ ScreenFrame {
         width: parent.width
         visible: screen.kiosk.fault.present && !screen.scanning
         saved: screen.scan.saved > 0 && !screen.lying
-               ? screen.savedText + " " + qsTr("Không phải quét lại.") : ""
+               ? screen.savedText + " " + (screen.scan.anew > 0 ? qsTr("Ảnh cũ của tờ %1 được giữ đến khi có ảnh mới.").arg(screen.scan.anew)
+                                                                : qsTr("Không phải quét lại.")) : ""
         what: screen.kiosk.fault.what
         todo: screen.trouble === View.ScanTrouble.Glass
               ? qsTr("Để giấy phẳng trên mặt kính rồi bấm Quét tiếp. Nếu vẫn không được, xin dùng khay giấy hoặc mời cán bộ.")

@@ -42,6 +42,15 @@ protected:
         return Kiosk::until([&] { return kiosk.state().scan.phase != SessionState::ScanPhase::Scanning; });
     }
 
+    /// As they stand on the screen.
+    QList<qint64> pages() const
+    {
+        QList<qint64> ids;
+        for (const auto &sheet : kiosk.state().scan.sheets)
+            ids.append(sheet.page);
+        return ids;
+    }
+
     Kiosk kiosk;
     QString plugged = qEnvironmentVariable("PAPERFOLDER_DIR");
 };
@@ -95,12 +104,6 @@ TEST_F(Troubles, removedSheetsComeBackOneAfterTheOtherTheLastFirst)
     kiosk.putInTray(3);
     kiosk.screen->scan()->start(false);
     ASSERT_TRUE(runEnds());
-    const auto pages = [&] {
-        QList<qint64> ids;
-        for (const auto &sheet : kiosk.state().scan.sheets)
-            ids.append(sheet.page);
-        return ids;
-    };
     const QList<qint64> all = pages();
     ASSERT_EQ(all.size(), 3);
     kiosk.screen->scan()->remove(all[0]);
@@ -120,12 +123,6 @@ TEST_F(Troubles, aDoubtfulSheetIsScannedAnewAtItsPlaceAndTheOldOneIsKeptUntilThe
     kiosk.putInTray(3);
     kiosk.screen->scan()->start(false);
     ASSERT_TRUE(runEnds());
-    const auto pages = [&] {
-        QList<qint64> ids;
-        for (const auto &sheet : kiosk.state().scan.sheets)
-            ids.append(sheet.page);
-        return ids;
-    };
     const QList<qint64> all = pages();
     ASSERT_EQ(all.size(), 3);
 
