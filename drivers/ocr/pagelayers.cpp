@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <vector>
 
 #include <QRect>
 
 #include "drivers/ocr/archivepage.h"
 #include "drivers/ocr/groupfour.h"
-#include "drivers/ocr/imagefile.h"
 #include "drivers/ocr/jpegcodec.h"
 #include "drivers/ocr/strokemasks.h"
 
@@ -70,8 +70,16 @@ public:
         for (int y = 0; bits && y < height(); ++y) {
             const l_uint32 *from = rowOf(mask, onPage(y, pixGetHeight(mask)));
             l_uint32 *to = rowOf(bits.get(), y);
-            for (int x = 0; x < width(); ++x)
-                to[x >> 5] |= l_uint32(GET_DATA_BIT(from, columns[std::size_t(x)])) << (31 - (x & 31));
+            for (int left = 0; left < width(); left += 32) {
+                const int right = std::min(left + 32, width());
+                const l_uint32 *last = from + columns[std::size_t(right - 1)] / 32;
+                if (std::all_of(from + columns[std::size_t(left)] / 32, last + 1, std::logical_not<>()))
+                    continue;
+                l_uint32 word = 0;
+                for (int x = left; x < right; ++x)
+                    word |= l_uint32(GET_DATA_BIT(from, columns[std::size_t(x)])) << (31 - (x & 31));
+                to[left / 32] = word;
+            }
         }
         return bits;
     }
@@ -257,37 +265,35 @@ bool stencilsAreFaithful(const PageTone &tone)
 
 } // namespace
 
-std::optional<PageLayers> layersOf(QByteArrayView jpeg, double dpi)
+std::optional<PageLayers> layersOf(PagePixels &page)
 {
-    const auto file = openImage(jpeg);
-    if (!file || !file->isJpeg || !(dpi >= 1))
-        return std::nullopt;
+    const double dpi = page.dpi();
     PageLayers layers;
-    layers.size = file->size;
-    layers.eighths = std::clamp(int(std::ceil(8 * lowestDpi / dpi - 0.01)), 1, 8);
-    const auto colour = file->jpeg.components == 1 ? JpegColour::Gray : JpegColour::Rgb;
-    const auto picture = decodeJpeg(jpeg, colour, layers.eighths);
-    const auto gray = decodeJpeg(jpeg, JpegColour::Gray);
+    layers.size = page.size();
+    layers.eighths = page.eighthsFor(lowestDpi);
+    const auto shared = page.view(lowestDpi);
+    const auto gray = page.fullGray();
+    const PixPtr picture(shared ? pixCopy(nullptr, shared->pix.get()) : nullptr);
     if (!picture || !gray)
         return std::nullopt;
 
-    const PageTone tone = toneOf(gray->get(), dpi);
+    const PageTone tone = toneOf(gray->pix.get(), dpi);
     if (stencilsAreFaithful(tone))
-        layers.stencils = liftStrokes(gray->get(), picture->get(), layers.eighths, tone, dpi);
+        layers.stencils = liftStrokes(gray->pix.get(), picture.get(), layers.eighths, tone, dpi);
     qsizetype stencilBytes = 0;
     for (const Stencil &stencil : layers.stencils)
         stencilBytes += stencil.g4.size();
 
-    const double area = double(file->size.width()) * file->size.height() / (dpi * dpi);
+    const double area = double(layers.size.width()) * layers.size.height() / (dpi * dpi);
     for (const int quality : pictureQualities) {
-        const auto coded = encodeJpeg(picture->get(), quality, dpi * layers.eighths / 8);
+        const auto coded = encodeJpeg(picture.get(), quality, dpi * layers.eighths / 8);
         if (!coded)
             return std::nullopt;
         layers.picture = *coded;
         if (double(stencilBytes + coded->size()) <= budget * area)
             break;
     }
-    if (double(stencilBytes + layers.picture.size()) > (1 - leastSaving) * double(jpeg.size()))
+    if (double(stencilBytes + layers.picture.size()) > (1 - leastSaving) * double(page.bytes()))
         return std::nullopt;
     return layers;
 }

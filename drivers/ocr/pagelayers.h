@@ -3,9 +3,8 @@
 
 #include <optional>
 
-#include <QByteArrayView>
-
 #include "app/domain/page.h"
+#include "drivers/ocr/pagepixels.h"
 
 namespace motcua
 {
@@ -20,8 +19,7 @@ namespace motcua
 /// quality 70, or 45 where the page would be larger than its budget of 3,100 bytes a square inch (300 KB of
 /// A4).
 ///
-/// Nothing for what is no JPEG of a page, and where the layers would save nothing or memory is short: then
-/// the archived JPEG is the page.
-std::optional<PageLayers> layersOf(QByteArrayView jpeg, double dpi);
+/// Nothing where the layers would save nothing or memory is short: then the archived JPEG is the page.
+std::optional<PageLayers> layersOf(PagePixels &page);
 
 } // namespace motcua

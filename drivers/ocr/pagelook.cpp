@@ -93,19 +93,28 @@ double inkOf(const Plane &raw, PIX *marks)
 
 } // namespace
 
-PageLook lookAtPage(PIX *page, double dpi)
+SmallPage::SmallPage(PIX *page, double resolution)
+    : pix(page)
+    , dpi(resolution)
+    , darkness(motcua::darkness(page, pixels(neighbourhood)))
 {
-    const auto pixels = [&](double millimetres) {
-        return std::max(2, int(std::lround(millimetres * dpi / millimetresPerInch)));
-    };
+}
+
+int SmallPage::pixels(double millimetres) const
+{
+    return std::max(2, int(std::lround(millimetres * dpi / millimetresPerInch)));
+}
+
+PageLook lookAtPage(const SmallPage &page)
+{
     PageLook look;
-    const int margin = pixels(border);
-    if (pixGetWidth(page) <= 4 * margin || pixGetHeight(page) <= 4 * margin)
+    const int margin = page.pixels(border);
+    const Plane &raw = page.darkness;
+    if (raw.width <= 4 * margin || raw.height <= 4 * margin)
         return look;
-    const Plane raw = darkness(page, pixels(neighbourhood));
     const Plane difference = smoothed(raw);
     const int threshold = std::max(leastDifference, int(std::ceil(noiseFactor * paperNoise(difference))));
-    const PixPtr marks = marksOf(difference, threshold, margin, pixels(strokeLength));
+    const PixPtr marks = marksOf(difference, threshold, margin, page.pixels(strokeLength));
     if (!marks)
         return look;
     int inked = 0;

@@ -9,8 +9,8 @@
 #include <QElapsedTimer>
 #include <QtMath>
 
-#include "drivers/ocr/imagefile.h"
 #include "drivers/ocr/pagelook.h"
+#include "drivers/ocr/pagetone.h"
 #include "drivers/ocr/papershade.h"
 #include "drivers/ocr/printlook.h"
 #include "drivers/ocr/ruledlines.h"
@@ -32,41 +32,12 @@ constexpr double readingDpi =
 constexpr double wellReadLetter =
     11.5; // px: a middle letter of 12 pt at readingDpi; smaller print needs more pixels
 constexpr double wellRead = 0.957; // mean confidence; below it another look at the page is worth its time
-constexpr float redShare =
-    0.9f; // of the reading image; the rest is green: stamps in red ink are as light as paper
 constexpr double leastSkew = 0.1; // degrees
 constexpr float leastSkewTrust = 3.0f; // pixFindSkew: ratio of the best to the worst line profile
 
 constexpr double sureConfidence = 0.77; // mean of a page that lies right is above 0.85, upside down below 0.5
 constexpr double confidenceAdvantage = 0.15; // over reading it as it lies
 constexpr int sureCharacters = 12; // letters and digits; with fewer a page is never turned
-
-/// The smallest scale in eighths that keeps `wanted` dpi: libjpeg decodes at it directly.
-int eighthsFor(double dpi, double wanted)
-{
-    return std::clamp(int(std::ceil(8 * wanted / dpi - 0.01)), 1, 8);
-}
-
-/// A page in 8 bit gray, as stored.
-struct GrayPage {
-    PixPtr pix;
-    double dpi = 0;
-    double scale = 1; ///< px of the archived image a px
-};
-
-/// The page without what is printed in red.
-Result<GrayPage> grayPage(const ImageFile &file, double dpi, double wanted)
-{
-    const int eighths = eighthsFor(dpi, wanted);
-    const auto colour = file.jpeg.components == 1 ? JpegColour::Gray : JpegColour::Rgb;
-    MOTCUA_ASSIGN(auto pix, decodeJpeg(file.bytes, colour, eighths));
-    if (colour == JpegColour::Rgb)
-        pix.reset(pixConvertRGBToGray(pix.get(), redShare, 1 - redShare, 0));
-    if (!pix)
-        return fail(FaultId::RecogniserFailed, u"no memory for the page"_s);
-    const double scale = double(file.size.width()) / pixGetWidth(pix.get());
-    return GrayPage {std::move(pix), dpi / scale, scale};
-}
 
 struct Attempt {
     int rotation = 0;
@@ -165,7 +136,7 @@ private:
 struct PageReader::Private {
     TextEngine engine;
 
-    Result<Attempt> attempt(const GrayPage &gray, int rotation)
+    Result<Attempt> attempt(const PageView &gray, int rotation)
     {
         Attempt result;
         result.rotation = rotation;
@@ -191,7 +162,7 @@ struct PageReader::Private {
 
     /// Reads the page as it seems to lie; another way up only if that is read with confidence where as it
     /// lies is not.
-    Result<Attempt> readUpright(const GrayPage &gray, int seemingRotation)
+    Result<Attempt> readUpright(const PageView &gray, int seemingRotation)
     {
         Attempt asItLies;
         Attempt best;
@@ -214,13 +185,13 @@ struct PageReader::Private {
 
     /// As it is, small print with more pixels; what is not read well once more on white paper, and the surer
     /// counts.
-    Result<Attempt> readWell(const ImageFile &file, double dpi, bool sidewaysLines)
+    Result<Attempt> readWell(PagePixels &page, bool sidewaysLines)
     {
-        MOTCUA_ASSIGN(auto gray, grayPage(file, dpi, readingDpi));
+        MOTCUA_ASSIGN(auto gray, page.grayWithoutRed(readingDpi));
         const PrintLook print = lookAtPrint(gray.pix.get(), sidewaysLines);
-        GrayPage fine;
+        PageView fine;
         if (print.letterHeight > 0 && print.letterHeight < wellReadLetter) {
-            MOTCUA_ASSIGN(fine, grayPage(file, dpi, gray.dpi * wellReadLetter / print.letterHeight));
+            MOTCUA_ASSIGN(fine, page.grayWithoutRed(gray.dpi * wellReadLetter / print.letterHeight));
         }
         MOTCUA_ASSIGN(auto best, readUpright(fine.pix ? fine : gray, print.rotation));
         if (best.confidence >= wellRead)
@@ -242,21 +213,16 @@ PageReader::PageReader()
 
 PageReader::~PageReader() = default;
 
-Result<PageReading> PageReader::read(QByteArrayView jpeg, double dpi)
+Result<PageReading> PageReader::read(PagePixels &page)
 {
     QElapsedTimer timer;
     timer.start();
-    const auto file = openImage(jpeg);
-    if (!file)
-        return tl::unexpected(file.error());
-    if (!file->isJpeg || !(dpi >= 1))
-        return fail(FaultId::ImageUnreadable, u"not an archived page"_s);
-
     PageReading reading;
-    const auto colour = file->jpeg.components == 1 ? JpegColour::Gray : JpegColour::Rgb;
-    const int lookEighths = eighthsFor(dpi, lookDpi);
-    MOTCUA_ASSIGN(const auto small, decodeJpeg(jpeg, colour, lookEighths));
-    const PageLook look = lookAtPage(small.get(), dpi * lookEighths / 8);
+    // The reading's resolution first: the look is cut from it.
+    MOTCUA_TRY(page.view(readingDpi));
+    MOTCUA_ASSIGN(const auto small, page.view(lookDpi));
+    const SmallPage smallPage(small.pix.get(), small.dpi);
+    const PageLook look = lookAtPage(smallPage);
     if (look.blank) {
         reading.blank = true;
         reading.flags << u"blank"_s;
@@ -265,7 +231,7 @@ Result<PageReading> PageReader::read(QByteArrayView jpeg, double dpi)
     }
     if (look.lowContrast)
         reading.flags << u"low-contrast"_s;
-    const ScanFaults faults = scanFaults(small.get(), dpi * lookEighths / 8);
+    const ScanFaults faults = scanFaults(smallPage);
     if (faults.cutEdge)
         reading.flags << u"cut-edge"_s;
     if (faults.streak)
@@ -273,13 +239,12 @@ Result<PageReading> PageReader::read(QByteArrayView jpeg, double dpi)
     if (faults.corner)
         reading.flags << u"corner"_s;
 
-    MOTCUA_ASSIGN(const auto gray, decodeJpeg(jpeg, JpegColour::Gray, eighthsFor(dpi, codeDpi)));
-    const double scale = double(file->size.width()) / pixGetWidth(gray.get());
-    reading.codes = readCodes(gray.get(), CodeSearch::Page);
+    MOTCUA_ASSIGN(const auto gray, page.gray(codeDpi));
+    reading.codes = readCodes(gray.pix.get(), CodeSearch::Page);
     for (PageCode &code : reading.codes)
-        code.box = QRectF(code.box.topLeft() * scale, code.box.size() * scale);
+        code.box = QRectF(code.box.topLeft() * gray.scale, code.box.size() * gray.scale);
 
-    MOTCUA_ASSIGN(const auto best, d->readWell(*file, dpi, look.sidewaysLines));
+    MOTCUA_ASSIGN(const auto best, d->readWell(page, look.sidewaysLines));
     reading.rotation = best.rotation;
     reading.skewDeg = best.skewDeg;
     const WayBack back(best);
@@ -287,6 +252,8 @@ Result<PageReading> PageReader::read(QByteArrayView jpeg, double dpi)
         reading.words.append({word.text, back.box(word.box), word.confidence, word.endsLine, word.endsBlock});
     if (reading.words.isEmpty())
         reading.flags << u"no-text"_s;
+    else if (toneOf(gray.pix.get(), gray.dpi).blurred()) // a picture without text may be soft by itself
+        reading.flags << u"blurred"_s;
     reading.seconds = double(timer.elapsed()) / 1000;
     return reading;
 }

@@ -3,10 +3,9 @@
 
 #include <memory>
 
-#include <QByteArrayView>
-
 #include "app/domain/page.h"
 #include "app/domain/result.h"
+#include "drivers/ocr/pagepixels.h"
 
 namespace motcua
 {
@@ -23,7 +22,7 @@ public:
     ~PageReader();
 
     /// Faults: ImageUnreadable, ImageTooLarge, RecogniserFailed (no model, no memory).
-    Result<PageReading> read(QByteArrayView jpeg, double dpi);
+    Result<PageReading> read(PagePixels &page);
 
 private:
     struct Private;

@@ -19,13 +19,16 @@ struct PageTone {
     double noise = 0; ///< the paper's own unevenness, gray levels (standard deviation)
     double sharpness = 0; ///< share of the strokes' edges that go through more than half of it within 2 px
 
+    /// Print that the eye sees is out of focus; of a page at 200 to 300 dpi.
+    bool blurred() const { return contrast > 0 && sharpness < 0.15; } // good print has 0.55, a camera's 0.45
+
     const uint8_t *paperOf(int y) const ///< of the page's row `y`
     {
         return paper.data() + std::size_t(y / step) * std::size_t(columns);
     }
 };
 
-/// `gray`: the page, 8 bit, at full size.
+/// `gray`: the page, 8 bit, of at least 200 dpi.
 PageTone toneOf(PIX *gray, double dpi);
 
 } // namespace motcua

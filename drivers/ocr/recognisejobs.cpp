@@ -67,11 +67,12 @@ public:
     {
         if (request.blobs.size() != 1)
             return malformed();
-        const double dpi = request.values[u"dpi"_s].toDouble();
-        MOTCUA_ASSIGN(auto reading, m_reader.read(request.blobs[0].view(), dpi));
+        MOTCUA_ASSIGN(
+            auto page, PagePixels::open(request.blobs[0].view(), request.values[u"dpi"_s].toDouble()));
+        MOTCUA_ASSIGN(auto reading, m_reader.read(page));
         QElapsedTimer timer;
         timer.start();
-        reading.layers = layersOf(request.blobs[0].view(), dpi);
+        reading.layers = layersOf(page);
         reading.seconds += double(timer.elapsed()) / 1000;
         MOTCUA_ASSIGN(auto blob, Blob::fromBytes(readingToCbor(reading)));
         JobAnswer answer;

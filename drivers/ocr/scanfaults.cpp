@@ -6,15 +6,11 @@
 #include <cmath>
 #include <vector>
 
-#include "drivers/ocr/papershade.h"
-
 namespace motcua
 {
 namespace
 {
 
-constexpr double millimetresPerInch = 25.4;
-constexpr double neighbourhood = 6; // mm: what counts as the paper around a spot
 constexpr int paper = 128; // its level in darkness()
 
 constexpr int leastInk = 40; // gray levels: letters, no noise
@@ -35,13 +31,9 @@ constexpr double cornerSide = 30; // mm: fingertips and folded corners are small
 constexpr double leastCorner = 5; // mm along both edges
 constexpr int cornerDifference = 35; // gray levels; a shade changes less over cornerSide
 
-int pixels(double millimetres, double dpi)
+bool cutsLetters(const SmallPage &page)
 {
-    return std::max(2, int(std::lround(millimetres * dpi / millimetresPerInch)));
-}
-
-bool cutsLetters(const Plane &dark, double dpi)
-{
+    const Plane &dark = page.darkness;
     const PixPtr ink(pixCreate(dark.width, dark.height, 1));
     if (!ink)
         return false;
@@ -52,14 +44,14 @@ bool cutsLetters(const Plane &dark, double dpi)
                 SET_DATA_BIT(line, x);
         }
     }
-    const int reach = pixels(edgeReach, dpi);
+    const int reach = page.pixels(edgeReach);
     std::array<int, 4> touching {};
     BOXA *boxes = pixConnCompBB(ink.get(), 8);
     for (int i = 0; i < boxaGetCount(boxes); ++i) {
         int x = 0, y = 0, width = 0, height = 0;
         boxaGetBoxGeometry(boxes, i, &x, &y, &width, &height);
         const int longer = std::max(width, height);
-        if (longer < pixels(leastLetter, dpi) || longer > pixels(largestLetter, dpi))
+        if (longer < page.pixels(leastLetter) || longer > page.pixels(largestLetter))
             continue;
         touching[0] += x < reach;
         touching[1] += y < reach;
@@ -83,11 +75,12 @@ std::vector<double> columnMeans(const Plane &dark, int top, int rows)
 }
 
 /// A column darker than its surroundings wherever those are bare paper, all the way down.
-bool hasStreak(const Plane &dark, double dpi)
+bool hasStreak(const SmallPage &page)
 {
-    const int rows = pixels(stripHeight, dpi);
-    const int aside = pixels(streakSurroundings, dpi);
-    const int margin = pixels(border, dpi) + aside;
+    const Plane &dark = page.darkness;
+    const int rows = page.pixels(stripHeight);
+    const int aside = page.pixels(streakSurroundings);
+    const int margin = page.pixels(border) + aside;
     const int strips = dark.height / rows;
     std::vector<int> clean(std::size_t(dark.width), 0), marked = clean;
     for (int strip = 0; strip < strips; ++strip) {
@@ -128,15 +121,21 @@ int darkRun(PIX *gray, int x, int y, int dx, int dy, int length)
     return run < length * 3 / 4 ? run : 0;
 }
 
-bool coversCorner(PIX *gray, double dpi)
+bool coversCorner(const SmallPage &page)
 {
-    const int length = pixels(cornerSide, dpi);
-    const int least = pixels(leastCorner, dpi);
-    const int right = pixGetWidth(gray) - 3, bottom = pixGetHeight(gray) - 3;
+    PixPtr gray(pixConvertTo8(page.pix, 0));
+    // The mean of a few pixels: grain is no corner.
+    if (gray)
+        gray.reset(pixBlockconvGray(gray.get(), nullptr, 2, 2));
+    if (!gray)
+        return false;
+    const int length = page.pixels(cornerSide);
+    const int least = page.pixels(leastCorner);
+    const int right = pixGetWidth(gray.get()) - 3, bottom = pixGetHeight(gray.get()) - 3;
     for (const int x : {2, right}) {
         for (const int y : {2, bottom}) {
-            const int along = darkRun(gray, x, y, x == 2 ? 1 : -1, 0, length);
-            const int down = darkRun(gray, x, y, 0, y == 2 ? 1 : -1, length);
+            const int along = darkRun(gray.get(), x, y, x == 2 ? 1 : -1, 0, length);
+            const int down = darkRun(gray.get(), x, y, 0, y == 2 ? 1 : -1, length);
             if (along >= least && down >= least)
                 return true;
         }
@@ -146,19 +145,11 @@ bool coversCorner(PIX *gray, double dpi)
 
 } // namespace
 
-ScanFaults scanFaults(PIX *page, double dpi)
+ScanFaults scanFaults(const SmallPage &page)
 {
-    ScanFaults faults;
-    if (std::min(pixGetWidth(page), pixGetHeight(page)) < 3 * pixels(cornerSide, dpi))
-        return faults; // a stamp-sized paper has no margins to speak of
-    const Plane dark = darkness(page, pixels(neighbourhood, dpi));
-    faults.cutEdge = cutsLetters(dark, dpi);
-    faults.streak = hasStreak(dark, dpi);
-    const PixPtr gray(pixConvertTo8(page, 0));
-    // The mean of a few pixels: grain is no corner.
-    const PixPtr smooth(gray ? pixBlockconvGray(gray.get(), nullptr, 2, 2) : nullptr);
-    faults.corner = smooth && coversCorner(smooth.get(), dpi);
-    return faults;
+    if (std::min(page.darkness.width, page.darkness.height) < 3 * page.pixels(cornerSide))
+        return {}; // a stamp-sized paper has no margins to speak of
+    return {cutsLetters(page), hasStreak(page), coversCorner(page)};
 }
 
 } // namespace motcua

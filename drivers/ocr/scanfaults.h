@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "drivers/reader/pix.h"
+#include "drivers/ocr/pagelook.h"
 
 namespace motcua
 {
@@ -13,7 +13,7 @@ struct ScanFaults {
     bool corner = false; ///< something dark lies over a corner, or shows where it is folded
 };
 
-/// `page` as stored, as for lookAtPage; paper is fed along its height.
-ScanFaults scanFaults(PIX *page, double dpi);
+/// Paper is fed along its height.
+ScanFaults scanFaults(const SmallPage &page);
 
 } // namespace motcua

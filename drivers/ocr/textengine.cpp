@@ -35,8 +35,6 @@ RecognisedWord wordAt(const tesseract::ResultIterator &at)
     int left = 0, top = 0, right = 0, bottom = 0;
     at.BoundingBox(level, &left, &top, &right, &bottom);
     word.box = QRectF(QPointF(left, top), QPointF(right, bottom));
-    word.endsLine = at.IsAtFinalElement(tesseract::RIL_TEXTLINE, level);
-    word.endsBlock = at.IsAtFinalElement(tesseract::RIL_BLOCK, level);
     return word;
 }
 
@@ -78,19 +76,25 @@ Result<std::vector<RecognisedWord>> TextEngine::read(PIX *gray, int dpi)
     if (d->api.Recognize(nullptr) != 0)
         return fail(FaultId::RecogniserFailed, u"Tesseract gave up"_s);
     std::vector<RecognisedWord> words;
+    const auto endLine = [&](bool block) {
+        if (!words.empty()) {
+            words.back().endsLine = true;
+            words.back().endsBlock |= block;
+        }
+    };
     if (const std::unique_ptr<tesseract::ResultIterator> at(d->api.GetIterator()); at) {
         do {
+            // Also where the line begins with what is left out.
+            if (at->IsAtBeginningOf(tesseract::RIL_TEXTLINE))
+                endLine(at->IsAtBeginningOf(tesseract::RIL_BLOCK));
             if (at->Empty(tesseract::RIL_WORD))
                 continue;
             RecognisedWord word = wordAt(*at);
-            if (!word.text.isEmpty() && !isSpeck(word)) {
+            if (!word.text.isEmpty() && !isSpeck(word))
                 words.push_back(std::move(word));
-            } else if (!words.empty()) { // what is left out must not join two lines
-                words.back().endsLine |= word.endsLine;
-                words.back().endsBlock |= word.endsBlock;
-            }
         } while (at->Next(tesseract::RIL_WORD));
     }
+    endLine(true);
     d->api.Clear();
     return words;
 }

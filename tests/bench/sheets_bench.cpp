@@ -32,7 +32,7 @@ int main(int argc, char **argv)
         const auto pix = decodeJpeg(vietnamesepage::jpeg(sheet.image), JpegColour::Rgb);
         if (!pix)
             return 3;
-        const bool called = lookAtPage(pix->get(), nearlyblank::dpi).blank;
+        const bool called = lookAtPage(SmallPage(pix->get(), nearlyblank::dpi)).blank;
         blanks += sheet.mark.isEmpty();
         flagged += sheet.mark.isEmpty() && called;
         if (!sheet.mark.isEmpty() && called) {

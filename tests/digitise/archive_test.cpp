@@ -80,10 +80,11 @@ private:
         Archived made;
         made.scan = drawn.image;
         made.page.image = {drawn.jpeg, drawn.image.size(), drawn.dpi, {}};
-        const auto reading = reader.read(drawn.jpeg, drawn.dpi);
+        auto pixels = PagePixels::open(drawn.jpeg, drawn.dpi).value();
+        const auto reading = reader.read(pixels);
         EXPECT_TRUE(reading);
         made.page.reading = reading.value_or(PageReading {});
-        made.page.reading.layers = layersOf(drawn.jpeg, drawn.dpi);
+        made.page.reading.layers = layersOf(pixels);
         EXPECT_TRUE(made.page.reading.layers);
         made.pdf = write(made.page, folder() + u'/' + degradedpage::nameOf(kind) + u".pdf"_s);
         return made;

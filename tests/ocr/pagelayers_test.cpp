@@ -66,9 +66,15 @@ TEST(GroupFour, IsNotAnythingElse)
     EXPECT_FALSE(isGroupFour(QByteArray(100000, '\x20'), {16000, 16000}));
 }
 
+std::optional<PageLayers> layersOfJpeg(const QByteArray &jpeg, double dpi)
+{
+    auto page = PagePixels::open(jpeg, dpi);
+    return page ? layersOf(*page) : std::nullopt;
+}
+
 std::optional<PageLayers> layersOfPage(const QImage &image, double dpi = vietnamesepage::dpi)
 {
-    return layersOf(vietnamesepage::jpeg(image), dpi);
+    return layersOfJpeg(vietnamesepage::jpeg(image), dpi);
 }
 
 qsizetype bytesOf(const PageLayers &layers)
@@ -171,15 +177,15 @@ TEST(PageLayers, GrayPagesStayGray)
 
 TEST(PageLayers, AreNotMadeOfWhatIsNoPageOrWouldSaveNothing)
 {
-    EXPECT_FALSE(layersOf("no image", 300));
+    EXPECT_FALSE(layersOfJpeg("no image", 300));
     const QByteArray jpeg = vietnamesepage::jpeg(vietnamesepage::draw(0, 12, 3).image);
-    EXPECT_FALSE(layersOf(jpeg.left(jpeg.size() / 2), 300));
-    EXPECT_FALSE(layersOf(jpeg, 0));
+    EXPECT_FALSE(layersOfJpeg(jpeg.left(jpeg.size() / 2), 300));
+    EXPECT_FALSE(layersOfJpeg(jpeg, 0));
     // Soft, and coded more coarsely than the picture would be.
     const QImage small =
         vietnamesepage::draw(0).image.scaled(414, 585, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     const QImage soft = small.scaled(1654, 2339, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    EXPECT_FALSE(layersOf(vietnamesepage::jpeg(soft, 15), 200));
+    EXPECT_FALSE(layersOfJpeg(vietnamesepage::jpeg(soft, 15), 200));
 }
 
 TEST(PageLayers, TravelWithTheReading)

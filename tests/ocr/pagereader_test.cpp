@@ -13,6 +13,8 @@
 
 #include "drivers/ocr/jpegcodec.h"
 #include "drivers/ocr/pagelook.h"
+#include "drivers/ocr/pagetone.h"
+#include "tests/ocr/degradedpage.h"
 #include "tests/ocr/nearlyblank.h"
 #include "tests/ocr/vietnamesepage.h"
 
@@ -37,9 +39,15 @@ private:
 
 OneReader &reader = static_cast<OneReader &>(*::testing::AddGlobalTestEnvironment(new OneReader));
 
+Result<PageReading> tryToRead(const QByteArray &jpeg, double dpi = vietnamesepage::dpi)
+{
+    MOTCUA_ASSIGN(auto page, PagePixels::open(jpeg, dpi));
+    return reader().read(page);
+}
+
 PageReading readJpeg(const QByteArray &jpeg, double dpi = vietnamesepage::dpi)
 {
-    const auto reading = reader().read(jpeg, dpi);
+    const auto reading = tryToRead(jpeg, dpi);
     EXPECT_TRUE(reading) << reading.error().name().toStdString() << ' '
                          << reading.error().detail.toStdString();
     return reading.value_or(PageReading {});
@@ -221,7 +229,7 @@ PageLook lookOf(const QImage &image)
 {
     const auto small = decodeJpeg(vietnamesepage::jpeg(image), JpegColour::Rgb, 2);
     EXPECT_TRUE(small);
-    return small ? lookAtPage(small->get(), 75) : PageLook {};
+    return small ? lookAtPage(SmallPage(small->get(), 75)) : PageLook {};
 }
 
 TEST_P(NearlyEmptyPaper, IsNeverCalledBlank)
@@ -283,7 +291,7 @@ TEST(Look, CallsNoMarkedSheetBlankAndNearlyEveryBlankOneBlank)
         const auto sheet = nearlyblank::make(seed);
         const auto pix = decodeJpeg(vietnamesepage::jpeg(sheet.image), JpegColour::Rgb);
         ASSERT_TRUE(pix);
-        const bool blank = lookAtPage(pix->get(), nearlyblank::dpi).blank;
+        const bool blank = lookAtPage(SmallPage(pix->get(), nearlyblank::dpi)).blank;
         flagged += sheet.mark.isEmpty() && blank;
         EXPECT_FALSE(blank && !sheet.mark.isEmpty()) << seed << ' ' << sheet.mark.toStdString();
     }
@@ -303,16 +311,31 @@ TEST(Reading, FlagsFaintPrintAndSaysSo)
     EXPECT_TRUE(lookOf(image).lowContrast);
 }
 
+TEST(Reading, WhatIsOutOfFocusIsCalledBlurredAndNothingElse)
+{
+    for (const auto kind : degradedpage::kinds()) {
+        const auto drawn = degradedpage::make(kind, 5, 20);
+        auto page = PagePixels::open(drawn.jpeg, drawn.dpi);
+        ASSERT_TRUE(page);
+        const auto gray = page->gray(200);
+        ASSERT_TRUE(gray);
+        EXPECT_EQ(toneOf(gray->pix.get(), gray->dpi).blurred(), kind == degradedpage::Kind::Blurred)
+            << degradedpage::nameOf(kind).toStdString();
+    }
+    EXPECT_EQ(readJpeg(degradedpage::make(degradedpage::Kind::Blurred, 5, 20).jpeg).flags,
+        QStringList {u"blurred"_s});
+}
+
 TEST(Reading, RefusesWhatIsNoArchivedPage)
 {
     const QByteArray good = vietnamesepage::jpeg(paper().scaled(400, 600));
     for (const QByteArray &bad : {QByteArray(), QByteArray("text"), good.left(good.size() / 2),
              vietnamesepage::file(paper().scaled(40, 60), "PNG")}) {
-        const auto reading = reader().read(bad, 300);
+        const auto reading = tryToRead(bad);
         ASSERT_FALSE(reading);
         EXPECT_EQ(reading.error().id, FaultId::ImageUnreadable);
     }
-    EXPECT_TRUE(reader().read(good, 300)) << "the next page is read";
+    EXPECT_TRUE(tryToRead(good)) << "the next page is read";
 }
 
 } // namespace

@@ -22,7 +22,7 @@ ScanFaults faultsOf(const QByteArray &jpeg, double dpi)
     const int eighths = dpi == 300 ? 2 : 3;
     const auto small = decodeJpeg(jpeg, JpegColour::Rgb, eighths);
     EXPECT_TRUE(small);
-    return small ? scanFaults(small->get(), dpi * eighths / 8) : ScanFaults {};
+    return small ? scanFaults(SmallPage(small->get(), dpi * eighths / 8)) : ScanFaults {};
 }
 
 ScanFaults faultsOf(const QImage &image)
