@@ -10,6 +10,7 @@
 #include <QtMath>
 
 #include "drivers/ocr/pagelook.h"
+#include "drivers/ocr/pagestrip.h"
 #include "drivers/ocr/pagetone.h"
 #include "drivers/ocr/papershade.h"
 #include "drivers/ocr/printlook.h"
@@ -32,6 +33,11 @@ constexpr double readingDpi =
 constexpr double wellReadLetter =
     11.5; // px: a middle letter of 12 pt at readingDpi; smaller print needs more pixels
 constexpr double wellRead = 0.957; // mean confidence; below it another look at the page is worth its time
+constexpr double lineDpi = 200; // at least, of a line that is read again
+constexpr float unsureWord = 0.8f; // confidence: half of the lines with a wrong word have one below it, and
+                                   // one in twenty of the others
+constexpr int mostUnsureLines = 8; // of a page; where there are more it is the paper's fault
+constexpr double lineMargin = 0.15; // of the line's height
 constexpr double leastSkew = 0.1; // degrees
 constexpr float leastSkewTrust = 3.0f; // pixFindSkew: ratio of the best to the worst line profile
 
@@ -39,28 +45,46 @@ constexpr double sureConfidence = 0.77; // mean of a page that lies right is abo
 constexpr double confidenceAdvantage = 0.15; // over reading it as it lies
 constexpr int sureCharacters = 12; // letters and digits; with fewer a page is never turned
 
+using Words = std::vector<RecognisedWord>;
+
+/// Weighed by letters and digits.
+struct Sureness {
+    double confidence = 0; ///< mean
+    int characters = 0;
+};
+
+Sureness surenessOf(Words::const_iterator from, Words::const_iterator to)
+{
+    Sureness sureness;
+    double sum = 0;
+    for (auto word = from; word != to; ++word) {
+        const auto letters =
+            std::count_if(word->text.begin(), word->text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+        sureness.characters += int(letters);
+        sum += double(letters) * double(word->confidence);
+    }
+    sureness.confidence = sureness.characters ? sum / sureness.characters : 0;
+    return sureness;
+}
+
 struct Attempt {
     int rotation = 0;
     double skewDeg = 0;
     double scale = 1; ///< px of the archived image a px
     QSizeF upright; ///< px of the reading image, turned
-    std::vector<RecognisedWord> words;
-    double confidence = 0;
-    int characters = 0;
+    Words words;
+    Sureness sureness;
 
-    bool sure() const { return characters >= sureCharacters && confidence >= sureConfidence; }
+    bool sure() const
+    {
+        return sureness.characters >= sureCharacters && sureness.confidence >= sureConfidence;
+    }
 };
 
-void weigh(Attempt &attempt)
+bool isUnsure(const Words &line)
 {
-    double sum = 0;
-    for (const RecognisedWord &word : attempt.words) {
-        const auto letters =
-            std::count_if(word.text.begin(), word.text.end(), [](QChar c) { return c.isLetterOrNumber(); });
-        attempt.characters += int(letters);
-        sum += double(letters) * double(word.confidence);
-    }
-    attempt.confidence = attempt.characters ? sum / attempt.characters : 0;
+    return std::any_of(
+        line.begin(), line.end(), [](const RecognisedWord &word) { return word.confidence < unsureWord; });
 }
 
 /// Degrees clockwise by which the text lines are tilted; 0 when it cannot be told.
@@ -83,11 +107,7 @@ class WayBack
 {
 public:
     explicit WayBack(const Attempt &attempt)
-        : m_rotation(attempt.rotation)
-        , m_upright(attempt.upright)
-        , m_scale(attempt.scale)
-        , m_cosine(std::cos(qDegreesToRadians(attempt.skewDeg)))
-        , m_sine(std::sin(qDegreesToRadians(attempt.skewDeg)))
+        : m_attempt(attempt)
     {
     }
 
@@ -106,29 +126,24 @@ public:
     }
 
 private:
-    QPointF point(QPointF p) const
+    QPointF point(QPointF straight) const
     {
-        // tilted again, clockwise about the middle (y points down)
-        const QPointF middle(m_upright.width() / 2, m_upright.height() / 2);
-        const QPointF v = p - middle;
-        const QPointF tilted =
-            QPointF(m_cosine * v.x() - m_sine * v.y(), m_sine * v.x() + m_cosine * v.y()) + middle;
+        const QSizeF upright = m_attempt.upright;
+        const QPointF lies = tilted(straight, upright, m_attempt.skewDeg);
         // turned back: the stored page was turned clockwise by `rotation` to be upright
-        switch (m_rotation) {
+        switch (m_attempt.rotation) {
         case 90:
-            return QPointF(tilted.y(), m_upright.width() - tilted.x()) * m_scale;
+            return QPointF(lies.y(), upright.width() - lies.x()) * m_attempt.scale;
         case 180:
-            return QPointF(m_upright.width() - tilted.x(), m_upright.height() - tilted.y()) * m_scale;
+            return QPointF(upright.width() - lies.x(), upright.height() - lies.y()) * m_attempt.scale;
         case 270:
-            return QPointF(m_upright.height() - tilted.y(), tilted.x()) * m_scale;
+            return QPointF(upright.height() - lies.y(), lies.x()) * m_attempt.scale;
         default:
-            return tilted * m_scale;
+            return lies * m_attempt.scale;
         }
     }
 
-    int m_rotation;
-    QSizeF m_upright;
-    double m_scale, m_cosine, m_sine;
+    const Attempt &m_attempt;
 };
 
 } // namespace
@@ -156,7 +171,7 @@ struct PageReader::Private {
             return fail(FaultId::RecogniserFailed, u"no memory to clean the page"_s);
         MOTCUA_ASSIGN(auto words, engine.read(page.get(), int(std::lround(gray.dpi))));
         result.words = std::move(words);
-        weigh(result);
+        result.sureness = surenessOf(result.words.begin(), result.words.end());
         return result;
     }
 
@@ -178,9 +193,67 @@ struct PageReader::Private {
                 break;
             }
         }
-        if (best.sure() && (!readAsItLies || best.confidence >= asItLies.confidence + confidenceAdvantage))
+        if (best.sure()
+            && (!readAsItLies
+                || best.sureness.confidence >= asItLies.sureness.confidence + confidenceAdvantage))
             return best;
         return asItLies;
+    }
+
+    /// The words of one line read once more with more pixels, where that is surer.
+    Result<Words> readLine(const PageView &fine, const Attempt &on, const Words &line)
+    {
+        QRectF box;
+        for (const RecognisedWord &word : line)
+            box |= word.box;
+        const double zoom = on.scale / fine.scale;
+        const double aside = lineMargin * box.height();
+        box = QRectF(box.topLeft() * zoom, box.size() * zoom).marginsAdded({aside, aside, aside, aside});
+        PixPtr strip = straightStrip(fine.pix.get(), box, on.skewDeg);
+        if (strip)
+            strip = withoutRuledLines(strip.get(), fine.dpi);
+        if (!strip)
+            return fail(FaultId::RecogniserFailed, u"no memory to read a line again"_s);
+        MOTCUA_ASSIGN(auto again, engine.read(strip.get(), int(std::lround(fine.dpi))));
+        const auto ends =
+            std::count_if(again.begin(), again.end(), [](const auto &word) { return word.endsLine; });
+        if (ends != 1
+            || surenessOf(again.begin(), again.end()).confidence
+                <= surenessOf(line.begin(), line.end()).confidence)
+            return line;
+        for (RecognisedWord &word : again)
+            word.box = QRectF((word.box.topLeft() + box.topLeft()) / zoom, word.box.size() / zoom);
+        again.back().endsBlock = line.back().endsBlock;
+        return again;
+    }
+
+    /// Where a few lines of a page are unsure: an accent is a matter of two pixels.
+    Result<void> readUnsureLinesAgain(PagePixels &page, Attempt &attempt)
+    {
+        std::vector<Words> lines;
+        int unsure = 0;
+        for (const RecognisedWord &word : attempt.words) {
+            if (lines.empty() || lines.back().back().endsLine)
+                lines.emplace_back();
+            lines.back().push_back(word);
+        }
+        for (const Words &line : lines)
+            unsure += isUnsure(line);
+        if (page.dpi() / attempt.scale >= lineDpi || unsure == 0 || unsure > mostUnsureLines)
+            return {};
+        MOTCUA_ASSIGN(auto fine, page.grayWithoutRed(lineDpi));
+        if (attempt.rotation)
+            fine.pix.reset(pixRotateOrth(fine.pix.get(), attempt.rotation / 90));
+        if (!fine.pix)
+            return fail(FaultId::RecogniserFailed, u"no memory to turn the page"_s);
+        attempt.words.clear();
+        for (Words &line : lines) {
+            if (isUnsure(line)) {
+                MOTCUA_ASSIGN(line, readLine(fine, attempt, line));
+            }
+            attempt.words.insert(attempt.words.end(), line.begin(), line.end());
+        }
+        return {};
     }
 
     /// As it is, small print with more pixels; what is not read well once more on white paper, and the surer
@@ -194,7 +267,7 @@ struct PageReader::Private {
             MOTCUA_ASSIGN(fine, page.grayWithoutRed(gray.dpi * wellReadLetter / print.letterHeight));
         }
         MOTCUA_ASSIGN(auto best, readUpright(fine.pix ? fine : gray, print.rotation));
-        if (best.confidence >= wellRead)
+        if (best.sureness.confidence >= wellRead)
             return best;
         // At the lower resolution again: it may have been noise that made letters look small.
         gray.pix = onWhitePaper(gray.pix.get(), gray.dpi);
@@ -202,7 +275,14 @@ struct PageReader::Private {
             return fail(FaultId::RecogniserFailed, u"no memory to clean the page"_s);
         MOTCUA_ASSIGN(
             auto again, best.sure() ? attempt(gray, best.rotation) : readUpright(gray, print.rotation));
-        return again.confidence > best.confidence ? std::move(again) : std::move(best);
+        if (again.sureness.confidence > best.sureness.confidence)
+            best = std::move(again);
+        if (best.sure())
+            return best;
+        // It may all be printed in red.
+        MOTCUA_ASSIGN(gray, page.gray(readingDpi));
+        MOTCUA_ASSIGN(auto red, readUpright(gray, lookAtPrint(gray.pix.get(), sidewaysLines).rotation));
+        return red.sureness.confidence > best.sureness.confidence ? std::move(red) : std::move(best);
     }
 };
 
@@ -244,7 +324,9 @@ Result<PageReading> PageReader::read(PagePixels &page)
     for (PageCode &code : reading.codes)
         code.box = QRectF(code.box.topLeft() * gray.scale, code.box.size() * gray.scale);
 
-    MOTCUA_ASSIGN(const auto best, d->readWell(page, look.sidewaysLines));
+    MOTCUA_ASSIGN(auto best, d->readWell(page, look.sidewaysLines));
+    if (best.sure())
+        MOTCUA_TRY(d->readUnsureLinesAgain(page, best));
     reading.rotation = best.rotation;
     reading.skewDeg = best.skewDeg;
     const WayBack back(best);

@@ -159,6 +159,9 @@ TEST_F(KeysCtl, whoRecoversADamagedStoreIsToldThatThereMayHaveBeenMore)
 
 TEST_F(KeysCtl, ofAFailingDiskWhatCanBeReadIsRecovered)
 {
+#ifdef __SANITIZE_ADDRESS__
+    GTEST_SKIP() << "what is preloaded must come after the sanitizer, and it is what makes the disk fail";
+#endif
     leaveTwoUnsent();
     loseKey();
     const QString database = m_rig.state() + u"/store.sqlite"_s;

@@ -75,7 +75,7 @@ protected:
 private:
     static Archived make(Kind kind)
     {
-        static PageReader reader;
+        PageReader reader; // gone before Tesseract's own globals are
         const auto drawn = degradedpage::make(kind, seed);
         Archived made;
         made.scan = drawn.image;

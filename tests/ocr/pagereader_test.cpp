@@ -311,6 +311,20 @@ TEST(Reading, FlagsFaintPrintAndSaysSo)
     EXPECT_TRUE(lookOf(image).lowContrast);
 }
 
+TEST(Reading, WhatIsAllInRedIsRead)
+{
+    QImage image = paper();
+    QPainter painter(&image);
+    const QString line = u"Giấy này được in toàn bằng mực đỏ, có dấu đầy đủ."_s;
+    for (int i = 0; i < 6; ++i) {
+        painter.resetTransform();
+        painter.translate(-400, -1200 + 100 * i);
+        write(painter, QColor(205, 30, 45), line);
+    }
+    painter.end();
+    EXPECT_GE(textOf(readJpeg(vietnamesepage::jpeg(image))).count(line), 5);
+}
+
 TEST(Reading, WhatIsOutOfFocusIsCalledBlurredAndNothingElse)
 {
     for (const auto kind : degradedpage::kinds()) {
