@@ -17,10 +17,10 @@ constexpr float redShare = 0.9f; // of the image without red; the rest is green
 
 Result<PagePixels> PagePixels::open(QByteArrayView jpeg, double dpi)
 {
-    MOTCUA_ASSIGN(auto file, openImage(jpeg));
+    MOTCUA_ASSIGN(const auto file, openImage(jpeg));
     if (!file.isJpeg || !(dpi >= 1))
         return fail(FaultId::ImageUnreadable, u"not an archived page"_s);
-    return PagePixels(std::move(file), dpi);
+    return PagePixels(file, dpi);
 }
 
 int PagePixels::eighthsFor(double wanted) const

@@ -43,8 +43,8 @@ public:
     Result<PageView> fullGray();
 
 private:
-    PagePixels(ImageFile file, double dpi)
-        : m_file(std::move(file))
+    PagePixels(const ImageFile &file, double dpi)
+        : m_file(file)
         , m_dpi(dpi)
     {
     }
