@@ -56,22 +56,25 @@ public:
     Underlay(PIX *picture, int eighths)
         : m_picture(picture)
         , m_eighths(eighths)
+        , m_width(pixGetWidth(picture))
+        , m_height(pixGetHeight(picture))
+        , m_gray(pixGetDepth(picture) == 8)
     {
     }
 
     /// Pixels of the picture on whose middle `mask`, which has the page's full size, is set.
     PixPtr sampled(PIX *mask) const
     {
-        PixPtr bits(pixCreate(width(), height(), 1));
+        PixPtr bits(pixCreate(m_width, m_height, 1));
         std::vector<int> columns;
-        columns.reserve(std::size_t(width()));
-        for (int x = 0; x < width(); ++x)
+        columns.reserve(std::size_t(m_width));
+        for (int x = 0; x < m_width; ++x)
             columns.push_back(onPage(x, pixGetWidth(mask)));
-        for (int y = 0; bits && y < height(); ++y) {
+        for (int y = 0; bits && y < m_height; ++y) {
             const l_uint32 *from = rowOf(mask, onPage(y, pixGetHeight(mask)));
             l_uint32 *to = rowOf(bits.get(), y);
-            for (int left = 0; left < width(); left += 32) {
-                const int right = std::min(left + 32, width());
+            for (int left = 0; left < m_width; left += 32) {
+                const int right = std::min(left + 32, m_width);
                 const l_uint32 *last = from + columns[std::size_t(right - 1)] / 32;
                 if (std::all_of(from + columns[std::size_t(left)] / 32, last + 1, std::logical_not<>()))
                     continue;
@@ -89,10 +92,10 @@ public:
     {
         Colour sum {};
         long count = 0;
-        for (int y = 0; y < height(); ++y) {
+        for (int y = 0; y < m_height; ++y) {
             const l_uint32 *bits = rowOf(mask, y);
             const l_uint32 *line = rowOf(m_picture, y);
-            for (int x = 0; x < width(); ++x) {
+            for (int x = 0; x < m_width; ++x) {
                 if (!(bits[x >> 5] << (x & 31))) {
                     x |= 31; // no more in this word
                 } else if (GET_DATA_BIT(bits, x)) {
@@ -110,9 +113,9 @@ public:
     {
         Colour paper {255, 255, 255}, sum {};
         long filled = 0;
-        for (int top = 0; top < height(); top += block) {
-            for (int left = 0; left < width(); left += block) {
-                const QRect area(left, top, std::min(block, width() - left), std::min(block, height() - top));
+        for (int top = 0; top < m_height; top += block) {
+            for (int left = 0; left < m_width; left += block) {
+                const QRect area(left, top, std::min(block, m_width - left), std::min(block, m_height - top));
                 const long count = fillBlock(area, covered, paper);
                 for (std::size_t c = 0; c < 3; ++c)
                     sum[c] += paper[c] * double(count);
@@ -123,10 +126,6 @@ public:
     }
 
 private:
-    int width() const { return pixGetWidth(m_picture); }
-    int height() const { return pixGetHeight(m_picture); }
-    bool gray() const { return pixGetDepth(m_picture) == 8; }
-
     int onPage(int at, int size) const { return std::min((2 * at + 1) * 4 / m_eighths, size - 1); }
 
     static Colour divided(Colour sum, long count)
@@ -139,7 +138,7 @@ private:
     void add(Colour &sum, const l_uint32 *line, int x) const
     {
         for (std::size_t c = 0; c < 3; ++c)
-            sum[c] += gray() ? GET_DATA_BYTE(line, x) : line[x] >> (24 - 8 * c) & 255;
+            sum[c] += m_gray ? GET_DATA_BYTE(line, x) : line[x] >> (24 - 8 * c) & 255;
     }
 
     /// `paper`: of the block before, where this one shows too little of its own. Returns the pixels filled.
@@ -172,7 +171,7 @@ private:
             for (int x = area.left(); x <= area.right(); ++x) {
                 if (!GET_DATA_BIT(bits, x))
                     continue;
-                if (gray())
+                if (m_gray)
                     SET_DATA_BYTE(line, x, l_uint8(rgb & 255));
                 else
                     line[x] = rgb << 8;
@@ -182,7 +181,8 @@ private:
     }
 
     PIX *m_picture;
-    int m_eighths;
+    int m_eighths, m_width, m_height;
+    bool m_gray;
 };
 
 /// Mean gray level of what each mask has beyond the next one. Every third row is enough.
@@ -271,22 +271,22 @@ std::optional<PageLayers> layersOf(PagePixels &page)
     PageLayers layers;
     layers.size = page.size();
     layers.eighths = page.eighthsFor(lowestDpi);
-    const auto shared = page.view(lowestDpi);
     const auto gray = page.fullGray();
-    const PixPtr picture(shared ? pixCopy(nullptr, shared->pix.get()) : nullptr);
-    if (!picture || !gray)
+    const auto under = page.take(lowestDpi);
+    if (!gray || !under)
         return std::nullopt;
+    PIX *picture = under->pix.get();
 
     const PageTone tone = toneOf(gray->pix.get(), dpi);
     if (stencilsAreFaithful(tone))
-        layers.stencils = liftStrokes(gray->pix.get(), picture.get(), layers.eighths, tone, dpi);
+        layers.stencils = liftStrokes(gray->pix.get(), picture, layers.eighths, tone, dpi);
     qsizetype stencilBytes = 0;
     for (const Stencil &stencil : layers.stencils)
         stencilBytes += stencil.g4.size();
 
     const double area = double(layers.size.width()) * layers.size.height() / (dpi * dpi);
     for (const int quality : pictureQualities) {
-        const auto coded = encodeJpeg(picture.get(), quality, dpi * layers.eighths / 8);
+        const auto coded = encodeJpeg(picture, quality, dpi * layers.eighths / 8);
         if (!coded)
             return std::nullopt;
         layers.picture = *coded;

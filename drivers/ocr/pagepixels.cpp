@@ -11,7 +11,25 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr float redShare = 0.9f; // of the image without red; the rest is green
+constexpr l_uint32 redShare = 230; // 256ths of the image without red; the rest is green
+
+/// 32 bit RGB to 8 bit gray; weights in 256ths, together 256. Nothing where memory is short.
+PixPtr grayOf(PIX *rgb, l_uint32 red, l_uint32 green, l_uint32 blue)
+{
+    const int width = pixGetWidth(rgb);
+    PixPtr gray(pixCreate(width, pixGetHeight(rgb), 8));
+    for (int y = 0; gray && y < pixGetHeight(rgb); ++y) {
+        const l_uint32 *from = pixGetData(rgb) + std::size_t(y) * std::size_t(pixGetWpl(rgb));
+        l_uint32 *to = pixGetData(gray.get()) + std::size_t(y) * std::size_t(pixGetWpl(gray.get()));
+        for (int x = 0; x < width; ++x) {
+            const l_uint32 pixel = from[x];
+            const l_uint32 sum =
+                red * (pixel >> 24) + green * (pixel >> 16 & 255) + blue * (pixel >> 8 & 255);
+            SET_DATA_BYTE(to, x, l_uint8((sum + 128) >> 8));
+        }
+    }
+    return gray;
+}
 
 } // namespace
 
@@ -51,11 +69,22 @@ Result<PageView> PagePixels::view(double wanted)
     return viewOf(std::move(shared));
 }
 
-Result<PageView> PagePixels::mixed(double wanted, float red, float green, float blue)
+Result<PageView> PagePixels::take(double wanted)
+{
+    MOTCUA_ASSIGN(auto seen, view(wanted));
+    m_decoded.erase(eighthsFor(wanted));
+    if (pixGetRefcount(seen.pix.get()) > 1) // somebody looks at it still
+        seen.pix.reset(pixCopy(nullptr, seen.pix.get()));
+    if (!seen.pix)
+        return fail(FaultId::ImageTooLarge, u"no memory for the page"_s);
+    return seen;
+}
+
+Result<PageView> PagePixels::mixed(double wanted, l_uint32 red, l_uint32 green, l_uint32 blue)
 {
     MOTCUA_ASSIGN(auto seen, view(wanted));
     if (pixGetDepth(seen.pix.get()) == 32)
-        seen.pix.reset(pixConvertRGBToGray(seen.pix.get(), red, green, blue));
+        seen.pix = grayOf(seen.pix.get(), red, green, blue);
     if (!seen.pix)
         return fail(FaultId::ImageTooLarge, u"no memory for the page"_s);
     return seen;
@@ -63,12 +92,12 @@ Result<PageView> PagePixels::mixed(double wanted, float red, float green, float 
 
 Result<PageView> PagePixels::gray(double wanted)
 {
-    return mixed(wanted, 0.299f, 0.587f, 0.114f); // ITU-R BT.601, as JPEG has it
+    return mixed(wanted, 77, 150, 29); // ITU-R BT.601, as JPEG has it
 }
 
 Result<PageView> PagePixels::grayWithoutRed(double wanted)
 {
-    return mixed(wanted, redShare, 1 - redShare, 0);
+    return mixed(wanted, redShare, 256 - redShare, 0);
 }
 
 Result<PageView> PagePixels::fullGray()

@@ -31,10 +31,13 @@ public:
     /// directly.
     int eighthsFor(double wanted) const;
 
-    // What these give is shared and not to be changed. Faults: ImageUnreadable, ImageTooLarge.
+    // What these give is shared and not to be changed, but for what is taken. Faults: ImageUnreadable,
+    // ImageTooLarge.
 
     /// As stored, in colour if it has any.
     Result<PageView> view(double wanted);
+    /// The same for him alone who wants to change it; whoever asks again waits for it again.
+    Result<PageView> take(double wanted);
     /// view() in gray as the eye sees it.
     Result<PageView> gray(double wanted);
     /// view() in gray without what is printed in red: stamps in red ink are as light as paper.
@@ -51,7 +54,7 @@ private:
 
     JpegColour colour() const { return m_file.jpeg.components == 1 ? JpegColour::Gray : JpegColour::Rgb; }
     PageView viewOf(PixPtr pix) const;
-    Result<PageView> mixed(double wanted, float red, float green, float blue);
+    Result<PageView> mixed(double wanted, l_uint32 red, l_uint32 green, l_uint32 blue);
 
     ImageFile m_file;
     double m_dpi;

@@ -20,8 +20,8 @@ constexpr int square = 16; // px: the paper's brightness is the lightest in such
 PixPtr lines(PIX *ink, bool horizontal, int length, int thickness)
 {
     const auto open = [&](PIX *from, int along, int across) {
-        return PixPtr(horizontal ? pixOpenBrick(nullptr, from, along, across)
-                                 : pixOpenBrick(nullptr, from, across, along));
+        return PixPtr(horizontal ? pixOpenCompBrick(nullptr, from, along, across)
+                                 : pixOpenCompBrick(nullptr, from, across, along));
     };
     PixPtr runs = open(ink, length, 1);
     if (!runs)
@@ -39,7 +39,7 @@ PixPtr leaders(PIX *ink, int dot, int gap, int length)
 {
     const PixPtr dots(pixSelectBySize(ink, dot, dot, 8, L_SELECT_IF_BOTH, L_SELECT_IF_LTE, nullptr));
     const PixPtr joined(dots ? pixCloseSafeBrick(nullptr, dots.get(), gap, 1) : nullptr);
-    const PixPtr rows(joined ? pixOpenBrick(nullptr, joined.get(), length, 1) : nullptr);
+    const PixPtr rows(joined ? pixOpenCompBrick(nullptr, joined.get(), length, 1) : nullptr);
     PixPtr band(rows ? pixDilateBrick(nullptr, rows.get(), 1, dot) : nullptr);
     if (band)
         pixAnd(band.get(), band.get(), dots.get());

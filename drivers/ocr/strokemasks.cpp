@@ -105,12 +105,13 @@ PixPtr coloured(PIX *picture)
     if (pixGetDepth(picture) != 32)
         return {};
     const Normal normal = onWhite(picture);
-    PixPtr bits(pixCreate(pixGetWidth(picture), pixGetHeight(picture), 1));
+    const int width = pixGetWidth(picture);
+    PixPtr bits(pixCreate(width, pixGetHeight(picture), 1));
     bool any = false;
     for (int y = 0; bits && y < pixGetHeight(picture); ++y) {
         const l_uint32 *line = pixGetData(picture) + std::size_t(y) * std::size_t(pixGetWpl(picture));
         l_uint32 *to = pixGetData(bits.get()) + std::size_t(y) * std::size_t(pixGetWpl(bits.get()));
-        for (int x = 0; x < pixGetWidth(picture); ++x) {
+        for (int x = 0; x < width; ++x) {
             const int r = normal[0][line[x] >> 24];
             const int g = normal[1][line[x] >> 16 & 255];
             const int b = normal[2][line[x] >> 8 & 255];
