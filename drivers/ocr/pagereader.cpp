@@ -81,10 +81,25 @@ struct Attempt {
     }
 };
 
-bool isUnsure(const Words &line)
+bool isUnsure(const RecognisedWord &word)
 {
-    return std::any_of(
-        line.begin(), line.end(), [](const RecognisedWord &word) { return word.confidence < unsureWord; });
+    return word.confidence < unsureWord;
+}
+
+/// Some words of a line with a little around them, as high as all of it, and nothing of their neighbours.
+QRectF spanBox(const Words &line, Words::const_iterator from, Words::const_iterator to)
+{
+    QRectF all, span;
+    for (auto word = line.begin(); word != line.end(); ++word) {
+        all |= word->box;
+        if (word >= from && word < to)
+            span |= word->box;
+    }
+    const double aside = lineMargin * all.height();
+    const double left = from == line.begin() ? aside : (span.left() - std::prev(from)->box.right()) / 2;
+    const double right = to == line.end() ? aside : (to->box.left() - span.right()) / 2;
+    return {QPointF(span.left() - std::clamp(left, 0.0, aside), all.top() - aside),
+        QPointF(span.right() + std::clamp(right, 0.0, aside), all.bottom() + aside)};
 }
 
 /// Degrees clockwise by which the text lines are tilted; 0 when it cannot be told.
@@ -200,16 +215,19 @@ struct PageReader::Private {
         return asItLies;
     }
 
-    /// The words of one line read once more with more pixels, where that is surer.
+    /// A line whose unsure words, and those beside them, were read once more with more pixels, where that is
+    /// surer.
     Result<Words> readLine(const PageView &fine, const Attempt &on, const Words &line)
     {
-        QRectF box;
-        for (const RecognisedWord &word : line)
-            box |= word.box;
+        auto from = std::find_if(line.begin(), line.end(), isUnsure);
+        auto to = std::find_if(line.rbegin(), line.rend(), isUnsure).base();
+        from -= from != line.begin();
+        to += to != line.end();
+
         const double zoom = on.scale / fine.scale;
-        const double aside = lineMargin * box.height();
-        box = QRectF(box.topLeft() * zoom, box.size() * zoom).marginsAdded({aside, aside, aside, aside});
-        PixPtr strip = straightStrip(fine.pix.get(), box, on.skewDeg);
+        const QRectF box = spanBox(line, from, to);
+        const QRectF there(box.topLeft() * zoom, box.size() * zoom);
+        PixPtr strip = straightStrip(fine.pix.get(), there, on.skewDeg);
         if (strip)
             strip = withoutRuledLines(strip.get(), fine.dpi);
         if (!strip)
@@ -217,14 +235,16 @@ struct PageReader::Private {
         MOTCUA_ASSIGN(auto again, engine.read(strip.get(), int(std::lround(fine.dpi))));
         const auto ends =
             std::count_if(again.begin(), again.end(), [](const auto &word) { return word.endsLine; });
-        if (ends != 1
-            || surenessOf(again.begin(), again.end()).confidence
-                <= surenessOf(line.begin(), line.end()).confidence)
+        if (ends != 1 || surenessOf(again.begin(), again.end()).confidence <= surenessOf(from, to).confidence)
             return line;
         for (RecognisedWord &word : again)
-            word.box = QRectF((word.box.topLeft() + box.topLeft()) / zoom, word.box.size() / zoom);
-        again.back().endsBlock = line.back().endsBlock;
-        return again;
+            word.box = QRectF((word.box.topLeft() + there.topLeft()) / zoom, word.box.size() / zoom);
+        again.back().endsLine = std::prev(to)->endsLine;
+        again.back().endsBlock = std::prev(to)->endsBlock;
+        Words result(line.begin(), from);
+        result.insert(result.end(), again.begin(), again.end());
+        result.insert(result.end(), to, line.end());
+        return result;
     }
 
     /// Where a few lines of a page are unsure: an accent is a matter of two pixels.
@@ -237,8 +257,11 @@ struct PageReader::Private {
                 lines.emplace_back();
             lines.back().push_back(word);
         }
+        const auto hasUnsure = [](const Words &line) {
+            return std::any_of(line.begin(), line.end(), isUnsure);
+        };
         for (const Words &line : lines)
-            unsure += isUnsure(line);
+            unsure += hasUnsure(line);
         if (page.dpi() / attempt.scale >= lineDpi || unsure == 0 || unsure > mostUnsureLines)
             return {};
         MOTCUA_ASSIGN(auto fine, page.grayWithoutRed(lineDpi));
@@ -248,7 +271,7 @@ struct PageReader::Private {
             return fail(FaultId::RecogniserFailed, u"no memory to turn the page"_s);
         attempt.words.clear();
         for (Words &line : lines) {
-            if (isUnsure(line)) {
+            if (hasUnsure(line)) {
                 MOTCUA_ASSIGN(line, readLine(fine, attempt, line));
             }
             attempt.words.insert(attempt.words.end(), line.begin(), line.end());

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QRandomGenerator>
+#include <QTransform>
 
 #include <gtest/gtest.h>
 
@@ -309,6 +310,41 @@ TEST(Reading, FlagsFaintPrintAndSaysSo)
     }
     painter.end();
     EXPECT_TRUE(lookOf(image).lowContrast);
+}
+
+/// Share of a word's box on the stored page that is ink.
+double inkIn(const QImage &page, const QRectF &box)
+{
+    const QRect area = box.toRect() & page.rect();
+    int dark = 0;
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        for (int x = area.left(); x <= area.right(); ++x)
+            dark += qGray(page.pixel(x, y)) < 128;
+    }
+    return double(dark) / std::max(1, area.width() * area.height());
+}
+
+TEST(Reading, EveryWordLiesWhereItsInkIs)
+{
+    using degradedpage::Kind;
+    for (const auto kind : {Kind::Skewed, Kind::Turned}) {
+        for (const int seed : {0, 3}) { // on these some lines are read again with more pixels
+            SCOPED_TRACE(degradedpage::nameOf(kind).toStdString() + ' ' + std::to_string(seed));
+            const auto drawn = degradedpage::make(kind, seed);
+            const PageReading reading = readJpeg(drawn.jpeg);
+            ASSERT_GT(reading.words.size(), 100);
+            const QTransform upright = QTransform().rotate(reading.rotation);
+            double last = -1e9;
+            for (const Word &word : reading.words) {
+                if (word.text.size() > 1) {
+                    EXPECT_GT(inkIn(drawn.image, word.box), 0.04) << qPrintable(word.text);
+                }
+                const double left = upright.mapRect(word.box).left();
+                EXPECT_GT(left, last) << qPrintable(word.text);
+                last = word.endsLine ? -1e9 : left;
+            }
+        }
+    }
 }
 
 TEST(Reading, WhatIsAllInRedIsRead)
