@@ -14,7 +14,10 @@ namespace motcua
 ///
 ///     JPEG ─► look ─► gray without red ─► which way up ─► deskew ─► words ─► boxes back in stored pixels
 ///            (blank?)  150 dpi, more      surely, or                  │
-///                      for small print    as it lies                  └► not sure: again on white paper
+///                      for small print    as it lies                  ├► a few words unsure: those again
+///                                                                     │  at 200 dpi or more
+///                                                                     └► all unsure: again on white paper,
+///                                                                        then with what is red
 class PageReader
 {
 public:
