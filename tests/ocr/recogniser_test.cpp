@@ -216,6 +216,28 @@ TEST_F(Pool, EndsAPageThatTakesTooLongAndReadsTheNext)
     EXPECT_TRUE(readings.contains(next));
 }
 
+TEST_F(Pool, GivesUpAPageThatHangsAndReadsAllOthers)
+{
+#ifdef __SANITIZE_ADDRESS__
+    GTEST_SKIP() << "what is preloaded must come after the sanitizer, and it is what makes the page hang";
+#endif
+    ASSERT_TRUE(qputenv("LD_PRELOAD", BAD_PAGE_LIBRARY));
+    make(2);
+    recogniser->setPageDeadline(8'000);
+    QList<Recogniser::Job> jobs;
+    for (int number = 1; number <= 10; ++number) {
+        PageImage page = archived();
+        if (number == 7) // see badpage.c
+            page.jpeg.insert(2, QByteArray("\xff\xfe\0\x13MOTCUA-TEST: hang", 21));
+        jobs << recogniser->readPage(page);
+    }
+    for (const auto job : jobs)
+        EXPECT_TRUE(answered(job));
+    qunsetenv("LD_PRELOAD");
+    EXPECT_EQ(readings.size(), 9u);
+    EXPECT_EQ(faultOf(jobs[6]), FaultId::WorkerTimeout);
+}
+
 TEST_F(Pool, ServesWhoStandsWaitingBeforePages)
 {
     make(1);
