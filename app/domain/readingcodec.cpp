@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "app/domain/cborinteger.h"
 #include "app/domain/groupfourcheck.h"
 #include "app/domain/jpegheader.h"
 
@@ -62,9 +63,9 @@ std::optional<QList<Word>> wordsFromCbor(const QCborValue &value)
     for (const QCborValue &entry : value.toArray()) {
         const QCborArray word = entry.toArray();
         const auto box = boxFromCbor(word, 1);
-        if (word.size() != wordFields || !word.at(0).isString() || !box)
+        if (word.size() != wordFields || !word.at(0).isString() || !box || !word.at(6).isInteger())
             return std::nullopt;
-        const qint64 ends = word.at(6).toInteger();
+        const qint64 ends = cborInteger(word.at(6));
         words.append({word.at(0).toString(), *box, float(word.at(5).toDouble()), (ends & endsLineBit) != 0,
             (ends & endsBlockBit) != 0});
     }
@@ -111,7 +112,7 @@ std::optional<PageLayers> layersFromCbor(const QCborValue &value)
     if (size.size() != 2 || !map[u"picture"_s].isByteArray() || !map[u"stencils"_s].isArray())
         return std::nullopt;
     const auto small = [](const QCborValue &number) {
-        return int(std::clamp<qint64>(number.toInteger(), 0, INT_MAX));
+        return int(std::clamp<qint64>(cborInteger(number), 0, INT_MAX));
     };
     PageLayers layers;
     layers.size = QSize(small(size.at(0)), small(size.at(1)));
@@ -119,7 +120,7 @@ std::optional<PageLayers> layersFromCbor(const QCborValue &value)
     layers.picture = map[u"picture"_s].toByteArray();
     for (const QCborValue &entry : map[u"stencils"_s].toArray()) {
         const QCborArray stencil = entry.toArray();
-        const qint64 rgb = stencil.at(1).toInteger(-1);
+        const qint64 rgb = cborInteger(stencil.at(1), -1);
         if (stencil.size() != 2 || rgb < 0 || rgb > 0xffffff)
             return std::nullopt;
         layers.stencils.append({stencil.at(0).toByteArray(), quint32(rgb)});
@@ -180,7 +181,7 @@ QByteArray readingToCbor(const PageReading &reading)
 std::optional<PageReading> readingFromCbor(const QByteArray &bytes)
 {
     const QCborMap map = fieldsOf(bytes).toMap();
-    const qint64 quarter = map[u"rotation"_s].toInteger(-1);
+    const qint64 quarter = cborInteger(map[u"rotation"_s], -1);
     const bool turns = quarter == 0 || quarter == 90 || quarter == 180 || quarter == 270;
     const double skew = map[u"skew_deg"_s].toDouble(std::nan(""));
     auto words = wordsFromCbor(map[u"words"_s]);

@@ -10,6 +10,7 @@
 #include <QCborMap>
 #include <QTimer>
 
+#include "app/domain/cborinteger.h"
 #include "app/domain/readingcodec.h"
 #include "drivers/ocr/recognisewire.h"
 #include "drivers/worker/workerprocess.h"
@@ -156,7 +157,7 @@ struct Recogniser::Private {
     {
         const bool keeps = values[u"keepsFile"_s].toBool();
         PageImage page;
-        page.size = QSize(int(values[u"width"_s].toInteger()), int(values[u"height"_s].toInteger()));
+        page.size = QSize(int(cborInteger(values[u"width"_s])), int(cborInteger(values[u"height"_s])));
         page.dpi = values[u"dpi"_s].toDouble();
         if (blobs.size() != (keeps ? 1 : 2) || page.size.isEmpty() || !(page.dpi > 0)) {
             Q_EMIT q->failed(task.job, garbled(u"page"_s));

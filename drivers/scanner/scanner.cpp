@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include "app/domain/cborinteger.h"
 #include "drivers/scanner/scanwire.h"
 #include "drivers/worker/workerprocess.h"
 
@@ -105,7 +106,7 @@ void Scanner::Private::event(const QString &kind, const QCborMap &values, const 
     // A cancel that came before the job had reached the worker was not heard.
     if (cancelled)
         worker.note(scanwire::cancel);
-    const int number = static_cast<int>(values.value(scanwire::number).toInteger());
+    const int number = static_cast<int>(cborInteger(values.value(scanwire::number)));
     if (kind == scanwire::ready) {
         ready = true;
     } else if (kind == scanwire::fed) {
@@ -130,7 +131,7 @@ void Scanner::Private::done(const QCborMap &values)
     if (ended == Task::Listing)
         Q_EMIT q->devicesListed(scanwire::toDevices(values));
     else
-        Q_EMIT q->finished(static_cast<int>(values.value(scanwire::sheets).toInteger()));
+        Q_EMIT q->finished(static_cast<int>(cborInteger(values.value(scanwire::sheets))));
     if (self)
         next();
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <thread>
 
+#include "app/domain/cborinteger.h"
 #include "drivers/scanner/sanestatus.h"
 #include "drivers/scanner/scanwire.h"
 #include "drivers/scanner/sheetreader.h"
@@ -74,7 +75,7 @@ Result<void> ScanRun::hearNotes(int timeout)
         if (note->kind == scanwire::cancel)
             return fail(FaultId::ScannerCancelled);
         if (note->kind == scanwire::release)
-            m_inFlight.remove(static_cast<int>(note->values.value(scanwire::number).toInteger()));
+            m_inFlight.remove(static_cast<int>(cborInteger(note->values.value(scanwire::number))));
         timeout = 0;
     }
     return {};

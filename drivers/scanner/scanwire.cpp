@@ -3,6 +3,8 @@
 
 #include <QCborArray>
 
+#include "app/domain/cborinteger.h"
+
 using namespace Qt::StringLiterals;
 
 namespace motcua::scanwire
@@ -23,8 +25,8 @@ ScanRequest toRequest(const QCborMap &values)
     ScanRequest request;
     request.device = values.value("device"_L1).toString();
     request.source = values.value("feeder"_L1).toBool() ? ScanSource::Feeder : ScanSource::Flatbed;
-    request.dpi = static_cast<int>(values.value("dpi"_L1).toInteger());
-    request.maxSheets = static_cast<int>(values.value("maxSheets"_L1).toInteger());
+    request.dpi = static_cast<int>(cborInteger(values.value("dpi"_L1)));
+    request.maxSheets = static_cast<int>(cborInteger(values.value("maxSheets"_L1)));
     request.area = {values.value("width"_L1).toDouble(), values.value("height"_L1).toDouble()};
     request.longest = values.value("longest"_L1).toDouble();
     for (const auto &option : values.value("options"_L1).toArray())
@@ -59,8 +61,8 @@ QCborMap fromImage(int sheetNumber, const PageImage &image)
 
 std::optional<PageImage> toImage(const QCborMap &values, const QList<Blob> &blobs)
 {
-    const QSize size(static_cast<int>(values.value("width"_L1).toInteger()),
-        static_cast<int>(values.value("height"_L1).toInteger()));
+    const QSize size(static_cast<int>(cborInteger(values.value("width"_L1))),
+        static_cast<int>(cborInteger(values.value("height"_L1))));
     const double dpi = values.value("dpi"_L1).toDouble();
     if (blobs.size() != 2 || size.isEmpty() || dpi <= 0)
         return std::nullopt;

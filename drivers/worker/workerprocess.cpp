@@ -11,6 +11,7 @@
 
 #include <sys/socket.h>
 
+#include "app/domain/cborinteger.h"
 #include "drivers/worker/childsetup.h"
 #include "drivers/worker/workerlink.h"
 
@@ -279,7 +280,7 @@ void WorkerProcess::Private::handle(const WorkerMessage &message)
     using Type = WorkerMessage::Type;
     if (state == State::Starting) {
         if (message.type != Type::Hello || message.kind != roleName(settings.role)
-            || message.values.value("protocol"_L1).toInteger() != WorkerMessage::protocolVersion) {
+            || cborInteger(message.values.value("protocol"_L1)) != WorkerMessage::protocolVersion) {
             stop(End::Missing, u"another program or version"_s);
             return;
         }

@@ -63,13 +63,15 @@ TEST(ReadingCodec, ReadsWhatWasSealedAsJson)
 
 TEST(ReadingCodec, RefusesWhatIsNoReading)
 {
-    QList<QCborMap> bad(6, QCborValue::fromCbor(readingToCbor(sample())).toMap());
+    QList<QCborMap> bad(8, QCborValue::fromCbor(readingToCbor(sample())).toMap());
     bad[0][u"rotation"_s] = 45;
     bad[1][u"skew_deg"_s] = std::numeric_limits<double>::infinity();
     bad[2][u"words"_s] = QCborArray {QCborArray {u"x"_s}};
     bad[3][u"codes"_s] = QCborArray {QCborMap {}};
     bad[4].remove(u"blank"_s);
     bad[5][u"words"_s] = QCborArray {QCborArray {u"x"_s, 1, 2, 3, u"4"_s, 1, 3}};
+    bad[6][u"rotation"_s] = 3e54;
+    bad[7][u"words"_s] = QCborArray {QCborArray {u"x"_s, 1, 2, 3, 4, 1, 3e54}};
     for (const QCborMap &map : bad)
         EXPECT_FALSE(readingFromCbor(QCborValue(map).toCbor()));
     EXPECT_FALSE(readingFromCbor({}));
