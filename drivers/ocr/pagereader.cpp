@@ -235,7 +235,10 @@ struct PageReader::Private {
         MOTCUA_ASSIGN(auto again, engine.read(strip.get(), int(std::lround(fine.dpi))));
         const auto ends =
             std::count_if(again.begin(), again.end(), [](const auto &word) { return word.endsLine; });
-        if (ends != 1 || surenessOf(again.begin(), again.end()).confidence <= surenessOf(from, to).confidence)
+        const Sureness before = surenessOf(from, to), now = surenessOf(again.begin(), again.end());
+        // A letter more or less is what was misread; more than that is a word lost.
+        const bool sameExtent = std::abs(now.characters - before.characters) <= 1 + before.characters / 10;
+        if (ends != 1 || !sameExtent || now.confidence <= before.confidence)
             return line;
         for (RecognisedWord &word : again)
             word.box = QRectF((word.box.topLeft() + there.topLeft()) / zoom, word.box.size() / zoom);
