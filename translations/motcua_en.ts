@@ -300,6 +300,10 @@
         <source>Đã điền lần trước, không hiện lại</source>
         <translation>Filled in last time, not shown again</translation>
     </message>
+    <message>
+        <source>Đọc trên giấy, ông/bà đã xem</source>
+        <translation>Read on paper, seen by you</translation>
+    </message>
 </context>
 <context>
     <name>FormScreen</name>
@@ -332,6 +336,30 @@
     <message>
         <source>Những mục ông/bà đã điền lần trước còn nguyên. Nội dung không hiện lại để giữ kín; ông/bà điền tiếp mục còn thiếu, muốn sửa mục nào thì điền lại mục đó.</source>
         <translation>What you filled in last time is still there. It is not shown again, to keep it private; fill in what is missing, and write anew whatever you want to change.</translation>
+    </message>
+    <message>
+        <source>Đang đọc giấy trên mặt kính.</source>
+        <translation>Reading the paper on the glass.</translation>
+    </message>
+    <message>
+        <source>Kiosk đã đọc giấy. Mục nào đúng, ông/bà bấm Dùng ở mục đó.</source>
+        <translation>The paper has been read. Where it is right, press Use.</translation>
+    </message>
+    <message>
+        <source>Không cần gõ lại chữ đã in trên giấy: đặt giấy lên mặt kính, mặt chữ úp xuống.</source>
+        <translation>No need to type what is printed on a paper: lay it on the glass, print facing down.</translation>
+    </message>
+    <message>
+        <source>Kiosk đọc giúp: %1. Ảnh của giấy này không lưu, không nộp.</source>
+        <translation>What can be read: %1. The picture of this paper is neither kept nor filed.</translation>
+    </message>
+    <message>
+        <source>Đọc giấy khác</source>
+        <translation>Read another paper</translation>
+    </message>
+    <message>
+        <source>Đọc từ giấy</source>
+        <translation>Read from paper</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1027,49 @@
         <source>Ảnh cũ của tờ %1 được giữ đến khi có ảnh mới.</source>
         <translation>The old picture of sheet %1 is kept until there is a new one.</translation>
     </message>
+    <message>
+        <source>Đúng, chuyển sang giấy đó</source>
+        <translation>Yes, move to that paper</translation>
+    </message>
+    <message>
+        <source>Bỏ tờ ngăn cách</source>
+        <translation>Take the separator sheets out</translation>
+    </message>
+    <message>
+        <source>Không, để ở đây</source>
+        <translation>No, leave here</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chuyển %n tờ sang: %1</source>
+        <translation>
+            <numerusform>%n sheet was moved to: %1</numerusform>
+            <numerusform>%n sheets were moved to: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đưa trở lại đây</source>
+        <translation>Bring back here</translation>
+    </message>
+    <message>
+        <source>Tờ %1 là tờ ngăn cách, không phải giấy tờ của hồ sơ.</source>
+        <translation>Sheet %1 is a separator and no paper of the dossier.</translation>
+    </message>
+    <message>
+        <source>Tờ %1 có vẻ là giấy khác: %2</source>
+        <translation>Sheet %1 seems to be another paper: %2</translation>
+    </message>
+    <message>
+        <source>Tờ %1 có thể là giấy khác: %2</source>
+        <translation>Sheet %1 may be another paper: %2</translation>
+    </message>
+    <message>
+        <source>Đã xoay cho đúng chiều</source>
+        <translation>Turned the right way up</translation>
+    </message>
+    <message>
+        <source>Giữ như lúc quét</source>
+        <translation>Left as scanned</translation>
+    </message>
 </context>
 <context>
     <name>ScreenFrame</name>
@@ -1070,6 +1141,22 @@
     <message>
         <source>Quét lại tờ %1</source>
         <translation>Scan sheet %1 again</translation>
+    </message>
+    <message>
+        <source>Chỉnh lại</source>
+        <translation>Straighten again</translation>
+    </message>
+    <message>
+        <source>Bỏ chỉnh</source>
+        <translation>Undo the turn</translation>
+    </message>
+    <message>
+        <source>Chỉnh lại tờ %1</source>
+        <translation>Straighten sheet %1 again</translation>
+    </message>
+    <message>
+        <source>Bỏ chỉnh tờ %1</source>
+        <translation>Undo the turn of sheet %1</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1334,25 @@
     <message>
         <source>Không đồng ý</source>
         <translation>I do not agree</translation>
+    </message>
+</context>
+<context>
+    <name>ReadProposal</name>
+    <message>
+        <source>Ảnh dòng chữ trên giấy</source>
+        <translation>Picture of the line on the paper</translation>
+    </message>
+    <message>
+        <source>Kiosk đọc được: %1</source>
+        <translation>Read: %1</translation>
+    </message>
+    <message>
+        <source>Dùng</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Dùng %1 cho mục %2</source>
+        <translation>Use %1 for %2</translation>
     </message>
 </context>
 </TS>

@@ -295,6 +295,10 @@
         <source>Đã điền lần trước, không hiện lại</source>
         <translation>Đã điền lần trước, không hiện lại</translation>
     </message>
+    <message>
+        <source>Đọc trên giấy, ông/bà đã xem</source>
+        <translation>Đọc trên giấy, ông/bà đã xem</translation>
+    </message>
 </context>
 <context>
     <name>FormScreen</name>
@@ -325,6 +329,30 @@
     <message>
         <source>Những mục ông/bà đã điền lần trước còn nguyên. Nội dung không hiện lại để giữ kín; ông/bà điền tiếp mục còn thiếu, muốn sửa mục nào thì điền lại mục đó.</source>
         <translation>Những mục ông/bà đã điền lần trước còn nguyên. Nội dung không hiện lại để giữ kín; ông/bà điền tiếp mục còn thiếu, muốn sửa mục nào thì điền lại mục đó.</translation>
+    </message>
+    <message>
+        <source>Đang đọc giấy trên mặt kính.</source>
+        <translation>Đang đọc giấy trên mặt kính.</translation>
+    </message>
+    <message>
+        <source>Kiosk đã đọc giấy. Mục nào đúng, ông/bà bấm Dùng ở mục đó.</source>
+        <translation>Kiosk đã đọc giấy. Mục nào đúng, ông/bà bấm Dùng ở mục đó.</translation>
+    </message>
+    <message>
+        <source>Không cần gõ lại chữ đã in trên giấy: đặt giấy lên mặt kính, mặt chữ úp xuống.</source>
+        <translation>Không cần gõ lại chữ đã in trên giấy: đặt giấy lên mặt kính, mặt chữ úp xuống.</translation>
+    </message>
+    <message>
+        <source>Kiosk đọc giúp: %1. Ảnh của giấy này không lưu, không nộp.</source>
+        <translation>Kiosk đọc giúp: %1. Ảnh của giấy này không lưu, không nộp.</translation>
+    </message>
+    <message>
+        <source>Đọc giấy khác</source>
+        <translation>Đọc giấy khác</translation>
+    </message>
+    <message>
+        <source>Đọc từ giấy</source>
+        <translation>Đọc từ giấy</translation>
     </message>
 </context>
 <context>
@@ -950,6 +978,48 @@
             <numerusform>Đã bỏ %n tờ.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Đúng, chuyển sang giấy đó</source>
+        <translation>Đúng, chuyển sang giấy đó</translation>
+    </message>
+    <message>
+        <source>Bỏ tờ ngăn cách</source>
+        <translation>Bỏ tờ ngăn cách</translation>
+    </message>
+    <message>
+        <source>Không, để ở đây</source>
+        <translation>Không, để ở đây</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chuyển %n tờ sang: %1</source>
+        <translation>
+            <numerusform>Đã chuyển %n tờ sang: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đưa trở lại đây</source>
+        <translation>Đưa trở lại đây</translation>
+    </message>
+    <message>
+        <source>Tờ %1 là tờ ngăn cách, không phải giấy tờ của hồ sơ.</source>
+        <translation>Tờ %1 là tờ ngăn cách, không phải giấy tờ của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Tờ %1 có vẻ là giấy khác: %2</source>
+        <translation>Tờ %1 có vẻ là giấy khác: %2</translation>
+    </message>
+    <message>
+        <source>Tờ %1 có thể là giấy khác: %2</source>
+        <translation>Tờ %1 có thể là giấy khác: %2</translation>
+    </message>
+    <message>
+        <source>Đã xoay cho đúng chiều</source>
+        <translation>Đã xoay cho đúng chiều</translation>
+    </message>
+    <message>
+        <source>Giữ như lúc quét</source>
+        <translation>Giữ như lúc quét</translation>
+    </message>
 </context>
 <context>
     <name>ScreenFrame</name>
@@ -1013,6 +1083,22 @@
     <message>
         <source>Bỏ tờ %1</source>
         <translation>Bỏ tờ %1</translation>
+    </message>
+    <message>
+        <source>Chỉnh lại</source>
+        <translation>Chỉnh lại</translation>
+    </message>
+    <message>
+        <source>Bỏ chỉnh</source>
+        <translation>Bỏ chỉnh</translation>
+    </message>
+    <message>
+        <source>Chỉnh lại tờ %1</source>
+        <translation>Chỉnh lại tờ %1</translation>
+    </message>
+    <message>
+        <source>Bỏ chỉnh tờ %1</source>
+        <translation>Bỏ chỉnh tờ %1</translation>
     </message>
 </context>
 <context>
@@ -1187,6 +1273,25 @@
     <message>
         <source>Không đồng ý</source>
         <translation>Không đồng ý</translation>
+    </message>
+</context>
+<context>
+    <name>ReadProposal</name>
+    <message>
+        <source>Ảnh dòng chữ trên giấy</source>
+        <translation>Ảnh dòng chữ trên giấy</translation>
+    </message>
+    <message>
+        <source>Kiosk đọc được: %1</source>
+        <translation>Kiosk đọc được: %1</translation>
+    </message>
+    <message>
+        <source>Dùng</source>
+        <translation>Dùng</translation>
+    </message>
+    <message>
+        <source>Dùng %1 cho mục %2</source>
+        <translation>Dùng %1 cho mục %2</translation>
     </message>
 </context>
 </TS>

@@ -14,11 +14,14 @@ namespace motcua
 namespace
 {
 
-/// What a field may be filled with beforehand: the fields of CardIdentity.
+/// What a field may be filled with beforehand: the fields of CardIdentity; or what may be proposed for it: the
+/// kinds of PaperValue.
 const QStringList &prefillSources()
 {
     static const QStringList sources {u"identity.full_name"_s, u"identity.personal_number"_s,
-        u"identity.birth_date"_s, u"identity.sex"_s, u"identity.residence"_s, u"identity.issue_date"_s};
+        u"identity.birth_date"_s, u"identity.sex"_s, u"identity.residence"_s, u"identity.issue_date"_s,
+        u"paper.document-number"_s, u"paper.date"_s, u"paper.organisation"_s, u"paper.issuer"_s,
+        u"paper.tax-code"_s};
     return sources;
 }
 

@@ -159,12 +159,12 @@ public:
         if (layers && (layers->size != page->image.size || layers->pictureSize() != header->size))
             return fail(FaultId::PdfFailed, u"page %1 has layers of another size"_s.arg(index));
 
-        const double skew = page->reading.skewDeg;
+        const double skew = page->reading.tilt();
         const bool straightens = std::abs(skew) >= smallestSkewDeg && std::abs(skew) <= largestSkewDeg;
         PagePlacement placement;
         placement.pointsPerPixel = pointsPerInch / page->image.dpi;
         placement.box = QSizeF(layers ? layers->size : header->size) * placement.pointsPerPixel;
-        placement.rotation = page->reading.rotation;
+        placement.rotation = page->reading.turn();
         placement.skewDeg = straightens ? skew : 0;
 
         Object images = Object::newDictionary();

@@ -62,12 +62,16 @@ struct PageLayers {
 struct PageReading {
     int rotation = 0; ///< clockwise quarter turn that makes the page upright: 0, 90, 180, 270; only when sure
     double skewDeg = 0; ///< clockwise tilt of the text lines after that turn; the writer turns it back
+    bool asFed = false; ///< a person took both back: the page is shown and filed as it was scanned
     bool blank = false;
     QStringList flags;
     QList<Word> words; ///< in reading order
     QList<PageCode> codes;
     std::optional<PageLayers> layers; ///< none: the archived JPEG is what is shown
     double seconds = 0; ///< time spent
+
+    int turn() const { return asFed ? 0 : rotation; } ///< what the page is turned by
+    double tilt() const { return asFed ? 0 : skewDeg; } ///< what is straightened of it
 };
 
 } // namespace motcua

@@ -65,7 +65,7 @@ struct FormField {
     int maxLength = 0; ///< characters; 0: no limit of its own
     QString pattern; ///< regular expression the whole value must match, or empty
     QString patternHelp; ///< what to say when it does not
-    QString prefill; ///< "identity.full_name", "identity.personal_number", …, or empty
+    QString prefill; ///< "identity.full_name", …; "paper.tax-code", …: proposed where read; or empty
     struct Choice {
         QString id, label;
         bool operator==(const Choice &) const = default;

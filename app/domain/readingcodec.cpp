@@ -26,22 +26,6 @@ constexpr int endsLineBit = 1;
 constexpr int endsBlockBit = 2;
 constexpr qsizetype wordFields = 7; // text, x, y, width, height, confidence, ends of line and block
 
-QCborArray boxToCbor(const QRectF &box)
-{
-    return {box.x(), box.y(), box.width(), box.height()};
-}
-
-std::optional<QRectF> boxFromCbor(const QCborArray &numbers, qsizetype at = 0)
-{
-    double parts[4];
-    for (int i = 0; i < 4; ++i) {
-        parts[i] = numbers.at(at + i).toDouble(std::nan(""));
-        if (!std::isfinite(parts[i]))
-            return std::nullopt;
-    }
-    return QRectF(parts[0], parts[1], parts[2], parts[3]);
-}
-
 QCborArray wordsToCbor(const QList<Word> &words)
 {
     QCborArray array;
@@ -141,6 +125,22 @@ QCborValue fieldsOf(const QByteArray &bytes)
 
 } // namespace
 
+QCborArray boxToCbor(const QRectF &box)
+{
+    return {box.x(), box.y(), box.width(), box.height()};
+}
+
+std::optional<QRectF> boxFromCbor(const QCborArray &numbers, qsizetype at)
+{
+    double parts[4];
+    for (int i = 0; i < 4; ++i) {
+        parts[i] = numbers.at(at + i).toDouble(std::nan(""));
+        if (!std::isfinite(parts[i]))
+            return std::nullopt;
+    }
+    return QRectF(parts[0], parts[1], parts[2], parts[3]);
+}
+
 QCborArray codesToCbor(const QList<PageCode> &codes)
 {
     QCborArray array;
@@ -173,6 +173,8 @@ QByteArray readingToCbor(const PageReading &reading)
         {u"blank"_s, reading.blank}, {u"flags"_s, QCborArray::fromStringList(reading.flags)},
         {u"words"_s, wordsToCbor(reading.words)}, {u"codes"_s, codesToCbor(reading.codes)},
         {u"seconds"_s, reading.seconds}};
+    if (reading.asFed)
+        map.insert(u"as_fed"_s, true);
     if (reading.layers)
         map.insert(u"layers"_s, layersToCbor(*reading.layers));
     return QCborValue(map).toCbor();
@@ -199,6 +201,7 @@ std::optional<PageReading> readingFromCbor(const QByteArray &bytes)
     PageReading reading;
     reading.rotation = int(quarter);
     reading.skewDeg = skew;
+    reading.asFed = map[u"as_fed"_s].toBool(false);
     reading.blank = map[u"blank"_s].toBool();
     for (const QCborValue &flag : map[u"flags"_s].toArray())
         reading.flags << flag.toString();

@@ -97,7 +97,7 @@ Result<void> Finisher::makePaperPart(Store &store, const DossierRecord &record, 
         const QStringList flags = reading.flags + stackFlags(before, traits);
         before.append(traits);
         quality.append(QJsonObject {{u"flags"_s, QJsonArray::fromStringList(flags)},
-            {u"rotation"_s, reading.rotation}, {u"skew_deg"_s, reading.skewDeg}, {u"dpi"_s, pageRecord.dpi},
+            {u"rotation"_s, reading.turn()}, {u"skew_deg"_s, reading.tilt()}, {u"dpi"_s, pageRecord.dpi},
             {u"codes"_s, uncheckedCodes(reading)}});
     }
     Part part;

@@ -20,6 +20,7 @@ namespace motcua
 namespace
 {
 
+constexpr std::array kindNames {"document-number", "date", "organisation", "issuer", "tax-code"};
 constexpr double letterheadBottom = 0.2; ///< of the page's height: who writes stands above
 
 /// A line as it is searched. Folding keeps every letter's place: both texts are equally long.
@@ -249,8 +250,8 @@ void findOrganisation(const Row &row, QList<PaperValue> &values)
 {
     static const QRegularExpression label(
         u"(?:ten (?:to chuc|doanh nghiep|cong ty|don vi|co quan|co so)[^:]{0,60}|"
-        "(?:co quan|don vi|noi) (?:cap|ban hanh)|(?:co so|don vi) dao tao|to chuc de nghi)\\s*:\\s*"_s);
-    static const QRegularExpression end(u"[,;]?\\s*(?:\\(|;|ma so|mst|dia chi|dien thoai|so dien thoai|dai "
+        "((?:co quan|don vi|noi) (?:cap|ban hanh)|(?:co so|don vi) dao tao)|to chuc de nghi)\\s*:\\s*"_s);
+    static const QRegularExpression end(u"[.,;]?\\s*(?:\\(|;|ten |ma so|mst|dia chi|dien thoai|so dien thoai|dai "
                                         u"dien|nguoi dai dien|do (?:ong|ba)\\b|"
                                         "ong/ba|ngay|[0-9]{1,2}[.)] )|[ .,_]{3,}"_s);
     const auto found = label.match(row.folded);
@@ -266,15 +267,25 @@ void findOrganisation(const Row &row, QList<PaperValue> &values)
     // In a letterhead it stands in capitals and alone.
     if (!beginsAsOrganisation(name) || (!found.hasMatch() && name != name.toUpper()) || name.count(u' ') < 1)
         return;
-    values.append(row.value(PaperValueKind::Organisation, name, from, to));
+    const bool issuer = !found.hasMatch() || found.hasCaptured(1);
+    values.append(row.value(
+        issuer ? PaperValueKind::Issuer : PaperValueKind::Organisation, name, from, to));
 }
 
 } // namespace
 
 QString nameOf(PaperValueKind kind)
 {
-    static const std::array names {u"document-number"_s, u"date"_s, u"organisation"_s, u"tax-code"_s};
-    return names[std::size_t(kind)];
+    return QString::fromLatin1(kindNames[std::size_t(kind)]);
+}
+
+std::optional<PaperValueKind> paperValueKind(QStringView source)
+{
+    constexpr QStringView paper = u"paper.";
+    for (std::size_t i = 0; source.startsWith(paper) && i < kindNames.size(); ++i)
+        if (source.sliced(paper.size()) == QLatin1StringView(kindNames[i]))
+            return PaperValueKind(i);
+    return std::nullopt;
 }
 
 QList<PaperValue> valuesOn(const PaperPage &page)

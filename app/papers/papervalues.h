@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "app/papers/paperpage.h"
 
 namespace motcua
 {
 
-enum class PaperValueKind { DocumentNumber, Date, Organisation, TaxCode };
-QString nameOf(PaperValueKind kind); ///< "document-number", "date", "organisation", "tax-code"
+enum class PaperValueKind {
+    DocumentNumber,
+    Date,
+    Organisation, ///< that the paper is about, behind a label
+    Issuer, ///< whose paper it is: in its letterhead, or named as such
+    TaxCode,
+};
+QString nameOf(PaperValueKind kind); ///< "document-number", "date", "organisation", "issuer", "tax-code"
+
+/// "paper.tax-code", … as a form's fields name it (FormField::prefill); nothing for another source.
+std::optional<PaperValueKind> paperValueKind(QStringView source);
 
 /// A value read on a page, to be proposed for a form: a person sees the picture of its line beside it and
 /// takes it or not.

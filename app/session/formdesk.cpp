@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/formdesk.h"
 
+#include <algorithm>
+
 #include "app/catalogue/catalogue.h"
 #include "app/intake/rules.h"
 
@@ -8,6 +10,20 @@ using namespace Qt::StringLiterals;
 
 namespace motcua
 {
+
+namespace
+{
+
+constexpr qsizetype mostProposals = 2; ///< for one field: who has to choose among many, types as fast
+
+bool mayHold(const FormField &field, const QString &value, const QDate &today)
+{
+    FormField alone = field;
+    alone.showIf.clear();
+    return checkForm({{}, {}, {}, {{{}, {alone}}}}, {{field.id, value}}, today).isEmpty();
+}
+
+} // namespace
 
 FormDesk::FormDesk(Store &store)
     : m_store(store)
@@ -40,6 +56,10 @@ Result<void> FormDesk::open(const Procedure &procedure, const Component &compone
         m_fill.values = saved;
     else
         m_kept = saved;
+    for (const FormSection &section : form->sections)
+        for (const FormField &field : section.fields)
+            if (paperValueKind(field.prefill))
+                m_fill.readable.append(field.label);
     tellKept();
     return {};
 }
@@ -79,7 +99,56 @@ void FormDesk::enter(const QString &field, const QJsonValue &value)
         m_fill.values.insert(field, value);
     m_fill.origin.remove(field);
     m_fill.errors.remove(field);
+    m_fill.proposals.remove(field);
     tellKept();
+}
+
+QList<PaperValueKind> FormDesk::wantedKinds() const
+{
+    QList<PaperValueKind> kinds;
+    for (const FormSection &section : m_fill.form.sections)
+        for (const FormField &field : section.fields)
+            if (const auto kind = paperValueKind(field.prefill))
+                kinds.append(*kind);
+    return kinds;
+}
+
+bool FormDesk::propose(const QList<SeenValue> &values, const QDate &today)
+{
+    bool some = false;
+    QList<SeenValue> surest = values;
+    std::stable_sort(surest.begin(), surest.end(), [](const SeenValue &a, const SeenValue &b) {
+        return a.value.confidence > b.value.confidence;
+    });
+    for (const FormSection &section : m_fill.form.sections)
+        for (const FormField &field : section.fields) {
+            const auto kind = paperValueKind(field.prefill);
+            if (!kind)
+                continue;
+            QList<SessionState::FormFill::Proposal> proposals = m_fill.proposals.value(field.id);
+            for (const SeenValue &seen : surest) {
+                const QString value = seen.value.value;
+                const bool known = std::any_of(proposals.begin(), proposals.end(),
+                    [&](const auto &proposal) { return proposal.value == value; });
+                if (seen.value.kind == *kind && !known && proposals.size() < mostProposals
+                    && m_fill.values.value(field.id) != value && mayHold(field, value, today))
+                    proposals.append({value, seen.line});
+            }
+            if (proposals.isEmpty())
+                continue;
+            m_fill.proposals.insert(field.id, proposals);
+            some = true;
+        }
+    return some;
+}
+
+void FormDesk::take(const QString &field, int proposal)
+{
+    const auto proposals = m_fill.proposals.value(field);
+    if (proposal < 0 || proposal >= proposals.size())
+        return;
+    enter(field, proposals[proposal].value);
+    m_fill.origin.insert(field, u"paper"_s);
 }
 
 Result<void> FormDesk::check(const QDate &today)

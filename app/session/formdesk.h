@@ -4,6 +4,7 @@
 #include <QSet>
 
 #include "app/session/sessionstate.h"
+#include "app/session/valuereading.h"
 #include "sync/store/store.h"
 
 namespace motcua
@@ -23,6 +24,15 @@ public:
         const CardIdentity &applicant, bool mayShow);
     /// An empty or null value takes the entry out.
     void enter(const QString &field, const QJsonValue &value);
+    /// Values that were read on a paper, for the fields that may have them and are empty or hold another one.
+    /// Whether there was any for a field.
+    bool propose(const QList<SeenValue> &values, const QDate &today);
+    /// Enters a value proposed for the field, by its place among them.
+    void take(const QString &field, int proposal);
+    /// The kinds of values that the form's fields take from papers.
+    QList<PaperValueKind> wantedKinds() const;
+    void setReading(bool reading) { m_fill.reading = reading; }
+
     /// Judges every entry that is asked for. The first fault found (FormFieldMissing, FormFieldInvalid); all
     /// of them are in `fill().errors`.
     Result<void> check(const QDate &today);

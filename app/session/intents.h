@@ -49,9 +49,15 @@ public:
     virtual void stopScan() = 0;
     virtual void removePage(qint64 page) = 0;
     virtual void undoRemove() = 0;
+    virtual void setAsFed(qint64 page, bool asFed) = 0; ///< takes the turns of a page back, or has them again
+    virtual void sortSheets(const QString &component) = 0; ///< those that seem to be of that paper go there
+    virtual void keepSheets(const QString &component) = 0; ///< they are of this paper all the same
+    virtual void undoSort() = 0;
 
     // form
     virtual void setField(const QString &field, const QJsonValue &value) = 0;
+    virtual void readPaper() = 0; ///< the one on the glass, for what the form asks for
+    virtual void takeProposal(const QString &field, int proposal) = 0;
 
     // review, notices
     virtual void setPhone(const QString &phone) = 0;

@@ -3,10 +3,31 @@
 
 #include <algorithm>
 
+#include "app/intake/rules.h"
+#include "app/papers/stacksplit.h"
+
 using namespace Qt::StringLiterals;
 
 namespace motcua
 {
+
+namespace
+{
+
+/// What a sheet of this paper seems to be instead; nothing where it may be of it. A title that is only a part of
+/// another paper's, or unknown, says nothing against what the person fed it as.
+std::optional<SessionState::Stray> strayOf(const PageProposal &proposal, const QString &component)
+{
+    if (proposal.role != PageProposal::Role::Page || proposal.asks == Asks::SeparatorElsewhere)
+        return SessionState::Stray {};
+    const bool speaksAgainst = proposal.sure() || proposal.asks == Asks::SeveralComponents
+        || proposal.asks == Asks::OtherFormNumber || proposal.asks == Asks::AgainstSeparator;
+    if (!speaksAgainst || proposal.components.isEmpty() || proposal.components.contains(component))
+        return std::nullopt;
+    return SessionState::Stray {proposal.components.first(), {}, {}, proposal.sure()};
+}
+
+} // namespace
 
 PaperDesk::PaperDesk(Store &store, Scanner &scanner, Recogniser &recogniser, QObject *parent)
     : QObject(parent)
@@ -24,12 +45,15 @@ PaperDesk::PaperDesk(Store &store, Scanner &scanner, Recogniser &recogniser, QOb
         [this](Recogniser::Job job, const Fault &fault) { readingDone(job, tl::unexpected(fault)); });
 }
 
-Result<void> PaperDesk::open(
-    const DossierId &dossier, const ProcedureCase &chosen, const Component &component, bool mayShow)
+Result<void> PaperDesk::open(const DossierId &dossier, const Procedure &procedure,
+    const ProcedureCase &chosen, const Component &component, bool mayShow)
 {
     m_dossier = dossier;
+    m_procedure = procedure;
+    m_chosen = chosen;
     m_fault.reset();
     m_removed.clear();
+    m_sorted.clear();
     m_replacing = 0;
     m_scan = {};
     m_scan.component = component.id;
@@ -59,7 +83,7 @@ Result<void> PaperDesk::loadPages(bool mayShow)
         item.read = page.hasReading;
         if (page.hasReading && (mayShow || m_shown.contains(page.id))) {
             if (const auto reading = m_store.reading(page.id))
-                showReading(item, *reading);
+                showReading(item, *reading, page.size, page.dpi);
         }
         if (m_shown.contains(page.id)) {
             item.thumbnail = m_shown.value(page.id);
@@ -88,7 +112,9 @@ Result<void> PaperDesk::start(const DossierId &dossier, const QString &device, i
     m_discarding = false;
     m_fault.reset();
     m_removed.clear();
+    m_sorted.clear();
     m_ledger.clear();
+    m_scan.strays.clear();
     m_scan.glass = glass;
     m_scan.putBack = 0;
     m_scan.phase = SessionState::ScanPhase::Scanning;
@@ -119,6 +145,10 @@ SessionState::Scan PaperDesk::scan() const
             scan.anew = sheet.number;
     scan.saved = savedCount();
     scan.removed = static_cast<int>(m_removed.size());
+    if (!m_sorted.isEmpty()) {
+        scan.sorted = static_cast<int>(m_sorted.last().sheets.size());
+        scan.sortedName = m_sorted.last().name;
+    }
     return scan;
 }
 
@@ -195,7 +225,7 @@ void PaperDesk::received(int number, const PageImage &image)
     m_shown.insert(*page, waiting->thumbnail);
     m_scanner.release(number);
     if (m_store.countReadingAttempt(*page))
-        m_reading.insert(m_recogniser.readPage(image), *page);
+        m_reading.insert(m_recogniser.readPage(image), {*page, image.size, image.dpi});
     Q_EMIT changed();
 }
 
@@ -239,29 +269,43 @@ void PaperDesk::readingDone(Recogniser::Job job, const Result<PageReading> &read
     const auto found = m_reading.constFind(job);
     if (found == m_reading.constEnd())
         return;
-    const PageId page = *found;
+    const Waiting page = *found;
     m_reading.erase(found);
-    if (!reading)
-        return; // the queue tries once more before it keeps the page without text
-    if (!m_store.saveReading(page, *reading))
-        return;
-    if (SessionState::SheetItem *item = itemOf(page)) {
+    // Where it failed, the queue tries once more before it keeps the page without text.
+    SessionState::SheetItem *item =
+        reading && m_store.saveReading(page.page, *reading) ? itemOf(page.page) : nullptr;
+    if (item) {
         item->read = true;
-        showReading(*item, *reading);
+        showReading(*item, *reading, page.size, page.dpi);
+    }
+    if (item || m_reading.isEmpty()) {
         compareSheets();
         Q_EMIT changed();
     }
 }
 
-void PaperDesk::showReading(SessionState::SheetItem &item, const PageReading &reading)
+void PaperDesk::showTurns(SessionState::SheetItem &item, const PageReading &reading)
 {
-    item.rotation = reading.rotation;
+    const auto tells = [](double skewDeg) { return std::abs(skewDeg) >= 0.5; };
+    item.rotation = reading.turn();
+    item.straightened = reading.rotation != 0 || tells(reading.skewDeg);
+    item.asFed = reading.asFed;
+    item.flags.removeAll(u"skewed"_s);
+    if (tells(reading.tilt()))
+        item.flags.append(u"skewed"_s);
+}
+
+void PaperDesk::showReading(
+    SessionState::SheetItem &item, const PageReading &reading, QSize size, double dpi)
+{
     item.flags = reading.flags;
     if (reading.blank && !item.flags.contains(u"blank"_s))
         item.flags.append(u"blank"_s);
-    if (std::abs(reading.skewDeg) >= 0.5)
-        item.flags.append(u"skewed"_s);
+    showTurns(item, reading);
     m_traits.insert(item.page, traitsOf(reading));
+    PaperPage paper {size, dpi, reading};
+    paper.reading.layers.reset();
+    m_papers.insert(item.page, paper);
 }
 
 void PaperDesk::compareSheets()
@@ -273,6 +317,40 @@ void PaperDesk::compareSheets()
         const PageTraits traits = m_traits.value(sheet.page);
         sheet.flags += stackFlags(before, traits);
         before.append(traits);
+    }
+    findStrays();
+}
+
+void PaperDesk::findStrays()
+{
+    m_scan.strays.clear();
+    if (!m_reading.isEmpty() || !m_procedure || !m_chosen)
+        return; // a stack is judged as a whole
+    QList<PaperPage> papers;
+    QList<const SessionState::SheetItem *> sheets;
+    for (const SessionState::SheetItem &sheet : m_scan.sheets)
+        if (const auto paper = m_papers.constFind(sheet.page); paper != m_papers.constEnd()) {
+            papers.append(*paper);
+            sheets.append(&sheet);
+        }
+    const StackSplit split = splitStack(*m_procedure, *m_chosen, papers);
+    for (qsizetype i = 0; i < sheets.size(); ++i) {
+        if (m_kept.contains(sheets[i]->page))
+            continue;
+        auto stray = strayOf(split.pages[i], m_scan.component);
+        if (!stray)
+            continue;
+        const auto same = std::find_if(m_scan.strays.begin(), m_scan.strays.end(), [&](const auto &other) {
+            return other.component == stray->component && other.sure == stray->sure;
+        });
+        if (same != m_scan.strays.end()) {
+            same->sheets.append(sheets[i]->number);
+            continue;
+        }
+        if (const Component *component = m_chosen->findComponent(stray->component))
+            stray->name = component->name;
+        stray->sheets.append(sheets[i]->number);
+        m_scan.strays.append(*stray);
     }
 }
 
@@ -298,11 +376,80 @@ Result<void> PaperDesk::undoRemove()
     if (m_removed.isEmpty())
         return {};
     MOTCUA_TRY(m_store.restorePage(m_removed.last().first.page));
-    const auto [sheet, place] = m_removed.takeLast();
-    m_scan.sheets.insert(std::min(place, m_scan.sheets.size()), sheet);
+    putBack({m_removed.takeLast()});
+    return {};
+}
+
+void PaperDesk::putBack(const Taken &sheets)
+{
+    for (const auto &[sheet, place] : sheets)
+        m_scan.sheets.insert(std::min(place, m_scan.sheets.size()), sheet);
     renumber();
     compareSheets();
     Q_EMIT changed();
+}
+
+Result<void> PaperDesk::setAsFed(PageId page, bool asFed)
+{
+    SessionState::SheetItem *item = itemOf(page);
+    if (!item || !item->straightened)
+        return {};
+    MOTCUA_TRY(m_store.setAsFed(page, asFed));
+    MOTCUA_ASSIGN(const auto reading, m_store.reading(page));
+    showTurns(*item, reading);
+    Q_EMIT changed();
+    return {};
+}
+
+Result<void> PaperDesk::sort(const QString &component)
+{
+    QList<int> numbers;
+    for (const SessionState::Stray &stray : m_scan.strays)
+        if (stray.component == component)
+            numbers += stray.sheets;
+    Sorted sorted;
+    QList<PageId> pages;
+    for (const SessionState::SheetItem &sheet : m_scan.sheets)
+        if (numbers.contains(sheet.number)) {
+            pages.append(sheet.page);
+            sorted.sheets.append({sheet, sheet.number - 1});
+        }
+    if (m_running || pages.isEmpty())
+        return {};
+    if (component.isEmpty()) {
+        for (const PageId page : pages)
+            MOTCUA_TRY(remove(page));
+        return {};
+    }
+    MOTCUA_ASSIGN(const auto *target, paperComponent(*m_chosen, component));
+    for (const PageId page : pages)
+        MOTCUA_TRY(m_store.movePage(page, component));
+    sorted.name = target->name;
+    m_sorted.append(sorted);
+    m_scan.sheets.removeIf([&](const auto &sheet) { return pages.contains(sheet.page); });
+    renumber();
+    compareSheets();
+    Q_EMIT changed();
+    return {};
+}
+
+void PaperDesk::keep(const QString &component)
+{
+    for (const SessionState::Stray &stray : m_scan.strays)
+        if (stray.component == component)
+            for (const int number : stray.sheets)
+                m_kept.insert(m_scan.sheets[number - 1].page);
+    findStrays();
+    Q_EMIT changed();
+}
+
+Result<void> PaperDesk::undoSort()
+{
+    if (m_running || m_sorted.isEmpty())
+        return {};
+    for (const auto &[sheet, place] : m_sorted.last().sheets)
+        MOTCUA_TRY(m_store.movePage(sheet.page, m_scan.component, static_cast<int>(place)));
+    putBack(m_sorted.takeLast().sheets);
     return {};
 }
 
@@ -320,7 +467,12 @@ void PaperDesk::close()
     m_removed.clear();
     m_ledger.clear();
     m_reading.clear();
+    m_sorted.clear();
+    m_kept.clear();
+    m_procedure.reset();
+    m_chosen.reset();
     m_traits.clear();
+    m_papers.clear();
     m_shown.clear();
 }
 

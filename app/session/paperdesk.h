@@ -3,8 +3,10 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include "app/digitise/stackcheck.h"
+#include "app/papers/paperpage.h"
 #include "app/session/sessionstate.h"
 #include "drivers/ocr/recogniser.h"
 #include "drivers/scanner/scanner.h"
@@ -28,8 +30,8 @@ public:
 
     /// Shows one paper of a dossier; `dossier` may be null: no draft yet. `mayShow`: pages of an earlier
     /// session may be seen (L2); without it they are counted but not pictured. Faults of the store.
-    Result<void> open(
-        const DossierId &dossier, const ProcedureCase &chosen, const Component &component, bool mayShow);
+    Result<void> open(const DossierId &dossier, const Procedure &procedure, const ProcedureCase &chosen,
+        const Component &component, bool mayShow);
     /// Feeds into this draft. During a run it does nothing. Faults: ScannerBusy, those of the store.
     /// After a fault in scanning a sheet anew it goes on with that.
     Result<void> start(const DossierId &dossier, const QString &device, int dpi, bool glass);
@@ -38,6 +40,16 @@ public:
     void stop();
     Result<void> remove(PageId page);
     Result<void> undoRemove();
+    /// Takes the turns of a page back, or has them again. Faults of the store.
+    Result<void> setAsFed(PageId page, bool asFed);
+    /// Puts the sheets that seem to be of that paper to it; takes the separator sheets out where it is empty.
+    /// Faults of the store.
+    Result<void> sort(const QString &component);
+    /// They are of the open paper: nobody asks again.
+    void keep(const QString &component);
+    Result<void> undoSort();
+    /// Whether this session scanned the page, and therefore may see it.
+    bool isOwn(PageId page) const { return m_shown.contains(page); }
     /// Ends whatever runs and forgets everything of the person.
     void close();
 
@@ -63,10 +75,15 @@ private:
     int savedCount() const;
     SessionState::SheetItem *itemOf(PageId page);
     void renumber();
-    /// What sheets say against each other.
+    /// What sheets say against each other, and which seem to be of another paper.
     void compareSheets();
+    void findStrays();
     /// Flags of a sheet, what the readings of others say of it left out.
-    void showReading(SessionState::SheetItem &item, const PageReading &reading);
+    static void showTurns(SessionState::SheetItem &item, const PageReading &reading);
+    void showReading(SessionState::SheetItem &item, const PageReading &reading, QSize size, double dpi);
+    /// With their places, in the order of these.
+    using Taken = QList<std::pair<SessionState::SheetItem, qsizetype>>;
+    void putBack(const Taken &sheets);
 
     Store &m_store;
     Scanner &m_scanner;
@@ -78,11 +95,25 @@ private:
     PageId m_replacing = 0; ///< the page in whose place the next sheet goes; 0: behind the last
     SessionState::Scan m_scan;
     std::optional<Fault> m_fault;
-    QList<std::pair<SessionState::SheetItem, qsizetype>>
-        m_removed; ///< with their places, the last at the end
+    Taken m_removed; ///< the last at the end
+    struct Sorted {
+        QString name; ///< of the paper that they went to
+        Taken sheets;
+    };
+    QList<Sorted> m_sorted; ///< the last at the end
+    QSet<PageId> m_kept; ///< that are of their paper, the person says
+    std::optional<Procedure> m_procedure; ///< of the open paper
+    std::optional<ProcedureCase> m_chosen;
     QHash<int, SheetId> m_ledger; ///< number in the run → row of the ledger
-    QHash<Recogniser::Job, PageId> m_reading;
-    QHash<PageId, PageTraits> m_traits; ///< of pages whose reading may be shown
+    struct Waiting {
+        PageId page = 0;
+        QSize size; ///< px
+        double dpi = 0;
+    };
+    QHash<Recogniser::Job, Waiting> m_reading;
+    // Of pages whose reading may be shown:
+    QHash<PageId, PageTraits> m_traits;
+    QHash<PageId, PaperPage> m_papers; ///< without layers
     QHash<PageId, QImage> m_shown; ///< thumbnails of this session's own pages
 };
 

@@ -43,9 +43,18 @@ public:
     void stopScan() override { send(&Intents::stopScan); }
     void removePage(qint64 page) override { send(&Intents::removePage, page); }
     void undoRemove() override { send(&Intents::undoRemove); }
+    void setAsFed(qint64 page, bool asFed) override { send(&Intents::setAsFed, page, asFed); }
+    void sortSheets(const QString &component) override { send(&Intents::sortSheets, component); }
+    void keepSheets(const QString &component) override { send(&Intents::keepSheets, component); }
+    void undoSort() override { send(&Intents::undoSort); }
     void setField(const QString &field, const QJsonValue &value) override
     {
         send(&Intents::setField, field, value);
+    }
+    void readPaper() override { send(&Intents::readPaper); }
+    void takeProposal(const QString &field, int proposal) override
+    {
+        send(&Intents::takeProposal, field, proposal);
     }
     void setPhone(const QString &phone) override { send(&Intents::setPhone, phone); }
     void refusePhone(bool refused) override { send(&Intents::refusePhone, refused); }

@@ -34,6 +34,7 @@ Session::Session(Parts parts, QObject *parent)
     , m_recogniser(*parts.recogniser)
     , m_hall(m_store, *parts.scanner, this)
     , m_cardReading(*parts.scanner, m_recogniser, *m_clock, this)
+    , m_valueReading(*parts.scanner, m_recogniser, this)
     , m_paper(m_store, *parts.scanner, m_recogniser, this)
     , m_form(m_store)
     , m_slip(m_store, m_catalogues, m_config, *parts.printer)
@@ -49,6 +50,18 @@ Session::Session(Parts parts, QObject *parent)
     connect(&m_cardReading, &CardReading::read, this, &Session::cardRead);
     connect(&m_cardReading, &CardReading::failed, this, [this](const Fault &fault) {
         m_state.cardPhase = SessionState::CardPhase::Waiting;
+        show(fault);
+    });
+    connect(&m_valueReading, &ValueReading::found, this, [this](const QList<SeenValue> &values, bool onGlass) {
+        const bool some = m_form.propose(values, m_clock->today());
+        m_idle.activity(m_clock->monotonic());
+        takeForm();
+        if (onGlass && !some)
+            m_state.fault = Fault {FaultId::PaperWithoutValues};
+        publish();
+    });
+    connect(&m_valueReading, &ValueReading::failed, this, [this](const Fault &fault) {
+        takeForm();
         show(fault);
     });
     connect(&m_paper, &PaperDesk::changed, this, [this] {
@@ -131,6 +144,8 @@ void Session::back()
         }
         [[fallthrough]];
     case Screen::Form: {
+        m_valueReading.cancel();
+        takeForm();
         const auto kept = keepForm();
         (void)refreshChecklist(); // the way back is open all the same
         go(Step::Back);
@@ -163,8 +178,10 @@ void Session::next()
             go(Step::Next);
         return;
     case Screen::Form:
-        if (saveForm() && refreshChecklist())
+        if (!m_valueReading.active() && saveForm() && refreshChecklist()) {
+            m_valueReading.cancel(); // what of the pages is still looked at
             go(Step::Next);
+        }
         return;
     case Screen::Checklist:
         if (isComplete() && hasDraft())
@@ -197,6 +214,7 @@ void Session::endAs(const QString &outcome)
         (void)m_store.tally(u"sessions"_s, outcome);
     (void)keepForm(); // nobody is left to be told that it could not be kept
     m_cardReading.cancel();
+    m_valueReading.cancel();
     m_paper.close();
     m_form.close();
     m_slip.close();
@@ -275,7 +293,7 @@ void Session::tick()
         followDossier();
         return;
     }
-    if (m_cardReading.active())
+    if (m_cardReading.active() || m_valueReading.active())
         return;
     if (now - m_enteredAt > restMs) {
         m_enteredAt = now; // where it cannot be kept it is tried again after another rest
@@ -409,7 +427,8 @@ void Session::openComponent(const QString &id)
 void Session::openPaper(const Component &component)
 {
     if (!held(paperComponent(*m_person.chosen(), component.id))
-        || !held(m_paper.open(m_person.dossier(), *m_person.chosen(), component, m_person.mayRead())))
+        || !held(m_paper.open(m_person.dossier(), *m_person.procedure(), *m_person.chosen(), component,
+            m_person.mayRead())))
         return;
     takePaper();
     go(Step::OpenPaper);
@@ -459,6 +478,30 @@ void Session::undoRemove()
         held(m_paper.undoRemove());
 }
 
+void Session::setAsFed(qint64 page, bool asFed)
+{
+    if (m_state.screen == Screen::Scan)
+        held(m_paper.setAsFed(page, asFed));
+}
+
+void Session::sortSheets(const QString &component)
+{
+    if (m_state.screen == Screen::Scan)
+        held(m_paper.sort(component));
+}
+
+void Session::keepSheets(const QString &component)
+{
+    if (m_state.screen == Screen::Scan)
+        m_paper.keep(component);
+}
+
+void Session::undoSort()
+{
+    if (m_state.screen == Screen::Scan)
+        held(m_paper.undoSort());
+}
+
 // ---- form
 
 void Session::openForm(const Component &component)
@@ -466,8 +509,45 @@ void Session::openForm(const Component &component)
     if (!held(m_form.open(
             *m_person.procedure(), component, m_person.dossier(), m_person.card(), m_person.mayRead())))
         return;
-    m_state.form = m_form.fill();
+    takeForm();
     go(Step::OpenForm);
+    lookAtOwnPages();
+}
+
+void Session::lookAtOwnPages()
+{
+    const QList<PaperValueKind> kinds = m_form.wantedKinds();
+    if (kinds.isEmpty() || m_person.dossier().isNull())
+        return;
+    const auto pages = m_store.pages(m_person.dossier());
+    for (const PageRecord &page : pages.value_or(QList<PageRecord> {})) {
+        if (!page.hasReading || !(m_person.mayRead() || m_paper.isOwn(page.id)))
+            continue;
+        const auto image = m_store.pageImage(page.id);
+        const auto reading = m_store.reading(page.id);
+        if (image && reading) // else there is no proposal
+            m_valueReading.look(*image, *reading, kinds);
+    }
+}
+
+void Session::takeForm()
+{
+    m_form.setReading(m_valueReading.active());
+    m_state.form = m_form.fill();
+    m_state.busy = m_valueReading.active();
+}
+
+void Session::readPaper()
+{
+    if (m_state.screen != Screen::Form || m_valueReading.active())
+        return;
+    m_state.fault.reset();
+    m_valueReading.start(m_config.scannerDevice, m_config.scanDpi);
+    if (!m_valueReading.active())
+        m_state.fault = Fault {FaultId::ScannerBusy};
+    takeForm();
+    activity();
+    publish();
 }
 
 void Session::setField(const QString &field, const QJsonValue &value)
@@ -475,7 +555,20 @@ void Session::setField(const QString &field, const QJsonValue &value)
     if (m_state.screen != Screen::Form)
         return;
     m_form.enter(field, value);
-    m_state.form = m_form.fill();
+    entered();
+}
+
+void Session::takeProposal(const QString &field, int proposal)
+{
+    if (m_state.screen != Screen::Form)
+        return;
+    m_form.take(field, proposal);
+    entered();
+}
+
+void Session::entered()
+{
+    takeForm();
     m_state.fault.reset();
     m_enteredAt = m_clock->monotonic();
     m_idle.activity(m_enteredAt);
@@ -493,7 +586,7 @@ Result<void> Session::keepForm()
 bool Session::saveForm()
 {
     const auto judged = m_form.check(m_clock->today());
-    m_state.form = m_form.fill();
+    takeForm();
     return held(judged) && hasDraft() && held(m_form.save(m_person.dossier()));
 }
 

@@ -14,6 +14,7 @@
 #include "app/session/person.h"
 #include "app/session/roadmap.h"
 #include "app/session/slipdesk.h"
+#include "app/session/valuereading.h"
 
 namespace motcua
 {
@@ -64,7 +65,13 @@ public:
     void stopScan() override;
     void removePage(qint64 page) override;
     void undoRemove() override;
+    void setAsFed(qint64 page, bool asFed) override;
+    void sortSheets(const QString &component) override;
+    void keepSheets(const QString &component) override;
+    void undoSort() override;
     void setField(const QString &field, const QJsonValue &value) override;
+    void readPaper() override;
+    void takeProposal(const QString &field, int proposal) override;
     void setPhone(const QString &phone) override;
     void refusePhone(bool refused) override;
     void answerNotice(const QString &id, bool agreed) override;
@@ -88,11 +95,14 @@ private:
     void cardRead(const CardIdentity &card);
     void openPaper(const Component &component);
     void openForm(const Component &component);
+    void lookAtOwnPages();
+    void entered();
     void followDossier();
 
     // What the parts have come to, into the state that is told.
     void takeHall();
     void takePaper();
+    void takeForm();
     void takeSlip();
     bool did(const Result<void> &result); ///< the person's; true when there was no fault
 
@@ -112,6 +122,7 @@ private:
     Recogniser &m_recogniser;
     HallWatch m_hall;
     CardReading m_cardReading;
+    ValueReading m_valueReading;
     PaperDesk m_paper;
     FormDesk m_form;
     SlipDesk m_slip;

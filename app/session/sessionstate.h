@@ -103,10 +103,21 @@ struct SessionState {
         SheetPhase phase = SheetPhase::Feeding;
         bool read = false; ///< recognition has finished
         int rotation = 0; ///< clockwise quarter turn for showing it upright
+        bool straightened = false; ///< it was turned or straightened, or would be but for `asFed`
+        bool asFed = false; ///< the person took that back
         QStringList flags; ///< as of PageReading; "skewed", "duplicate", "page-missing"
         QImage thumbnail; ///< null while feeding, and for pages of an earlier session (only L2 may see those)
 
         bool operator==(const SheetItem &) const = default;
+    };
+    /// Sheets that seem to be of another paper of this dossier: the person is asked.
+    struct Stray {
+        QString component; ///< empty: separator sheets, which are never filed
+        QString name;
+        QList<int> sheets; ///< their numbers
+        bool sure = true; ///< its title is that paper's; else only like it
+
+        bool operator==(const Stray &) const = default;
     };
     struct Scan {
         QString component;
@@ -118,6 +129,9 @@ struct SessionState {
         int putBack = 0; ///< the number of the sheet that a fault stopped; 0: none was under way
         int anew = 0; ///< the number of the sheet that is to be scanned anew, in its place; 0: none
         int removed = 0; ///< sheets that can be brought back, the last first
+        QList<Stray> strays;
+        int sorted = 0; ///< sheets that went to another paper last, which can be undone
+        QString sortedName; ///< that paper's
         bool glass = false; ///< the last run used the glass
 
         bool operator==(const Scan &) const = default;
@@ -128,10 +142,20 @@ struct SessionState {
     struct FormFill {
         Form form;
         QJsonObject values;
-        QHash<QString, QString> origin; ///< field id → "card": where a prefilled value came from
+        QHash<QString, QString> origin; ///< field id → "card" | "paper": where a value came from that nobody typed
         QHash<QString, FaultId> errors; ///< field id → FormFieldMissing | FormFieldInvalid
         bool keptFromEarlier = false; ///< some of it was filled in an earlier session
         QStringList kept; ///< those fields; their values are not shown (only L2 may see those)
+        /// Read on a paper; nothing of it is in the form until the person takes it.
+        struct Proposal {
+            QString value; ///< as the field takes it
+            QImage line; ///< of the paper, that it stands on
+
+            bool operator==(const Proposal &) const = default;
+        };
+        QHash<QString, QList<Proposal>> proposals; ///< field id → the surest first
+        QStringList readable; ///< labels of the fields for which something may be read on a paper
+        bool reading = false; ///< the paper on the glass
 
         bool operator==(const FormFill &) const = default;
     };

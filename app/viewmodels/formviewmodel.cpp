@@ -39,6 +39,11 @@ QString asText(const QJsonValue &value)
     return value.isDouble() ? QString::number(value.toDouble(), 'g', 15) : value.toString();
 }
 
+QString shownText(const FormField &field, const QString &value)
+{
+    return field.type == FieldType::Date ? words::dateEntry(value) : value;
+}
+
 QString errorText(FaultId id, const FormField &field, const QString &language)
 {
     if (id == FaultId::FormFieldInvalid && !field.patternHelp.isEmpty())
@@ -86,7 +91,11 @@ void FormViewModel::apply(const SessionState &state)
             entry.required = field.required;
             entry.maxLength = field.maxLength;
             const QJsonValue value = fill.values.value(field.id);
-            entry.value = field.type == FieldType::Date ? words::dateEntry(asText(value)) : asText(value);
+            entry.value = shownText(field, asText(value));
+            for (const auto &proposal : fill.proposals.value(field.id)) {
+                entry.proposals.append(shownText(field, proposal.value));
+                entry.proposalLines.append(proposal.line);
+            }
             entry.checked = value.toBool();
             for (const FormField::Choice &choice : field.choices) {
                 entry.choiceIds.append(choice.id);
@@ -94,6 +103,7 @@ void FormViewModel::apply(const SessionState &state)
             }
             entry.kept = kept;
             entry.fromCard = fill.origin.value(field.id) == "card"_L1;
+            entry.fromPaper = fill.origin.value(field.id) == "paper"_L1;
             if (const auto error = fill.errors.constFind(field.id); error != fill.errors.cend()) {
                 entry.error = words::unbroken(errorText(*error, field, state.language));
                 if (++errors == 1)
@@ -105,7 +115,18 @@ void FormViewModel::apply(const SessionState &state)
     m_fields.assign(entries);
     show(m_shown,
         {words::heading(fill.form.title), words::unbroken(fill.form.source), fill.keptFromEarlier, errors,
-            firstError});
+            firstError, words::unbroken(fill.readable.join(u", "_s)), fill.reading,
+            !fill.proposals.isEmpty()});
+}
+
+void FormViewModel::readPaper()
+{
+    m_wishes.send(&Intents::readPaper);
+}
+
+void FormViewModel::takeProposal(const QString &field, int proposal)
+{
+    m_wishes.send(&Intents::takeProposal, field, proposal);
 }
 
 void FormViewModel::setText(const QString &field, const QString &text)

@@ -94,6 +94,8 @@ struct SheetEntry {
     Q_PROPERTY(int verdictKind MEMBER verdict)
     Q_PROPERTY(bool saved MEMBER saved)
     Q_PROPERTY(int turnDegrees MEMBER turn)
+    Q_PROPERTY(bool straightened MEMBER straightened)
+    Q_PROPERTY(bool asFed MEMBER asFed)
     Q_PROPERTY(QImage picture MEMBER picture)
 
 public:
@@ -102,13 +104,16 @@ public:
     int verdict = 0; ///< view::Verdict
     bool saved = false;
     int turn = 0; ///< degrees clockwise
+    bool straightened = false; ///< or would be, but for `asFed`
+    bool asFed = false;
     QImage picture;
 
     QString key() const { return QString::number(number); }
     bool operator==(const SheetEntry &other) const
     {
         return number == other.number && page == other.page && verdict == other.verdict
-            && saved == other.saved && turn == other.turn && picture.cacheKey() == other.picture.cacheKey();
+            && saved == other.saved && turn == other.turn && straightened == other.straightened
+            && asFed == other.asFed && picture.cacheKey() == other.picture.cacheKey();
     }
 };
 
@@ -127,6 +132,9 @@ struct FieldEntry {
     Q_PROPERTY(QStringList choiceIds MEMBER choiceIds)
     Q_PROPERTY(QStringList choiceLabels MEMBER choiceLabels)
     Q_PROPERTY(bool fromCard MEMBER fromCard)
+    Q_PROPERTY(bool fromPaper MEMBER fromPaper)
+    Q_PROPERTY(QStringList proposals MEMBER proposals)
+    Q_PROPERTY(QVariantList proposalLines MEMBER proposalLines)
     Q_PROPERTY(bool kept MEMBER kept)
     Q_PROPERTY(QString error MEMBER error)
 
@@ -139,6 +147,9 @@ public:
     bool checked = false;
     QStringList choiceIds, choiceLabels;
     bool fromCard = false;
+    bool fromPaper = false;
+    QStringList proposals; ///< read on a paper, as shown
+    QVariantList proposalLines; ///< pictures (QImage) of where each stands
     bool kept = false; ///< filled in an earlier session, not shown
     QString error; ///< what to do about it, or empty
 

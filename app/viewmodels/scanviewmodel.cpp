@@ -44,6 +44,10 @@ view::Verdict verdictOf(const SessionState::SheetItem &sheet, const SessionState
         return view::Verdict::Faint;
     if (sheet.flags.contains("not-read"_L1))
         return view::Verdict::Unread;
+    if (sheet.asFed)
+        return view::Verdict::AsFed;
+    if (sheet.rotation != 0)
+        return view::Verdict::Turned;
     if (sheet.flags.contains("skewed"_L1))
         return view::Verdict::Straightened;
     if (sheet.thumbnail.isNull())
@@ -85,14 +89,45 @@ void ScanViewModel::apply(const SessionState &state)
         entry.verdict = int(verdictOf(sheet, scan));
         entry.saved = sheet.phase == SessionState::SheetPhase::Saved;
         entry.turn = sheet.rotation;
+        entry.straightened = sheet.straightened;
+        entry.asFed = sheet.asFed;
         entry.picture = sheet.thumbnail;
         entries.append(entry);
     }
     m_entries = entries;
     showSheets();
-    show(m_shown,
-        {words::unbroken(scan.componentName), scan.paper, scan.papers, int(scan.phase), scan.saved,
-            scan.putBack, scan.anew, int(troubleOf(state)), scan.removed, scan.glass});
+    show(m_shown, shownOf(state));
+}
+
+ScanViewModel::Shown ScanViewModel::shownOf(const SessionState &state)
+{
+    const SessionState::Scan &scan = state.scan;
+    Shown shown;
+    shown.componentName = words::unbroken(scan.componentName);
+    shown.paper = scan.paper;
+    shown.papers = scan.papers;
+    shown.phase = int(scan.phase);
+    shown.saved = scan.saved;
+    shown.putBack = scan.putBack;
+    shown.anew = scan.anew;
+    shown.trouble = int(troubleOf(state));
+    shown.removed = scan.removed;
+    shown.glass = scan.glass;
+    shown.sorted = scan.sorted;
+    shown.sortedName = words::unbroken(scan.sortedName);
+    if (!scan.strays.isEmpty()) {
+        const SessionState::Stray &stray = scan.strays.first(); // one question at a time
+        shown.stray = stray.component.isEmpty() ? view::Stray::Separator
+            : stray.sure                        ? view::Stray::Sure
+                                                : view::Stray::Perhaps;
+        shown.strayComponent = stray.component;
+        shown.strayName = words::unbroken(stray.name);
+        QStringList numbers;
+        for (const int number : stray.sheets)
+            numbers.append(QString::number(number));
+        shown.straySheets = numbers.join(u", "_s);
+    }
+    return shown;
 }
 
 void ScanViewModel::showSheets()
@@ -121,6 +156,26 @@ void ScanViewModel::stop()
 void ScanViewModel::remove(qint64 page)
 {
     m_wishes.send(&Intents::removePage, page);
+}
+
+void ScanViewModel::setAsFed(qint64 page, bool asFed)
+{
+    m_wishes.send(&Intents::setAsFed, page, asFed);
+}
+
+void ScanViewModel::sortStray()
+{
+    m_wishes.send(&Intents::sortSheets, m_shown.strayComponent);
+}
+
+void ScanViewModel::keepStray()
+{
+    m_wishes.send(&Intents::keepSheets, m_shown.strayComponent);
+}
+
+void ScanViewModel::undoSort()
+{
+    m_wishes.send(&Intents::undoSort);
 }
 
 void ScanViewModel::undoRemove()

@@ -24,6 +24,11 @@ class ScanViewModel final : public ScreenViewModel
     Q_PROPERTY(int trouble READ trouble NOTIFY changed)
     Q_PROPERTY(int removed READ removed NOTIFY changed)
     Q_PROPERTY(bool glass READ glass NOTIFY changed)
+    Q_PROPERTY(int stray READ stray NOTIFY changed)
+    Q_PROPERTY(QString strayName READ strayName NOTIFY changed)
+    Q_PROPERTY(QString straySheets READ straySheets NOTIFY changed)
+    Q_PROPERTY(int sorted READ sorted NOTIFY changed)
+    Q_PROPERTY(QString sortedName READ sortedName NOTIFY changed)
     Q_PROPERTY(motcua::RecordModelBase *sheets READ sheets CONSTANT)
 
 public:
@@ -41,6 +46,11 @@ public:
     int trouble() const { return m_shown.trouble; }
     int removed() const { return m_shown.removed; }
     bool glass() const { return m_shown.glass; }
+    int stray() const { return int(m_shown.stray); } ///< view::Stray
+    QString strayName() const { return m_shown.strayName; } ///< of the paper that they seem to be
+    QString straySheets() const { return m_shown.straySheets; } ///< "2, 3"
+    int sorted() const { return m_shown.sorted; } ///< sheets that went to another paper last
+    QString sortedName() const { return m_shown.sortedName; }
     RecordModelBase *sheets() { return &m_sheets; }
 
     Q_INVOKABLE void start(bool onGlass);
@@ -48,6 +58,10 @@ public:
     Q_INVOKABLE void stop();
     Q_INVOKABLE void remove(qint64 page);
     Q_INVOKABLE void undoRemove();
+    Q_INVOKABLE void setAsFed(qint64 page, bool asFed);
+    Q_INVOKABLE void sortStray();
+    Q_INVOKABLE void keepStray();
+    Q_INVOKABLE void undoSort();
 
 private:
     struct Shown {
@@ -61,8 +75,15 @@ private:
         int trouble = 0;
         int removed = 0;
         bool glass = false;
+        int sorted = 0;
+        QString sortedName;
+        view::Stray stray = view::Stray::None;
+        QString strayComponent;
+        QString strayName;
+        QString straySheets;
         bool operator==(const Shown &) const = default;
     };
+    static Shown shownOf(const SessionState &state);
     void showSheets();
 
     Shown m_shown;

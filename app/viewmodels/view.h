@@ -49,6 +49,8 @@ enum class Verdict {
     Reading,
     Clear,
     Straightened,
+    Turned,
+    AsFed,
     Blank,
     Blurred,
     CutEdge,
@@ -61,6 +63,10 @@ enum class Verdict {
     Earlier
 };
 Q_ENUM_NS(Verdict)
+
+/// What is asked about sheets that seem to be no part of the paper they were fed as.
+enum class Stray { None, Separator, Sure, Perhaps };
+Q_ENUM_NS(Stray)
 
 /// How a field is filled in.
 enum class Entry { Text, Lines, Digits, Date, Phone, Email, Choice, Check };

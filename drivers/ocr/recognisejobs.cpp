@@ -3,9 +3,11 @@
 
 #include <QElapsedTimer>
 
+#include "app/domain/cborinteger.h"
 #include "app/domain/readingcodec.h"
 #include "drivers/ocr/archivepage.h"
 #include "drivers/ocr/imagefile.h"
+#include "drivers/ocr/linecut.h"
 #include "drivers/ocr/pagelayers.h"
 #include "drivers/ocr/pagereader.h"
 #include "drivers/ocr/recognisewire.h"
@@ -84,6 +86,35 @@ private:
     PageReader m_reader;
 };
 
+class LinesJob : public JobHandler
+{
+public:
+    Result<JobAnswer> run(const JobRequest &request, JobContext &) override
+    {
+        const QCborArray wanted = request.values[u"boxes"_s].toArray();
+        if (request.blobs.size() != 1 || wanted.isEmpty() || wanted.size() > mostLines)
+            return malformed();
+        QList<QRectF> boxes;
+        for (const QCborValue &entry : wanted) {
+            const auto box = boxFromCbor(entry.toArray());
+            if (!box)
+                return malformed();
+            boxes.append(*box);
+        }
+        const auto rotation = int(cborInteger(request.values[u"rotation"_s]));
+        MOTCUA_ASSIGN(
+            auto page, PagePixels::open(request.blobs[0].view(), request.values[u"dpi"_s].toDouble()));
+        MOTCUA_ASSIGN(
+            const auto lines, cutLines(page, boxes, rotation, request.values[u"skew_deg"_s].toDouble()));
+        JobAnswer answer;
+        for (const QByteArray &line : lines) {
+            MOTCUA_ASSIGN(auto blob, Blob::fromBytes(line));
+            answer.blobs << blob;
+        }
+        return answer;
+    }
+};
+
 } // namespace
 
 JobTable recogniseJobs()
@@ -93,6 +124,7 @@ JobTable recogniseJobs()
     jobs.emplace(QLatin1StringView(recognisejob::prepare), std::make_unique<PrepareJob>());
     jobs.emplace(QLatin1StringView(recognisejob::codes), std::make_unique<CodesJob>());
     jobs.emplace(QLatin1StringView(recognisejob::read), std::make_unique<ReadJob>());
+    jobs.emplace(QLatin1StringView(recognisejob::lines), std::make_unique<LinesJob>());
     return jobs;
 }
 

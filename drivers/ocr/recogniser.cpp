@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <QCborArray>
 #include <QCborMap>
 #include <QTimer>
 
@@ -25,7 +26,7 @@ using namespace Qt::StringLiterals;
 constexpr int usualDeadline = 60000; // ms a page; a full A4 page at 300 dpi takes two seconds on a slow core
 constexpr int tries = 2; // a page that ends its worker is given to a fresh one once
 
-enum class Kind { Prepare, Codes, Read };
+enum class Kind { Prepare, Codes, Read, Lines };
 
 struct Task {
     Recogniser::Job job = 0;
@@ -33,6 +34,7 @@ struct Task {
     QByteArray bytes;
     double dpi = 0;
     QSize size = {}; // px, of a page to read
+    QCborMap values = {}; // what else is to be said
     int triesLeft = tries;
 };
 
@@ -43,6 +45,8 @@ QString nameOf(Kind kind)
         return QLatin1StringView(recognisejob::prepare);
     case Kind::Codes:
         return QLatin1StringView(recognisejob::codes);
+    case Kind::Lines:
+        return QLatin1StringView(recognisejob::lines);
     case Kind::Read:
         break;
     }
@@ -119,7 +123,8 @@ struct Recogniser::Private {
         }
         WorkerProcess::Job job;
         job.kind = nameOf(task.kind);
-        job.values = {{u"dpi"_s, task.dpi}};
+        job.values = task.values;
+        job.values[u"dpi"_s] = task.dpi;
         job.blobs = {*blob};
         job.deadline = deadline;
         seat.task = std::move(task);
@@ -150,7 +155,21 @@ struct Recogniser::Private {
             return;
         case Kind::Read:
             return doneRead(*task, blobs);
+        case Kind::Lines:
+            return doneLines(*task, blobs);
         }
+    }
+
+    void doneLines(const Task &task, const QList<Blob> &blobs)
+    {
+        if (blobs.size() != task.values[u"boxes"_s].toArray().size()) {
+            Q_EMIT q->failed(task.job, garbled(u"lines"_s));
+            return;
+        }
+        QList<QByteArray> jpegs;
+        for (const Blob &blob : blobs)
+            jpegs.append(blob.bytes());
+        Q_EMIT q->linesCut(task.job, jpegs);
     }
 
     void donePrepare(const Task &task, const QCborMap &values, const QList<Blob> &blobs)
@@ -170,7 +189,9 @@ struct Recogniser::Private {
 
     void doneRead(const Task &task, const QList<Blob> &blobs)
     {
-        const auto reading = blobs.size() == 1 ? readingFromCbor(blobs[0].bytes()) : std::nullopt;
+        auto reading = blobs.size() == 1 ? readingFromCbor(blobs[0].bytes()) : std::nullopt;
+        if (reading)
+            reading->asFed = false; // that is a person's to say
         if (reading && (!reading->layers || reading->layers->size == task.size))
             Q_EMIT q->read(task.job, *reading);
         else
@@ -230,6 +251,19 @@ Recogniser::Job Recogniser::readCodes(const QByteArray &image)
 Recogniser::Job Recogniser::readPage(const PageImage &page)
 {
     return d->enqueue({.kind = Kind::Read, .bytes = page.jpeg, .dpi = page.dpi, .size = page.size});
+}
+
+Recogniser::Job Recogniser::cutLines(
+    const PageImage &page, const PageReading &reading, const QList<QRectF> &lines)
+{
+    QCborArray boxes;
+    for (const QRectF &line : lines)
+        boxes.append(boxToCbor(line));
+    return d->enqueue({.kind = Kind::Lines,
+        .bytes = page.jpeg,
+        .dpi = page.dpi,
+        .values = {{u"boxes"_s, boxes}, {u"rotation"_s, reading.rotation},
+            {u"skew_deg"_s, reading.skewDeg}}});
 }
 
 void Recogniser::cancelAll()

@@ -33,6 +33,9 @@ public:
     /// Orientation, skew, blank, text. Answer: read | failed(RecogniserFailed, WorkerTimeout, WorkerCrashed,
     /// ImageUnreadable).
     Job readPage(const PageImage &page);
+    /// Pictures of lines of a page (px of it as stored; at most 16), upright and straight as the reading says.
+    /// Answer: linesCut, in their order | failed(ImageUnreadable, …).
+    Job cutLines(const PageImage &page, const PageReading &reading, const QList<QRectF> &lines);
     void cancelAll();
 
     void setPageDeadline(int milliseconds); ///< per page; tests shorten it
@@ -41,6 +44,7 @@ Q_SIGNALS:
     void prepared(motcua::Recogniser::Job job, const motcua::PageImage &page);
     void codesRead(motcua::Recogniser::Job job, const QList<motcua::PageCode> &codes);
     void read(motcua::Recogniser::Job job, const motcua::PageReading &reading);
+    void linesCut(motcua::Recogniser::Job job, const QList<QByteArray> &jpegs);
     void failed(motcua::Recogniser::Job job, const motcua::Fault &fault);
 
 private:

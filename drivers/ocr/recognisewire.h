@@ -7,11 +7,14 @@
 ///     "prepare"  dpi [file]   →  width, height, dpi, keepsFile [thumbnail] or [thumbnail, jpeg]
 ///     "codes"    [image]      →  codes
 ///     "read"     dpi [jpeg]   →  [reading]
+///     "lines"    dpi, boxes (arrays of x, y, width, height in px), rotation, skew_deg [jpeg]
+///                             →  [a JPEG for each box]
 namespace motcua::recognisejob
 {
 
 inline constexpr auto prepare = "prepare";
 inline constexpr auto codes = "codes";
 inline constexpr auto read = "read";
+inline constexpr auto lines = "lines";
 
 } // namespace motcua::recognisejob

@@ -22,6 +22,9 @@ Column {
     required property list<string> choiceIds
     required property list<string> choiceLabels
     required property bool fromCard
+    required property bool fromPaper
+    required property list<string> proposals
+    required property var proposalLines
     required property bool kept
     required property string error
     signal revealAsked(item: Item)
@@ -50,8 +53,10 @@ Column {
         help: item.help
         required: item.required
         error: item.error
-        origin: item.kept ? item.unseen : item.fromCard && item.value !== "" ? qsTr("Lấy từ thẻ Căn cước") : ""
-        originSymbol: item.kept ? "shield" : "card"
+        origin: item.kept ? item.unseen : item.value === "" ? ""
+              : item.fromCard ? qsTr("Lấy từ thẻ Căn cước")
+              : item.fromPaper ? qsTr("Đọc trên giấy, ông/bà đã xem") : ""
+        originSymbol: item.kept ? "shield" : item.fromCard ? "card" : "paper"
         placeholder: item.kept ? "••••••" : item.entry === View.Entry.Date ? qsTr("ngày/tháng/năm") : qsTr("Chạm để điền")
         lines: item.entry === View.Entry.Lines
         value: item.open ? item.kiosk.typing.text : item.value
@@ -68,6 +73,21 @@ Column {
         onTyped: (text) => item.kiosk.typing.type(text)
         onErased: item.kiosk.typing.backspace()
         onDone: item.kiosk.typing.close()
+    }
+    Repeater {
+        model: item.proposals
+
+        ReadProposal {
+            required property int index
+            required property string modelData
+            objectName: "proposal_" + item.fieldId + "_" + index
+            width: parent.width
+            text: modelData
+            line: item.proposalLines[index]
+            label: item.label
+            enabled: !item.kiosk.busy
+            onTaken: item.kiosk.form.takeProposal(item.fieldId, index)
+        }
     }
     FieldCaption {
         width: parent.width

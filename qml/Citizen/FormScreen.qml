@@ -62,6 +62,35 @@ ScreenFrame {
             text: qsTr("Còn %n mục cần điền hoặc sửa. Mỗi mục có lời nhắc ngay bên dưới.", "", screen.errors)
         }
     }
+    Card {
+        width: parent.width
+        visible: screen.kiosk.form.readable !== "" && !screen.kiosk.typing.active
+        padding: Theme.gap
+        tone: Card.Tone.Tinted
+        IconLine {
+            width: parent.width
+            symbol: "glass"
+            kind: Label.Kind.Strong
+            text: screen.kiosk.form.reading ? qsTr("Đang đọc giấy trên mặt kính.")
+                : screen.kiosk.form.proposes ? qsTr("Kiosk đã đọc giấy. Mục nào đúng, ông/bà bấm Dùng ở mục đó.")
+                : qsTr("Không cần gõ lại chữ đã in trên giấy: đặt giấy lên mặt kính, mặt chữ úp xuống.")
+        }
+        Label {
+            width: parent.width
+            visible: !screen.kiosk.form.proposes
+            text: qsTr("Kiosk đọc giúp: %1. Ảnh của giấy này không lưu, không nộp.").arg(screen.kiosk.form.readable)
+            kind: Label.Kind.Note
+            color: Theme.colours.inkSoft
+        }
+        SecondaryButton {
+            objectName: "readPaper"
+            width: parent.width
+            text: screen.kiosk.form.proposes ? qsTr("Đọc giấy khác") : qsTr("Đọc từ giấy")
+            symbol: "scan"
+            enabled: !screen.kiosk.busy
+            onClicked: screen.kiosk.form.readPaper()
+        }
+    }
     Repeater {
         id: fields
         model: screen.kiosk.form.fields

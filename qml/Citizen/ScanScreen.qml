@@ -16,6 +16,7 @@ ScreenFrame {
     readonly property bool stopped: trouble !== View.ScanTrouble.None
     readonly property bool needsStaff: trouble === View.ScanTrouble.ScannerNeedsStaff || trouble === View.ScanTrouble.KioskNeedsStaff
     readonly property bool nothingYet: scan.sheets.count === 0
+    readonly property bool asks: scan.stray !== View.Stray.None && !scanning && !stopped
     readonly property string savedText: scan.saved > 0 ? qsTr("Đã lưu an toàn %n tờ.", "", scan.saved) : ""
 
     heading: scanning && scan.anew > 0 ? qsTr("Đang quét lại tờ %1").arg(scan.anew)
@@ -133,6 +134,53 @@ ScreenFrame {
     }
     Card {
         width: parent.width
+        visible: screen.asks
+        padding: Theme.gap
+        tone: Card.Tone.Attention
+        IconLine {
+            width: parent.width
+            symbol: "paper"
+            kind: Label.Kind.Strong
+            color: Theme.colours.attention
+            text: screen.strayText()
+        }
+        SecondaryButton {
+            objectName: "scanSort"
+            width: parent.width
+            text: screen.scan.stray === View.Stray.Separator ? qsTr("Bỏ tờ ngăn cách") : qsTr("Đúng, chuyển sang giấy đó")
+            symbol: screen.scan.stray === View.Stray.Separator ? "trash" : "right"
+            enabled: !screen.kiosk.busy
+            onClicked: screen.scan.sortStray()
+        }
+        SecondaryButton {
+            objectName: "scanKeep"
+            width: parent.width
+            text: qsTr("Không, để ở đây")
+            enabled: !screen.kiosk.busy
+            onClicked: screen.scan.keepStray()
+        }
+    }
+    Card {
+        width: parent.width
+        visible: screen.scan.sorted > 0 && !screen.scanning
+        padding: Theme.gap
+        tone: Card.Tone.Tinted
+        IconLine {
+            width: parent.width
+            symbol: "check"
+            text: qsTr("Đã chuyển %n tờ sang: %1", "", screen.scan.sorted).arg(screen.scan.sortedName)
+        }
+        SecondaryButton {
+            objectName: "scanUndoSort"
+            width: parent.width
+            text: qsTr("Đưa trở lại đây")
+            symbol: "undo"
+            enabled: !screen.kiosk.busy
+            onClicked: screen.scan.undoSort()
+        }
+    }
+    Card {
+        width: parent.width
         visible: screen.scan.removed > 0
         padding: Theme.gap
         tone: Card.Tone.Tinted
@@ -201,6 +249,8 @@ ScreenFrame {
                 required property int verdictKind
                 required property var picture
                 required property int turnDegrees
+                required property bool asFed
+                required property bool straightened
                 objectName: "sheet_" + number
                 width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
                 image: picture
@@ -212,10 +262,20 @@ ScreenFrame {
                 // Why it may be bad is on its chip; the old picture stays until the new one is safe.
                 doubtful: removable && tone === Card.Tone.Attention
                 onAnew: screen.scan.scanAnew(page)
+                turnable: removable && straightened
+                fed: asFed
+                onTurned: screen.scan.setAsFed(page, !asFed)
             }
         }
     }
 
+    function strayText(): string {
+        switch (scan.stray) {
+        case View.Stray.Separator: return qsTr("Tờ %1 là tờ ngăn cách, không phải giấy tờ của hồ sơ.").arg(scan.straySheets)
+        case View.Stray.Sure: return qsTr("Tờ %1 có vẻ là giấy khác: %2").arg(scan.straySheets).arg(scan.strayName)
+        default: return qsTr("Tờ %1 có thể là giấy khác: %2").arg(scan.straySheets).arg(scan.strayName)
+        }
+    }
     // A sheet is asked for again only where one was under way.
     function troubleText(): string {
         switch (trouble) {
@@ -243,6 +303,8 @@ ScreenFrame {
         case View.Verdict.Feeding: return qsTr("Đang vào")
         case View.Verdict.Reading: return qsTr("Đã lưu, đang đọc")
         case View.Verdict.Straightened: return qsTr("Đã chỉnh thẳng")
+        case View.Verdict.Turned: return qsTr("Đã xoay cho đúng chiều")
+        case View.Verdict.AsFed: return qsTr("Giữ như lúc quét")
         case View.Verdict.Blank: return qsTr("Trang trắng?")
         case View.Verdict.Blurred: return qsTr("Bị mờ, nên quét lại")
         case View.Verdict.CutEdge: return qsTr("Chữ sát mép, có thể bị cắt")

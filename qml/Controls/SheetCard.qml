@@ -15,8 +15,11 @@ Column {
     property var image
     property int turn: 0
     property bool doubtful: false     // offers to scan it anew
+    property bool turnable: false     // offers to take the turn back, or to have it again
+    property bool fed: false          // shown as it was fed
     signal removed()
     signal anew()
+    signal turned()
 
     spacing: Theme.tiny
 
@@ -110,5 +113,14 @@ Column {
         symbol: "scan"
         Accessible.name: qsTr("Quét lại tờ %1").arg(sheet.number)
         onClicked: sheet.anew()
+    }
+    QuietButton {
+        objectName: "sheetTurn_" + sheet.number
+        visible: sheet.turnable
+        width: parent.width
+        text: sheet.fed ? qsTr("Chỉnh lại") : qsTr("Bỏ chỉnh")
+        symbol: "undo"
+        Accessible.name: sheet.fed ? qsTr("Chỉnh lại tờ %1").arg(sheet.number) : qsTr("Bỏ chỉnh tờ %1").arg(sheet.number)
+        onClicked: sheet.turned()
     }
 }

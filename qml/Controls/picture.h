@@ -17,6 +17,8 @@ class Picture : public QQuickPaintedItem
     /// A QImage; QML only hands it on.
     Q_PROPERTY(QVariant image READ image WRITE setImage NOTIFY imageChanged)
     Q_PROPERTY(bool empty READ isEmpty NOTIFY imageChanged)
+    /// Height of the image, as it is stored, by its width; 0: empty.
+    Q_PROPERTY(qreal aspect READ aspect NOTIFY imageChanged)
     Q_PROPERTY(int turn READ turn WRITE setTurn NOTIFY turnChanged)
     /// False: whole pixels without blending, as a QR symbol needs.
     Q_PROPERTY(bool blended READ blended WRITE setBlended NOTIFY blendedChanged)
@@ -27,6 +29,7 @@ public:
     QVariant image() const { return m_image; }
     void setImage(const QVariant &image);
     bool isEmpty() const { return m_image.isNull(); }
+    qreal aspect() const { return isEmpty() ? 0 : qreal(m_image.height()) / m_image.width(); }
     int turn() const { return m_turn; }
     void setTurn(int degrees);
     bool blended() const { return m_blended; }

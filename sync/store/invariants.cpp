@@ -273,7 +273,7 @@ constexpr std::array invariants {
                " AND NOT EXISTS (SELECT 1 FROM part WHERE id = b.owner AND dossier = b.dossier)",
         "a sealed value belongs to no part"},
     Invariant {"SELECT 1 FROM page p JOIN sheet s ON s.id = p.sheet"
-               " WHERE s.state <> 'sealed' OR s.dossier <> p.dossier OR s.component <> p.component",
+               " WHERE s.state <> 'sealed' OR s.dossier <> p.dossier",
         "a page's sheet is not sealed, or another's"},
     Invariant {"SELECT 1 FROM page p WHERE 2 <> (SELECT count(*) FROM blob"
                " WHERE dossier = p.dossier AND kind IN (4, 5) AND owner = p.id)",

@@ -189,6 +189,19 @@ Result<void> Store::restorePage(PageId page)
     return d->setRemoved(page, false);
 }
 
+Result<void> Store::movePage(PageId page, const QString &component, int position)
+{
+    return d->write([&](qint64 at) -> Result<void> {
+        MOTCUA_ASSIGN(const auto dossier, dossierOfPage(d->database, page));
+        MOTCUA_TRY(d->findRowIn(dossier, {DossierState::Draft}));
+        MOTCUA_TRY(d->touch(at, dossier));
+        MOTCUA_ASSIGN(const auto place, makePlace(d->database, dossier, component, position));
+        MOTCUA_TRY(d->database.run(
+            "UPDATE page SET component = ?, place = ? WHERE id = ?", component, place, page));
+        return {};
+    });
+}
+
 Result<QList<SheetRecord>> Store::sheets(const DossierId &dossier)
 {
     MOTCUA_ASSIGN(const auto row, d->find(dossier));
@@ -271,6 +284,17 @@ Result<void> Store::saveReading(PageId page, const PageReading &reading)
         MOTCUA_TRY(d->seal(row, BlobKind::Reading, page, sealedBytes(reading)));
         // One that was given up took no time of its own.
         return reading.seconds > 0 ? d->tallyReading(reading.seconds) : Result<void>();
+    });
+}
+
+Result<void> Store::setAsFed(PageId page, bool asFed)
+{
+    return d->write([&](qint64) -> Result<void> {
+        MOTCUA_ASSIGN(const auto dossier, dossierOfPage(d->database, page));
+        MOTCUA_ASSIGN(const auto row, d->findRowIn(dossier, {DossierState::Draft}));
+        MOTCUA_ASSIGN(auto known, reading(page));
+        known.asFed = asFed;
+        return d->seal(row, BlobKind::Reading, page, sealedBytes(known));
     });
 }
 

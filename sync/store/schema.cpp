@@ -404,6 +404,19 @@ constexpr const char *keptByReceipt = R"sql(
 CREATE INDEX dossier_kept ON dossier (received_at) WHERE state = 'kept';
 )sql";
 
+// In a draft a page may be put to another component; its sheet stays in the ledger as it was fed.
+constexpr const char *movedPages = R"sql(
+DROP TRIGGER page_stays_as_scanned;
+CREATE TRIGGER page_stays_as_scanned BEFORE UPDATE ON page
+WHEN (OLD.id, OLD.dossier, OLD.sheet, OLD.width, OLD.height, OLD.dpi, OLD.bytes)
+        IS NOT (NEW.id, NEW.dossier, NEW.sheet, NEW.width, NEW.height, NEW.dpi, NEW.bytes)
+    OR ((OLD.component, OLD.place, OLD.removed) IS NOT (NEW.component, NEW.place, NEW.removed)
+        AND (SELECT state FROM dossier WHERE row = OLD.dossier) IS NOT 'draft')
+BEGIN
+    SELECT RAISE(ABORT, 'a page stays as it was scanned, and in its place once it is submitted');
+END;
+)sql";
+
 /// A step of the schema: statements, then what statements cannot do.
 struct Migration {
     const char *sql;
@@ -413,7 +426,7 @@ struct Migration {
 const std::array migrations {Migration {first}, Migration {chained, chainEvents}, Migration {uploads},
     Migration {turns}, Migration {tallies}, Migration {invariantRules}, Migration {supplements},
     Migration {lasting}, Migration {issuedCodes}, Migration {counts}, Migration {countsFrom},
-    Migration {keptByReceipt}};
+    Migration {keptByReceipt}, Migration {movedPages}};
 
 Result<int> versionOf(SqliteDatabase &database)
 {

@@ -248,12 +248,18 @@ public:
     Result<PageId> replacePage(SheetId sheet, const PageImage &image, PageId old);
     Result<void> removePage(PageId page); ///< hidden, undone by restorePage until submit
     Result<void> restorePage(PageId page);
+    /// Into another component of the draft, behind its last page, or before the visible page that stands at
+    /// `position` there. Its sheet stays in the ledger under the one that it was fed for.
+    Result<void> movePage(PageId page, const QString &component, int position = -1);
     Result<QList<SheetRecord>> sheets(const DossierId &dossier);
     Result<QList<PageRecord>> pages(const DossierId &dossier); ///< visible ones, by component and position
     Result<PageImage> pageImage(PageId page);
     Result<QByteArray> pageThumbnail(PageId page);
     Result<void> saveReading(PageId page, const PageReading &reading);
     Result<PageReading> reading(PageId page); ///< fault DossierState when it has not been read
+    /// A person takes the turns of a page of a draft back, or has them again (PageReading::asFed). Fault
+    /// DossierState when it has not been read.
+    Result<void> setAsFed(PageId page, bool asFed);
     /// Counts an attempt to read a page, before it is made; a page is given up after two.
     Result<int> countReadingAttempt(PageId page);
 

@@ -71,6 +71,8 @@ protected:
         QObject::connect(
             r, &Recogniser::read, [this](auto job, const PageReading &reading) { readings[job] = reading; });
         QObject::connect(
+            r, &Recogniser::linesCut, [this](auto job, const QList<QByteArray> &jpegs) { lines[job] = jpegs; });
+        QObject::connect(
             r, &Recogniser::failed, [this](auto job, const Fault &fault) { faults[job] = fault; });
     }
 
@@ -87,7 +89,7 @@ protected:
     {
         return waitUntil([&] {
             return pages.contains(job) || codes.contains(job) || readings.contains(job)
-                || faults.contains(job);
+                || lines.contains(job) || faults.contains(job);
         });
     }
     FaultId faultOf(Recogniser::Job job)
@@ -101,6 +103,7 @@ protected:
     std::map<Recogniser::Job, PageImage> pages;
     std::map<Recogniser::Job, QList<PageCode>> codes;
     std::map<Recogniser::Job, PageReading> readings;
+    std::map<Recogniser::Job, QList<QByteArray>> lines;
     std::map<Recogniser::Job, Fault> faults;
 
     static const vietnamesepage::Drawn &drawn()
@@ -151,6 +154,20 @@ TEST_F(Pool, GivesCodesAsTheirBytes)
     ASSERT_EQ(codes[job].size(), 1);
     EXPECT_EQ(codes[job][0].bytes, payload);
     EXPECT_EQ(codes[job][0].format, u"QRCode"_s);
+}
+
+TEST_F(Pool, CutsTheLinesAskedForInTheirOrder)
+{
+    make(1);
+    const auto job = recogniser->cutLines(
+        archived(), {}, {QRectF(300, 300, 1200, 60), QRectF(300, 300, 600, 60)});
+    ASSERT_TRUE(answered(job));
+    ASSERT_EQ(lines[job].size(), 2) << faults[job].detail.toStdString();
+    EXPECT_GT(QImage::fromData(lines[job][0]).width(), 1.5 * QImage::fromData(lines[job][1]).width());
+    EXPECT_EQ(faultOf(recogniser->cutLines(archived(), {}, {QRectF(9000, 0, 10, 10)})),
+        FaultId::ImageUnreadable);
+    EXPECT_EQ(faultOf(recogniser->cutLines(archived(), {}, QList<QRectF>(17, QRectF(0, 0, 100, 100)))),
+        FaultId::Internal);
 }
 
 TEST_F(Pool, RefusesBadFilesAndGoesOn)

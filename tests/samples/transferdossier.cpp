@@ -75,11 +75,11 @@ QList<Page> contract()
     first.paragraph(u"Hôm nay, ngày 05 tháng 01 năm 2026, tại trụ sở Công ty TNHH Ví Dụ, chúng tôi gồm:"_s);
     first.paragraph(u"BÊN GIAO (Bên A): CÔNG TY CỔ PHẦN CÔNG NGHỆ MINH HỌA"_s, 13, Weight::Bold);
     first.paragraph(
-        u"Mã số doanh nghiệp: 0000000001. Địa chỉ: số 99 đường Giả Định, phường Minh Họa, thành phố Đà Nẵng. "
+        u"Mã số doanh nghiệp: 9900000023. Địa chỉ: số 99 đường Giả Định, phường Minh Họa, thành phố Đà Nẵng. "
         u"Đại diện: bà Lê Thị Thí Dụ, chức vụ Tổng Giám đốc."_s);
     first.paragraph(u"BÊN NHẬN (Bên B): CÔNG TY TNHH VÍ DỤ"_s, 13, Weight::Bold);
     first.paragraph(
-        u"Mã số doanh nghiệp: 0000000002. Địa chỉ: số 1 đường Thử Nghiệm, phường Ví Dụ, thành phố Hà Nội. "
+        u"Mã số doanh nghiệp: 9900000016. Địa chỉ: số 1 đường Thử Nghiệm, phường Ví Dụ, thành phố Hà Nội. "
         u"Đại diện: ông Nguyễn Văn Mẫu, chức vụ Giám đốc."_s);
     first.paragraph(u"Hai bên thỏa thuận ký kết hợp đồng với các điều khoản sau:"_s);
     clauses(first,
@@ -168,7 +168,7 @@ Page registration()
     p.letterhead({u"SỞ TÀI CHÍNH THỬ NGHIỆM"_s, u"PHÒNG ĐĂNG KÝ KINH DOANH"_s}, {});
     p.centred(u"GIẤY CHỨNG NHẬN ĐĂNG KÝ DOANH NGHIỆP"_s, 16, Weight::Bold, 0);
     p.centred(u"CÔNG TY TRÁCH NHIỆM HỮU HẠN MỘT THÀNH VIÊN"_s, 13, Weight::Bold, 4);
-    p.centred(u"Mã số doanh nghiệp: 0000000002"_s, 13.5, Weight::Bold);
+    p.centred(u"Mã số doanh nghiệp: 9900000016"_s, 13.5, Weight::Bold);
     p.centred(u"Đăng ký lần đầu: ngày 02 tháng 02 năm 2015"_s, 12.5, Weight::Italic, 5);
     p.paragraph(u"1. Tên công ty: CÔNG TY TNHH VÍ DỤ. Tên viết tắt: VIDU CO., LTD"_s);
     p.paragraph(

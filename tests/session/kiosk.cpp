@@ -79,8 +79,13 @@ void Kiosk::layOnGlass(samples::Glass card)
 void Kiosk::putInTray(int sheets)
 {
     static const QImage page = samples::shortPage().image;
-    for (int i = 0; i < sheets; ++i)
-        paper.put(u"tray/%1.png"_s.arg(++m_sheets, 4, 10, QLatin1Char('0')), page);
+    putInTray(QList<QImage>(sheets, page));
+}
+
+void Kiosk::putInTray(const QList<QImage> &sheets)
+{
+    for (const QImage &sheet : sheets)
+        paper.put(u"tray/%1.png"_s.arg(++m_sheets, 4, 10, QLatin1Char('0')), sheet);
 }
 
 bool Kiosk::readCard()
@@ -108,6 +113,19 @@ bool Kiosk::scan(const QString &component, int sheets)
         return false;
     screen->next();
     return shows(Screen::Checklist);
+}
+
+bool Kiosk::feedAndRead(const QList<QImage> &sheets)
+{
+    const int before = state().scan.saved;
+    putInTray(sheets);
+    screen->scan()->start(false);
+    return until([&] {
+        const auto &scan = state().scan;
+        return scan.phase != SessionState::ScanPhase::Scanning && scan.saved == before + sheets.size()
+            && std::all_of(
+                scan.sheets.begin(), scan.sheets.end(), [](const auto &sheet) { return sheet.read; });
+    });
 }
 
 bool Kiosk::scanTheWholeDossier()

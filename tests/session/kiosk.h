@@ -39,11 +39,14 @@ public:
     void layOnGlass(samples::Glass card);
     /// Short pages, so that tests are quick.
     void putInTray(int sheets);
+    void putInTray(const QList<QImage> &sheets);
 
     bool readCard();
     bool choose(const QString &procedure, const QString &chosenCase = {});
     /// Opens the component, feeds sheets and waits until they are saved; reading them goes on.
     bool scan(const QString &component, int sheets = 1);
+    /// Feeds these into the open component and waits until all of it is read.
+    bool feedAndRead(const QList<QImage> &sheets);
     bool scanTheWholeDossier(); ///< of the radiation worker
     void type(const QString &target, const QString &text);
     void fillInTheBarcodeForm();

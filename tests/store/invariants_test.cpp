@@ -258,12 +258,13 @@ TEST_F(Invariants, aSheetIsSealedWithItsOnePageAndSettledForGood)
     expectRefused(newPage(faulted, "don"));
     expectRefused("INSERT OR REPLACE" + newPage(page, "don").mid(6));
     expectRefused(newPage(open, "don") + "; UPDATE sheet SET state = 'sealed' WHERE id = " + openSheet);
-    for (const char *change : {"width = 1", "height = 1", "dpi = 1", "bytes = 1", "component = 'x'"})
+    for (const char *change : {"width = 1", "height = 1", "dpi = 1", "bytes = 1", "sheet = 1 + sheet"})
         expectRefused("UPDATE page SET " + QByteArray(change));
-    expectAllowed("UPDATE page SET removed = 1, place = 7");
+    expectAllowed("UPDATE page SET removed = 1, place = 7, component = 'x'");
 
     EXPECT_DONE(store().submit(id, inventedSubmission()));
     expectRefused("UPDATE page SET removed = 1");
+    expectRefused("UPDATE page SET component = 'x'");
     expectRefused("UPDATE page SET place = 7");
     expectAllowed("UPDATE page SET reading_attempts = 2");
     expectRefused("UPDATE sheet SET state = 'received' WHERE id = " + openSheet);

@@ -87,6 +87,61 @@ TEST_F(Ledger, aRemovedPageComesBackToItsPlace)
     EXPECT_DONE(store().restorePage(second));
 }
 
+TEST_F(Ledger, aPageOfADraftGoesToAnotherPaperAndComesBackToItsPlace)
+{
+    const DossierId id = makeDraft();
+    add(id, 100);
+    const PageId moved = add(id, 200);
+    add(id, 300);
+    const PageId other = addPage(id, QStringLiteral("anh"), inventedPage(7, 900));
+    const auto of = [&](const QString &component) {
+        QList<qint64> sizes;
+        for (const PageRecord &page : valueOf(store().pages(id)))
+            if (page.component == component)
+                sizes += page.bytes;
+        return sizes;
+    };
+    EXPECT_DONE(store().movePage(moved, QStringLiteral("anh")));
+    reopen();
+    EXPECT_EQ(of(QStringLiteral("don")), (QList<qint64> {100, 300}));
+    EXPECT_EQ(of(QStringLiteral("anh")), (QList<qint64> {900, 200}));
+    EXPECT_EQ(valueOf(store().sheets(id))[1].component, QStringLiteral("don")) << "it was fed for that";
+    EXPECT_TRUE(valueOf(store().check()).isEmpty());
+    // It may be scanned anew where it is now.
+    const SheetId anew = valueOf(store().sheetFed(id, QStringLiteral("anh")));
+    const PageId fresh = valueOf(store().replacePage(anew, inventedPage(7, 201), moved));
+    EXPECT_EQ(of(QStringLiteral("anh")), (QList<qint64> {900, 201}));
+    EXPECT_DONE(store().movePage(fresh, QStringLiteral("don"), 1));
+    EXPECT_EQ(of(QStringLiteral("don")), (QList<qint64> {100, 201, 300}));
+    EXPECT_EQ(of(QStringLiteral("anh")), (QList<qint64> {900}));
+
+    EXPECT_FAULT(store().movePage(9999, QStringLiteral("don")), DossierUnknown);
+    EXPECT_DONE(store().submit(id, inventedSubmission()));
+    EXPECT_FAULT(store().movePage(other, QStringLiteral("don")), DossierState);
+    EXPECT_TRUE(valueOf(store().check()).isEmpty());
+}
+
+TEST_F(Ledger, theTurnsOfAPageAreTakenBackAndHadAgainUntilItIsSubmitted)
+{
+    const DossierId id = makeDraft();
+    const PageId page = add(id, 100);
+    EXPECT_FAULT(store().setAsFed(page, true), DossierState); // it has not been read
+    PageReading reading;
+    reading.rotation = 180;
+    reading.skewDeg = 1.5;
+    EXPECT_DONE(store().saveReading(page, reading));
+    EXPECT_EQ(valueOf(store().reading(page)).turn(), 180);
+    EXPECT_DONE(store().setAsFed(page, true));
+    reopen();
+    EXPECT_EQ(valueOf(store().reading(page)).turn(), 0);
+    EXPECT_EQ(valueOf(store().reading(page)).tilt(), 0);
+    EXPECT_EQ(valueOf(store().reading(page)).rotation, 180) << "what was found stays known";
+    EXPECT_DONE(store().setAsFed(page, false));
+    EXPECT_EQ(valueOf(store().reading(page)).turn(), 180);
+    EXPECT_DONE(store().submit(id, inventedSubmission()));
+    EXPECT_FAULT(store().setAsFed(page, true), DossierState);
+}
+
 TEST_F(Ledger, aPageIsReplacedAtItsPlaceAndTheOldOneMayComeBackBehindIt)
 {
     const DossierId id = makeDraft();

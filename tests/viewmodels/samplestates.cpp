@@ -223,6 +223,19 @@ Form barcodeForm()
             {u"Mã số đăng ký"_s, {kind, list, promise}}}};
 }
 
+// What looks like a line cut from a paper.
+QImage lineOf(const QString &text)
+{
+    QImage image(900, 84, QImage::Format_RGB32);
+    image.fill(QColor(250, 248, 240));
+    QPainter painter(&image);
+    QFont font;
+    font.setPixelSize(44);
+    painter.setFont(font);
+    painter.drawText(QRect(24, 0, 860, 84), Qt::AlignVCenter, text);
+    return image;
+}
+
 SessionState filling()
 {
     SessionState state = withPerson(Screen::Form);
@@ -230,6 +243,20 @@ SessionState filling()
     state.form.form = barcodeForm();
     state.form.values = {{u"name_vi"_s, u"Nguyễn Thị Mẫu"_s}, {u"number"_s, u"079300003456"_s}};
     state.form.origin = {{u"name_vi"_s, u"card"_s}, {u"number"_s, u"card"_s}};
+    state.form.readable = {u"Tên tiếng Việt của tổ chức, cá nhân"_s, u"Ngày cấp"_s};
+    return state;
+}
+
+SessionState proposing()
+{
+    SessionState state = filling();
+    state.form.values = {{u"number"_s, u"0000000009"_s}};
+    state.form.origin = {{u"number"_s, u"paper"_s}};
+    state.form.proposals = {
+        {u"name_vi"_s, {{u"CÔNG TY TNHH VÍ DỤ"_s, lineOf(u"1. Tên công ty: CÔNG TY TNHH VÍ DỤ"_s)}}},
+        {u"issued"_s,
+            {{u"2015-02-02"_s, lineOf(u"Đăng ký lần đầu: ngày 02 tháng 02 năm 2015"_s)},
+                {u"2019-03-04"_s, lineOf(u"Thay đổi lần thứ 2: ngày 04 tháng 3 năm 2019"_s)}}}};
     return state;
 }
 
@@ -369,7 +396,7 @@ QList<Sample> all()
     add(u"scan-ready"_s, scanning(ScanPhase::Ready, 0));
     SessionState running = scanning(ScanPhase::Scanning, 3);
     running.scan.sheets.append(
-        SessionState::SheetItem {4, 0, SessionState::SheetPhase::Feeding, false, 0, {}, {}});
+        SessionState::SheetItem {4, 0, SessionState::SheetPhase::Feeding, false, 0, false, false, {}, {}});
     running.canGoBack = false;
     add(u"scan-running"_s, running);
     SessionState done = scanning(ScanPhase::Done, 5);
@@ -395,6 +422,26 @@ QList<Sample> all()
     flagged.scan.sheets[2].flags = {u"streak"_s};
     flagged.scan.sheets[3].flags = {u"blurred"_s};
     add(u"scan-flagged"_s, flagged);
+    SessionState turned = scanning(ScanPhase::Done, 3);
+    for (SessionState::SheetItem &sheet : turned.scan.sheets)
+        sheet.read = true;
+    turned.scan.sheets[0].straightened = true;
+    turned.scan.sheets[0].rotation = 180;
+    turned.scan.sheets[1].straightened = true;
+    turned.scan.sheets[1].asFed = true;
+    turned.scan.sheets[1].thumbnail = page(2, 3);
+    add(u"scan-turned"_s, turned);
+    SessionState stray = scanning(ScanPhase::Done, 3);
+    stray.scan.strays = {{u"training"_s, stray.components[2].name, {2, 3}, true}};
+    add(u"scan-stray"_s, stray);
+    stray.scan.strays = {{{}, {}, {1}, true}, {u"training"_s, stray.components[2].name, {3}, false}};
+    add(u"scan-separator"_s, stray);
+    stray.scan.strays.removeFirst();
+    add(u"scan-perhaps"_s, stray);
+    SessionState sorted = scanning(ScanPhase::Done, 1);
+    sorted.scan.sorted = 2;
+    sorted.scan.sortedName = sorted.components[2].name;
+    add(u"scan-sorted"_s, sorted);
     SessionState undo = scanning(ScanPhase::Done, 1);
     undo.scan.removed = 2;
     add(u"scan-undo"_s, undo);
@@ -414,6 +461,14 @@ QList<Sample> all()
     add(u"scan-earlier"_s, earlier);
 
     add(u"form"_s, filling());
+    SessionState read = filling();
+    read.form.reading = true;
+    read.busy = true;
+    add(u"form-reading"_s, read);
+    add(u"form-proposals"_s, proposing());
+    SessionState without = filling();
+    without.fault = Fault {FaultId::PaperWithoutValues};
+    add(u"form-paper-without-values"_s, without);
     SessionState wrong = filling();
     wrong.form.values.insert(u"issued"_s, u"31/02/2024"_s);
     wrong.form.values.insert(u"prefix"_s, u"ean8"_s);
@@ -481,7 +536,11 @@ SessionState everythingOfAPerson()
     state.query = u"mã vạch"_s;
     state.procedures = {worker(), transfer(), barcode()};
     state.cases = {{u"first"_s, u"Đăng ký lần đầu"_s, u"Chưa từng đăng ký"_s}};
-    state.form = filling().form;
+    state.form = proposing().form;
+    state.form.reading = true;
+    state.scan.strays = {{u"training"_s, u"Giấy chứng nhận đào tạo"_s, {2, 3}, true}};
+    state.scan.sorted = 1;
+    state.scan.sortedName = u"Phiếu khám sức khỏe"_s;
     state.notices = notices(true, false).notices;
     state.phone = u"0900000456"_s;
     state.slip = slip(true).slip;

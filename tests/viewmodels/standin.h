@@ -40,9 +40,21 @@ public:
     void stopScan() override { note("stopScan"); }
     void removePage(qint64 page) override { note("removePage", QString::number(page)); }
     void undoRemove() override { note("undoRemove"); }
+    void setAsFed(qint64 page, bool asFed) override
+    {
+        note("setAsFed", QString::number(page) + (asFed ? QStringLiteral("=yes") : QStringLiteral("=no")));
+    }
+    void sortSheets(const QString &component) override { note("sortSheets", component); }
+    void keepSheets(const QString &component) override { note("keepSheets", component); }
+    void undoSort() override { note("undoSort"); }
     void setField(const QString &field, const QJsonValue &value) override
     {
         note("setField", field + u'=' + value.toVariant().toString());
+    }
+    void readPaper() override { note("readPaper"); }
+    void takeProposal(const QString &field, int proposal) override
+    {
+        note("takeProposal", field + u'=' + QString::number(proposal));
     }
     void setPhone(const QString &phone) override { note("setPhone", phone); }
     void refusePhone(bool refused) override
