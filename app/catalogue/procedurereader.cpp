@@ -14,8 +14,8 @@ namespace motcua
 namespace
 {
 
-/// What a field may be filled with beforehand: the fields of CardIdentity; or what may be proposed for it: the
-/// kinds of PaperValue.
+/// What a field may be filled with beforehand: the fields of CardIdentity; or what may be proposed for it:
+/// the kinds of PaperValue.
 const QStringList &prefillSources()
 {
     static const QStringList sources {u"identity.full_name"_s, u"identity.personal_number"_s,

@@ -117,9 +117,8 @@ bool FormDesk::propose(const QList<SeenValue> &values, const QDate &today)
 {
     bool some = false;
     QList<SeenValue> surest = values;
-    std::stable_sort(surest.begin(), surest.end(), [](const SeenValue &a, const SeenValue &b) {
-        return a.value.confidence > b.value.confidence;
-    });
+    std::stable_sort(surest.begin(), surest.end(),
+        [](const SeenValue &a, const SeenValue &b) { return a.value.confidence > b.value.confidence; });
     for (const FormSection &section : m_fill.form.sections)
         for (const FormField &field : section.fields) {
             const auto kind = paperValueKind(field.prefill);

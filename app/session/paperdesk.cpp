@@ -14,8 +14,8 @@ namespace motcua
 namespace
 {
 
-/// What a sheet of this paper seems to be instead; nothing where it may be of it. A title that is only a part of
-/// another paper's, or unknown, says nothing against what the person fed it as.
+/// What a sheet of this paper seems to be instead; nothing where it may be of it. A title that is only a part
+/// of another paper's, or unknown, says nothing against what the person fed it as.
 std::optional<SessionState::Stray> strayOf(const PageProposal &proposal, const QString &component)
 {
     if (proposal.role != PageProposal::Role::Page || proposal.asks == Asks::SeparatorElsewhere)
@@ -295,8 +295,7 @@ void PaperDesk::showTurns(SessionState::SheetItem &item, const PageReading &read
         item.flags.append(u"skewed"_s);
 }
 
-void PaperDesk::showReading(
-    SessionState::SheetItem &item, const PageReading &reading, QSize size, double dpi)
+void PaperDesk::showReading(SessionState::SheetItem &item, const PageReading &reading, QSize size, double dpi)
 {
     item.flags = reading.flags;
     if (reading.blank && !item.flags.contains(u"blank"_s))

@@ -52,14 +52,15 @@ Session::Session(Parts parts, QObject *parent)
         m_state.cardPhase = SessionState::CardPhase::Waiting;
         show(fault);
     });
-    connect(&m_valueReading, &ValueReading::found, this, [this](const QList<SeenValue> &values, bool onGlass) {
-        const bool some = m_form.propose(values, m_clock->today());
-        m_idle.activity(m_clock->monotonic());
-        takeForm();
-        if (onGlass && !some)
-            m_state.fault = Fault {FaultId::PaperWithoutValues};
-        publish();
-    });
+    connect(
+        &m_valueReading, &ValueReading::found, this, [this](const QList<SeenValue> &values, bool onGlass) {
+            const bool some = m_form.propose(values, m_clock->today());
+            m_idle.activity(m_clock->monotonic());
+            takeForm();
+            if (onGlass && !some)
+                m_state.fault = Fault {FaultId::PaperWithoutValues};
+            publish();
+        });
     connect(&m_valueReading, &ValueReading::failed, this, [this](const Fault &fault) {
         takeForm();
         show(fault);
@@ -427,8 +428,8 @@ void Session::openComponent(const QString &id)
 void Session::openPaper(const Component &component)
 {
     if (!held(paperComponent(*m_person.chosen(), component.id))
-        || !held(m_paper.open(m_person.dossier(), *m_person.procedure(), *m_person.chosen(), component,
-            m_person.mayRead())))
+        || !held(m_paper.open(
+            m_person.dossier(), *m_person.procedure(), *m_person.chosen(), component, m_person.mayRead())))
         return;
     takePaper();
     go(Step::OpenPaper);

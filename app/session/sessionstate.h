@@ -142,7 +142,8 @@ struct SessionState {
     struct FormFill {
         Form form;
         QJsonObject values;
-        QHash<QString, QString> origin; ///< field id → "card" | "paper": where a value came from that nobody typed
+        QHash<QString, QString>
+            origin; ///< field id → "card" | "paper": where a value came from that nobody typed
         QHash<QString, FaultId> errors; ///< field id → FormFieldMissing | FormFieldInvalid
         bool keptFromEarlier = false; ///< some of it was filled in an earlier session
         QStringList kept; ///< those fields; their values are not shown (only L2 may see those)

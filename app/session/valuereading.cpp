@@ -40,8 +40,8 @@ ValueReading::ValueReading(Scanner &scanner, Recogniser &recogniser, QObject *pa
         if (m_job == 0)
             end({FaultId::PaperWithoutValues});
     });
-    connect(
-        &m_recogniser, &Recogniser::linesCut, this, [this](Recogniser::Job job, const QList<QByteArray> &jpegs) {
+    connect(&m_recogniser, &Recogniser::linesCut, this,
+        [this](Recogniser::Job job, const QList<QByteArray> &jpegs) {
             const auto cutting = m_cutting.constFind(job);
             if (cutting == m_cutting.constEnd())
                 return;
@@ -75,16 +75,14 @@ void ValueReading::start(const QString &device, int dpi)
     m_scanner.start(request);
 }
 
-void ValueReading::look(
-    const PageImage &page, const PageReading &reading, const QList<PaperValueKind> &kinds)
+void ValueReading::look(const PageImage &page, const PageReading &reading, const QList<PaperValueKind> &kinds)
 {
     QList<PaperValue> values = valuesOn({page.size, page.dpi, reading});
     values.removeIf([&](const PaperValue &value) { return !kinds.contains(value.kind); });
     (void)cut(page, reading, values);
 }
 
-Recogniser::Job ValueReading::cut(
-    const PageImage &page, const PageReading &reading, QList<PaperValue> values)
+Recogniser::Job ValueReading::cut(const PageImage &page, const PageReading &reading, QList<PaperValue> values)
 {
     if (values.isEmpty())
         return 0;

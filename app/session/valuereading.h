@@ -29,8 +29,8 @@ class ValueReading : public QObject
 public:
     ValueReading(Scanner &scanner, Recogniser &recogniser, QObject *parent);
 
-    /// Scans and reads the paper on the glass. Answer: found | failed. During a reading it does nothing, and while
-    /// the scanner is busy.
+    /// Scans and reads the paper on the glass. Answer: found | failed. During a reading it does nothing, and
+    /// while the scanner is busy.
     void start(const QString &device, int dpi);
     /// Cuts the lines of these kinds on a page that has been read. Answer: found, or nothing.
     void look(const PageImage &page, const PageReading &reading, const QList<PaperValueKind> &kinds);

@@ -36,8 +36,7 @@ QRectF straightened(const QRectF &box, QSizeF page, double skewDeg)
 
 } // namespace
 
-Result<QList<QByteArray>> cutLines(
-    PagePixels &page, const QList<QRectF> &boxes, int rotation, double skewDeg)
+Result<QList<QByteArray>> cutLines(PagePixels &page, const QList<QRectF> &boxes, int rotation, double skewDeg)
 {
     MOTCUA_ASSIGN(const auto view, page.view(pictureDpi));
     const QRectF sheet({0, 0}, QSizeF(page.size()));
@@ -49,8 +48,8 @@ Result<QList<QByteArray>> cutLines(
         QRectF line = straightened(on, sheet.size(), skewDeg);
         const double around = std::min(line.width(), line.height()) / 2;
         line.adjust(-around, -around, around, around);
-        PixPtr strip = straightStrip(view.pix.get(),
-            QRectF(line.topLeft() / view.scale, line.size() / view.scale), skewDeg);
+        PixPtr strip = straightStrip(
+            view.pix.get(), QRectF(line.topLeft() / view.scale, line.size() / view.scale), skewDeg);
         if (strip && rotation)
             strip.reset(pixRotateOrth(strip.get(), rotation / 90));
         if (!strip)

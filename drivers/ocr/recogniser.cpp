@@ -262,8 +262,8 @@ Recogniser::Job Recogniser::cutLines(
     return d->enqueue({.kind = Kind::Lines,
         .bytes = page.jpeg,
         .dpi = page.dpi,
-        .values = {{u"boxes"_s, boxes}, {u"rotation"_s, reading.rotation},
-            {u"skew_deg"_s, reading.skewDeg}}});
+        .values = {
+            {u"boxes"_s, boxes}, {u"rotation"_s, reading.rotation}, {u"skew_deg"_s, reading.skewDeg}}});
 }
 
 void Recogniser::cancelAll()

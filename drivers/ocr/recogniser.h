@@ -33,8 +33,8 @@ public:
     /// Orientation, skew, blank, text. Answer: read | failed(RecogniserFailed, WorkerTimeout, WorkerCrashed,
     /// ImageUnreadable).
     Job readPage(const PageImage &page);
-    /// Pictures of lines of a page (px of it as stored; at most 16), upright and straight as the reading says.
-    /// Answer: linesCut, in their order | failed(ImageUnreadable, …).
+    /// Pictures of lines of a page (px of it as stored; at most 16), upright and straight as the reading
+    /// says. Answer: linesCut, in their order | failed(ImageUnreadable, …).
     Job cutLines(const PageImage &page, const PageReading &reading, const QList<QRectF> &lines);
     void cancelAll();
 

@@ -196,8 +196,8 @@ Result<void> Store::movePage(PageId page, const QString &component, int position
         MOTCUA_TRY(d->findRowIn(dossier, {DossierState::Draft}));
         MOTCUA_TRY(d->touch(at, dossier));
         MOTCUA_ASSIGN(const auto place, makePlace(d->database, dossier, component, position));
-        MOTCUA_TRY(d->database.run(
-            "UPDATE page SET component = ?, place = ? WHERE id = ?", component, place, page));
+        MOTCUA_TRY(
+            d->database.run("UPDATE page SET component = ?, place = ? WHERE id = ?", component, place, page));
         return {};
     });
 }

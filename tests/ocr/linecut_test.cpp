@@ -18,7 +18,8 @@ QImage cut(const QByteArray &jpeg, const QRectF &box, int rotation, double skewD
     EXPECT_TRUE(page);
     const auto lines = cutLines(*page, {box}, rotation, skewDeg);
     EXPECT_TRUE(lines);
-    return lines ? QImage::fromData(lines->first(), "JPEG").convertToFormat(QImage::Format_Grayscale8) : QImage();
+    return lines ? QImage::fromData(lines->first(), "JPEG").convertToFormat(QImage::Format_Grayscale8)
+                 : QImage();
 }
 
 /// Mean difference, 0 to 255, both brought to one size.
@@ -40,7 +41,8 @@ TEST(LineCut, ShowsTheLineUprightAndStraightHoweverThePageLies)
     const QImage other = cut(vietnamesepage::jpeg(page, 95), line.translated(0, 180), 0, 0);
     ASSERT_FALSE(truth.isNull());
     EXPECT_GT(truth.width(), 10 * truth.height());
-    ASSERT_GT(difference(truth, other), 40) << "another line is another picture";
+    const double another = difference(truth, other);
+    ASSERT_GT(another, 25);
     for (const double tilt : {0.0, 2.5, -4.0})
         for (const int turn : {0, 90, 180, 270}) {
             SCOPED_TRACE(testing::Message() << "tilted " << tilt << ", turned " << turn);
@@ -55,7 +57,7 @@ TEST(LineCut, ShowsTheLineUprightAndStraightHoweverThePageLies)
             ASSERT_FALSE(seen.isNull());
             EXPECT_NEAR(seen.width(), truth.width(), 0.03 * truth.width());
             EXPECT_NEAR(seen.height(), truth.height(), 0.15 * truth.height());
-            EXPECT_LT(difference(truth, seen), 25);
+            EXPECT_LT(difference(truth, seen), another / 2);
         }
 }
 
@@ -64,8 +66,8 @@ TEST(LineCut, RefusesWhatIsNoLineOfThePage)
     const QByteArray jpeg = vietnamesepage::jpeg(vietnamesepage::draw(1, 12, 5).image);
     auto page = PagePixels::open(jpeg, vietnamesepage::dpi);
     ASSERT_TRUE(page);
-    for (const QRectF &box : {QRectF(), QRectF(5000, 5000, 100, 30), QRectF(-500, 0, 400, 30),
-             QRectF(0, 0, -100, -100)}) {
+    for (const QRectF &box :
+        {QRectF(), QRectF(5000, 5000, 100, 30), QRectF(-500, 0, 400, 30), QRectF(0, 0, -100, -100)}) {
         const auto lines = cutLines(*page, {QRectF(10, 10, 300, 50), box}, 0, 0);
         ASSERT_FALSE(lines);
         EXPECT_EQ(lines.error().id, FaultId::ImageUnreadable);

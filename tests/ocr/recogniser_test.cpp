@@ -70,8 +70,8 @@ protected:
             [this](auto job, const QList<PageCode> &found) { codes[job] = found; });
         QObject::connect(
             r, &Recogniser::read, [this](auto job, const PageReading &reading) { readings[job] = reading; });
-        QObject::connect(
-            r, &Recogniser::linesCut, [this](auto job, const QList<QByteArray> &jpegs) { lines[job] = jpegs; });
+        QObject::connect(r, &Recogniser::linesCut,
+            [this](auto job, const QList<QByteArray> &jpegs) { lines[job] = jpegs; });
         QObject::connect(
             r, &Recogniser::failed, [this](auto job, const Fault &fault) { faults[job] = fault; });
     }
@@ -88,8 +88,8 @@ protected:
     bool answered(Recogniser::Job job)
     {
         return waitUntil([&] {
-            return pages.contains(job) || codes.contains(job) || readings.contains(job)
-                || lines.contains(job) || faults.contains(job);
+            return pages.contains(job) || codes.contains(job) || readings.contains(job) || lines.contains(job)
+                || faults.contains(job);
         });
     }
     FaultId faultOf(Recogniser::Job job)
@@ -159,13 +159,13 @@ TEST_F(Pool, GivesCodesAsTheirBytes)
 TEST_F(Pool, CutsTheLinesAskedForInTheirOrder)
 {
     make(1);
-    const auto job = recogniser->cutLines(
-        archived(), {}, {QRectF(300, 300, 1200, 60), QRectF(300, 300, 600, 60)});
+    const auto job =
+        recogniser->cutLines(archived(), {}, {QRectF(300, 300, 1200, 60), QRectF(300, 300, 600, 60)});
     ASSERT_TRUE(answered(job));
     ASSERT_EQ(lines[job].size(), 2) << faults[job].detail.toStdString();
     EXPECT_GT(QImage::fromData(lines[job][0]).width(), 1.5 * QImage::fromData(lines[job][1]).width());
-    EXPECT_EQ(faultOf(recogniser->cutLines(archived(), {}, {QRectF(9000, 0, 10, 10)})),
-        FaultId::ImageUnreadable);
+    EXPECT_EQ(
+        faultOf(recogniser->cutLines(archived(), {}, {QRectF(9000, 0, 10, 10)})), FaultId::ImageUnreadable);
     EXPECT_EQ(faultOf(recogniser->cutLines(archived(), {}, QList<QRectF>(17, QRectF(0, 0, 100, 100)))),
         FaultId::Internal);
 }

@@ -38,8 +38,8 @@ TEST(Values, ofADecisionsHeadAreRead)
     page.line(u"Hà Nội, ngày 01 tháng 02 năm 2026"_s, At::Right);
     page.line(u"QUYẾT ĐỊNH"_s, At::Middle, 14);
     EXPECT_THAT(found(page),
-        UnorderedElementsAre(u"issuer BỘ THỬ NGHIỆM VÀ VÍ DỤ"_s, u"document-number 12/QĐ-BKHCN"_s,
-            u"date 2026-02-01"_s));
+        UnorderedElementsAre(
+            u"issuer BỘ THỬ NGHIỆM VÀ VÍ DỤ"_s, u"document-number 12/QĐ-BKHCN"_s, u"date 2026-02-01"_s));
 }
 
 TEST(Values, areFoundBehindTheirLabels)
@@ -52,8 +52,8 @@ TEST(Values, areFoundBehindTheirLabels)
         ElementsAre(u"organisation Công ty TNHH Ví Dụ"_s));
     EXPECT_THAT(found(u"1. Tên công ty: CÔNG TY TNHH VÍ DỤ. Tên viết tắt: VIDU CO., LTD"_s),
         ElementsAre(u"organisation CÔNG TY TNHH VÍ DỤ"_s));
-    EXPECT_THAT(found(u"Cơ quan cấp: Sở Thử nghiệm và Ví dụ"_s),
-        ElementsAre(u"issuer Sở Thử nghiệm và Ví dụ"_s));
+    EXPECT_THAT(
+        found(u"Cơ quan cấp: Sở Thử nghiệm và Ví dụ"_s), ElementsAre(u"issuer Sở Thử nghiệm và Ví dụ"_s));
     EXPECT_THAT(found(u"Mã số thuế: 0100047516"_s), ElementsAre(u"tax-code 0100047516"_s));
     EXPECT_THAT(found(u"Mã số doanh nghiệp: 0100047516-001"_s), ElementsAre(u"tax-code 0100047516-001"_s));
 }

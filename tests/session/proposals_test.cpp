@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Nobody writes what is printed on the paper in his hand: it is read, shown beside its line, and taken or not.
+// Nobody writes what is printed on the paper in his hand: it is read, shown beside its line, and taken or
+// not.
 #include <gtest/gtest.h>
 
 #include "tests/session/kiosk.h"

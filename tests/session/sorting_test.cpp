@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sheets that seem to be of another paper are asked about and moved by one touch; automatic turns are taken back.
+// Sheets that seem to be of another paper are asked about and moved by one touch; automatic turns are taken
+// back.
 #include <QFile>
 #include <QProcess>
 
@@ -132,7 +133,8 @@ TEST_F(Sorting, separatorSheetsAreTakenOutAndWhatTheyHeadGoesWhereTheySay)
     ASSERT_TRUE(file.open(QIODevice::WriteOnly) && file.write(*pdf) == pdf->size());
     file.close();
     QProcess render;
-    render.start(u"pdftoppm"_s, {u"-r"_s, u"300"_s, u"-png"_s, file.fileName(), kiosk.folder.filePath(u"sep"_s)});
+    render.start(
+        u"pdftoppm"_s, {u"-r"_s, u"300"_s, u"-png"_s, file.fileName(), kiosk.folder.filePath(u"sep"_s)});
     ASSERT_TRUE(render.waitForFinished(60'000));
     QImage separator(kiosk.folder.filePath(u"sep-3.png"_s)); // of the third paper: the training's
     ASSERT_FALSE(separator.isNull());
