@@ -342,8 +342,8 @@
         <translation>Reading the paper on the glass.</translation>
     </message>
     <message>
-        <source>Kiosk đã đọc giấy. Mục nào đúng, ông/bà bấm Dùng ở mục đó.</source>
-        <translation>The paper has been read. Where it is right, press Use.</translation>
+        <source>Kiosk đã đọc xong, xin lấy lại giấy. Mục nào đúng, ông/bà bấm Dùng ở mục đó.</source>
+        <translation>The paper has been read, please take it back. Where it is right, press Use.</translation>
     </message>
     <message>
         <source>Không cần gõ lại chữ đã in trên giấy: đặt giấy lên mặt kính, mặt chữ úp xuống.</source>
@@ -1051,8 +1051,8 @@
         <translation>Bring back here</translation>
     </message>
     <message>
-        <source>Tờ %1 là tờ ngăn cách, không phải giấy tờ của hồ sơ.</source>
-        <translation>Sheet %1 is a separator and no paper of the dossier.</translation>
+        <source>Tờ %1 có vẻ là tờ ngăn cách, không phải giấy tờ của hồ sơ.</source>
+        <translation>Sheet %1 seems to be a separator and no paper of the dossier.</translation>
     </message>
     <message>
         <source>Tờ %1 có vẻ là giấy khác: %2</source>
@@ -1148,7 +1148,7 @@
     </message>
     <message>
         <source>Bỏ chỉnh</source>
-        <translation>Undo the turn</translation>
+        <translation>Undo straightening</translation>
     </message>
     <message>
         <source>Chỉnh lại tờ %1</source>
@@ -1156,7 +1156,7 @@
     </message>
     <message>
         <source>Bỏ chỉnh tờ %1</source>
-        <translation>Undo the turn of sheet %1</translation>
+        <translation>Undo straightening sheet %1</translation>
     </message>
 </context>
 <context>
@@ -1339,8 +1339,8 @@
 <context>
     <name>ReadProposal</name>
     <message>
-        <source>Ảnh dòng chữ trên giấy</source>
-        <translation>Picture of the line on the paper</translation>
+        <source>Ảnh dòng chữ trên giấy của mục %1</source>
+        <translation>Picture of the line on the paper for %1</translation>
     </message>
     <message>
         <source>Kiosk đọc được: %1</source>
@@ -1351,8 +1351,8 @@
         <translation>Use</translation>
     </message>
     <message>
-        <source>Dùng %1 cho mục %2</source>
-        <translation>Use %1 for %2</translation>
+        <source>Dùng cho mục %1: %2</source>
+        <translation>Use for %1: %2</translation>
     </message>
 </context>
 </TS>

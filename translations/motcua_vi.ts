@@ -335,8 +335,8 @@
         <translation>Đang đọc giấy trên mặt kính.</translation>
     </message>
     <message>
-        <source>Kiosk đã đọc giấy. Mục nào đúng, ông/bà bấm Dùng ở mục đó.</source>
-        <translation>Kiosk đã đọc giấy. Mục nào đúng, ông/bà bấm Dùng ở mục đó.</translation>
+        <source>Kiosk đã đọc xong, xin lấy lại giấy. Mục nào đúng, ông/bà bấm Dùng ở mục đó.</source>
+        <translation>Kiosk đã đọc xong, xin lấy lại giấy. Mục nào đúng, ông/bà bấm Dùng ở mục đó.</translation>
     </message>
     <message>
         <source>Không cần gõ lại chữ đã in trên giấy: đặt giấy lên mặt kính, mặt chữ úp xuống.</source>
@@ -1001,8 +1001,8 @@
         <translation>Đưa trở lại đây</translation>
     </message>
     <message>
-        <source>Tờ %1 là tờ ngăn cách, không phải giấy tờ của hồ sơ.</source>
-        <translation>Tờ %1 là tờ ngăn cách, không phải giấy tờ của hồ sơ.</translation>
+        <source>Tờ %1 có vẻ là tờ ngăn cách, không phải giấy tờ của hồ sơ.</source>
+        <translation>Tờ %1 có vẻ là tờ ngăn cách, không phải giấy tờ của hồ sơ.</translation>
     </message>
     <message>
         <source>Tờ %1 có vẻ là giấy khác: %2</source>
@@ -1278,8 +1278,8 @@
 <context>
     <name>ReadProposal</name>
     <message>
-        <source>Ảnh dòng chữ trên giấy</source>
-        <translation>Ảnh dòng chữ trên giấy</translation>
+        <source>Ảnh dòng chữ trên giấy của mục %1</source>
+        <translation>Ảnh dòng chữ trên giấy của mục %1</translation>
     </message>
     <message>
         <source>Kiosk đọc được: %1</source>
@@ -1290,8 +1290,8 @@
         <translation>Dùng</translation>
     </message>
     <message>
-        <source>Dùng %1 cho mục %2</source>
-        <translation>Dùng %1 cho mục %2</translation>
+        <source>Dùng cho mục %1: %2</source>
+        <translation>Dùng cho mục %1: %2</translation>
     </message>
 </context>
 </TS>

@@ -33,8 +33,6 @@ using Object = QPDFObjectHandle;
 using PageSource = std::function<Result<DocumentPage>(int)>;
 
 constexpr double pointsPerInch = 72;
-constexpr double largestSkewDeg = 15; // beyond it the placing would cut more than it mends
-constexpr double smallestSkewDeg = 0.05;
 
 /// Unwinds qpdf, which keeps no more than an exception's text: the fault itself goes by `why`.
 [[noreturn]] void abortWith(Fault &why, Fault fault)
@@ -159,13 +157,11 @@ public:
         if (layers && (layers->size != page->image.size || layers->pictureSize() != header->size))
             return fail(FaultId::PdfFailed, u"page %1 has layers of another size"_s.arg(index));
 
-        const double skew = page->reading.tilt();
-        const bool straightens = std::abs(skew) >= smallestSkewDeg && std::abs(skew) <= largestSkewDeg;
         PagePlacement placement;
         placement.pointsPerPixel = pointsPerInch / page->image.dpi;
         placement.box = QSizeF(layers ? layers->size : header->size) * placement.pointsPerPixel;
         placement.rotation = page->reading.turn();
-        placement.skewDeg = straightens ? skew : 0;
+        placement.skewDeg = page->reading.tilt();
 
         Object images = Object::newDictionary();
         std::vector<PaintedImage> painted;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cmath>
 #include <optional>
 
 #include <QByteArray>
@@ -71,7 +72,12 @@ struct PageReading {
     double seconds = 0; ///< time spent
 
     int turn() const { return asFed ? 0 : rotation; } ///< what the page is turned by
-    double tilt() const { return asFed ? 0 : skewDeg; } ///< what is straightened of it
+    /// What is straightened of it. Less cannot be seen; beyond 15 degrees more would be cut than mended.
+    double tilt() const
+    {
+        const bool straightens = std::abs(skewDeg) >= 0.05 && std::abs(skewDeg) <= 15;
+        return straightens && !asFed ? skewDeg : 0;
+    }
 };
 
 } // namespace motcua

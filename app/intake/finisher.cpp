@@ -31,13 +31,6 @@ PageReading unread()
     return reading;
 }
 
-/// Faults that say something of the page itself; any other may pass, so the dossier waits and tries again.
-bool isThePagesOwn(const Fault &fault)
-{
-    return fault.id == FaultId::RecogniserFailed || fault.id == FaultId::WorkerTimeout
-        || fault.id == FaultId::WorkerCrashed || fault.id == FaultId::ImageUnreadable;
-}
-
 } // namespace
 
 Finisher::Finisher(CatalogueSource catalogues, PageWorks &works)

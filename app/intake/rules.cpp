@@ -96,6 +96,12 @@ QString phoneToFile(const QString &phone, const QList<NoticeAnswer> &answers)
     return may ? phone : QString();
 }
 
+bool isThePagesOwn(const Fault &fault)
+{
+    return fault.id == FaultId::RecogniserFailed || fault.id == FaultId::WorkerTimeout
+        || fault.id == FaultId::WorkerCrashed || fault.id == FaultId::ImageUnreadable;
+}
+
 QString partFileName(const Procedure &procedure, const QString &componentId, int order, const QString &suffix)
 {
     const QString code = procedure.code.isEmpty() ? procedure.id : procedure.code;

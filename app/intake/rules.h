@@ -40,6 +40,9 @@ bool isContactPhone(const QString &phone);
 /// The telephone number as it is filed: none unless the person agreed to the notice about keeping it.
 QString phoneToFile(const QString &phone, const QList<NoticeAnswer> &answers);
 
+/// A fault in reading a page that says something of the page itself; any other may pass.
+bool isThePagesOwn(const Fault &fault);
+
 /// "<mã TTHC>_<mã giấy tờ>_<thứ tự>.<suffix>" in ASCII; the procedure's own id where it has no national code.
 QString partFileName(
     const Procedure &procedure, const QString &componentId, int order, const QString &suffix);

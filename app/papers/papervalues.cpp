@@ -252,7 +252,7 @@ void findOrganisation(const Row &row, QList<PaperValue> &values)
         u"(?:ten (?:to chuc|doanh nghiep|cong ty|don vi|co quan|co so)[^:]{0,60}|"
         "((?:co quan|don vi|noi) (?:cap|ban hanh)|(?:co so|don vi) dao tao)|to chuc de nghi)\\s*:\\s*"_s);
     static const QRegularExpression end(
-        u"[.,;]?\\s*(?:\\(|;|ten |ma so|mst|dia chi|dien thoai|so dien thoai|dai "
+        u"[.,;]?\\s*(?:\\(|;|\\bten |ma so|mst|dia chi|dien thoai|so dien thoai|dai "
         u"dien|nguoi dai dien|do (?:ong|ba)\\b|"
         "ong/ba|ngay|[0-9]{1,2}[.)] )|[ .,_]{3,}"_s);
     const auto found = label.match(row.folded);

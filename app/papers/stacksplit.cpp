@@ -115,6 +115,12 @@ private:
 
 } // namespace
 
+bool PageProposal::follows() const
+{
+    return std::any_of(evidence.begin(), evidence.end(),
+        [](const PaperEvidence &one) { return one.kind == PaperEvidence::Kind::Follows; });
+}
+
 QString nameOf(PageProposal::Role role)
 {
     static const std::array names {u"page"_s, u"separator"_s, u"separator-back"_s};

@@ -21,6 +21,8 @@ struct PageProposal {
     QList<PaperEvidence> evidence = {};
 
     bool sure() const { return asks == Asks::Nothing; }
+    /// It rests on nothing but the page before.
+    bool follows() const;
 };
 QString nameOf(PageProposal::Role role); ///< "page", "separator", "separator-back"
 

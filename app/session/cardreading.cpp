@@ -19,6 +19,10 @@ CardReading::CardReading(Scanner &scanner, Recogniser &recogniser, Clock &clock,
         m_scanner.release(number);
         m_job = m_recogniser.readCodes(image.jpeg);
     });
+    connect(&m_scanner, &Scanner::finished, this, [this] {
+        if (m_phase == Phase::Scanning) // a run without a sheet
+            end(fail(FaultId::ScannerCrashed));
+    });
     connect(&m_scanner, &Scanner::failed, this, [this](const Fault &fault) {
         if (m_phase == Phase::Scanning)
             end(tl::unexpected(fault));

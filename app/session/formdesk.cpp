@@ -125,6 +125,7 @@ bool FormDesk::propose(const QList<SeenValue> &values, const QDate &today)
             if (!kind)
                 continue;
             QList<SessionState::FormFill::Proposal> proposals = m_fill.proposals.value(field.id);
+            const qsizetype before = proposals.size();
             for (const SeenValue &seen : surest) {
                 const QString value = seen.value.value;
                 const bool known = std::any_of(proposals.begin(), proposals.end(),
@@ -133,7 +134,7 @@ bool FormDesk::propose(const QList<SeenValue> &values, const QDate &today)
                     && m_fill.values.value(field.id) != value && mayHold(field, value, today))
                     proposals.append({value, seen.line});
             }
-            if (proposals.isEmpty())
+            if (proposals.size() == before)
                 continue;
             m_fill.proposals.insert(field.id, proposals);
             some = true;

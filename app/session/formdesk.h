@@ -24,9 +24,10 @@ public:
         const CardIdentity &applicant, bool mayShow);
     /// An empty or null value takes the entry out.
     void enter(const QString &field, const QJsonValue &value);
-    /// Values that were read on a paper, for the fields that may have them and are empty or hold another one.
-    /// Whether there was any for a field.
+    /// Values that were read on papers, for the fields that may have them and hold another one or none.
+    /// Whether there was any that is not proposed already.
     bool propose(const QList<SeenValue> &values, const QDate &today);
+    void clearProposals() { m_fill.proposals.clear(); }
     /// Enters a value proposed for the field, by its place among them.
     void take(const QString &field, int proposal);
     /// The kinds of values that the form's fields take from papers.

@@ -50,8 +50,8 @@ public:
     virtual void removePage(qint64 page) = 0;
     virtual void undoRemove() = 0;
     virtual void setAsFed(qint64 page, bool asFed) = 0; ///< takes the turns of a page back, or has them again
-    virtual void sortSheets(const QString &component) = 0; ///< those that seem to be of that paper go there
-    virtual void keepSheets(const QString &component) = 0; ///< they are of this paper all the same
+    virtual void sortSheets(const QList<qint64> &pages) = 0; ///< they go where they seem to belong
+    virtual void keepSheets(const QList<qint64> &pages) = 0; ///< they are of this paper all the same
     virtual void undoSort() = 0;
 
     // form

@@ -24,7 +24,7 @@ std::optional<SessionState::Stray> strayOf(const PageProposal &proposal, const Q
         || proposal.asks == Asks::OtherFormNumber || proposal.asks == Asks::AgainstSeparator;
     if (!speaksAgainst || proposal.components.isEmpty() || proposal.components.contains(component))
         return std::nullopt;
-    return SessionState::Stray {proposal.components.first(), {}, {}, proposal.sure()};
+    return SessionState::Stray {proposal.components.first(), {}, {}, {}, proposal.sure()};
 }
 
 } // namespace
@@ -213,7 +213,7 @@ void PaperDesk::received(int number, const PageImage &image)
     }
     if (replaced()) {
         // The store brings it back behind the one that took its place.
-        m_removed.append({*waiting, waiting->number});
+        m_removed.append(*waiting);
         SessionState::SheetItem fresh;
         fresh.number = waiting->number;
         *waiting = fresh;
@@ -226,6 +226,7 @@ void PaperDesk::received(int number, const PageImage &image)
     m_scanner.release(number);
     if (m_store.countReadingAttempt(*page))
         m_reading.insert(m_recogniser.readPage(image), {*page, image.size, image.dpi});
+    findStrays();
     Q_EMIT changed();
 }
 
@@ -286,12 +287,14 @@ void PaperDesk::readingDone(Recogniser::Job job, const Result<PageReading> &read
 
 void PaperDesk::showTurns(SessionState::SheetItem &item, const PageReading &reading)
 {
-    const auto tells = [](double skewDeg) { return std::abs(skewDeg) >= 0.5; };
+    PageReading straight; // as it would be
+    straight.skewDeg = reading.skewDeg;
+    const bool tilted = std::abs(straight.tilt()) >= 0.5; // less is no matter
     item.rotation = reading.turn();
-    item.straightened = reading.rotation != 0 || tells(reading.skewDeg);
+    item.straightened = reading.rotation != 0 || tilted;
     item.asFed = reading.asFed;
     item.flags.removeAll(u"skewed"_s);
-    if (tells(reading.tilt()))
+    if (tilted && !reading.asFed)
         item.flags.append(u"skewed"_s);
 }
 
@@ -326,31 +329,36 @@ void PaperDesk::findStrays()
     if (!m_reading.isEmpty() || !m_procedure || !m_chosen)
         return; // a stack is judged as a whole
     QList<PaperPage> papers;
-    QList<const SessionState::SheetItem *> sheets;
     for (const SessionState::SheetItem &sheet : m_scan.sheets)
-        if (const auto paper = m_papers.constFind(sheet.page); paper != m_papers.constEnd()) {
-            papers.append(*paper);
-            sheets.append(&sheet);
-        }
+        papers.append(
+            m_papers.value(sheet.page)); // what is not known says nothing, and ends what went on before
     const StackSplit split = splitStack(*m_procedure, *m_chosen, papers);
-    for (qsizetype i = 0; i < sheets.size(); ++i) {
-        if (m_kept.contains(sheets[i]->page))
-            continue;
-        auto stray = strayOf(split.pages[i], m_scan.component);
-        if (!stray)
-            continue;
-        const auto same = std::find_if(m_scan.strays.begin(), m_scan.strays.end(), [&](const auto &other) {
-            return other.component == stray->component && other.sure == stray->sure;
-        });
-        if (same != m_scan.strays.end()) {
-            same->sheets.append(sheets[i]->number);
-            continue;
-        }
+    bool followsKept = false;
+    for (qsizetype i = 0; i < papers.size(); ++i) {
+        const PageProposal &proposal = split.pages[i];
+        followsKept = m_kept.contains(m_scan.sheets[i].page) || (followsKept && proposal.follows());
+        if (!followsKept)
+            addStray(proposal, m_scan.sheets[i]);
+    }
+    // What separators head is known only as long as they lie there.
+    std::stable_partition(m_scan.strays.begin(), m_scan.strays.end(),
+        [](const SessionState::Stray &stray) { return !stray.component.isEmpty(); });
+}
+
+void PaperDesk::addStray(const PageProposal &proposal, const SessionState::SheetItem &sheet)
+{
+    auto stray = strayOf(proposal, m_scan.component);
+    if (!stray)
+        return;
+    auto same = std::find_if(m_scan.strays.begin(), m_scan.strays.end(),
+        [&](const auto &other) { return other.component == stray->component && other.sure == stray->sure; });
+    if (same == m_scan.strays.end()) {
         if (const Component *component = m_chosen->findComponent(stray->component))
             stray->name = component->name;
-        stray->sheets.append(sheets[i]->number);
-        m_scan.strays.append(*stray);
+        same = m_scan.strays.insert(same, *stray);
     }
+    same->sheets.append(sheet.number);
+    same->pages.append(sheet.page);
 }
 
 Result<void> PaperDesk::remove(PageId page)
@@ -362,7 +370,7 @@ Result<void> PaperDesk::remove(PageId page)
     MOTCUA_TRY(m_store.removePage(page));
     if (page == m_replacing)
         m_replacing = 0;
-    m_removed.append({*found, std::distance(m_scan.sheets.begin(), found)});
+    m_removed.append(*found);
     m_scan.sheets.erase(found);
     renumber();
     compareSheets();
@@ -374,15 +382,20 @@ Result<void> PaperDesk::undoRemove()
 {
     if (m_removed.isEmpty())
         return {};
-    MOTCUA_TRY(m_store.restorePage(m_removed.last().first.page));
+    MOTCUA_TRY(m_store.restorePage(m_removed.last().page));
     putBack({m_removed.takeLast()});
     return {};
 }
 
-void PaperDesk::putBack(const Taken &sheets)
+void PaperDesk::putBack(const QList<SessionState::SheetItem> &sheets)
 {
-    for (const auto &[sheet, place] : sheets)
-        m_scan.sheets.insert(std::min(place, m_scan.sheets.size()), sheet);
+    m_scan.sheets += sheets;
+    QHash<PageId, qsizetype> places;
+    const auto pages = m_store.pages(m_dossier);
+    for (const PageRecord &page : pages.value_or(QList<PageRecord> {}))
+        places.insert(page.id, places.size());
+    std::stable_sort(m_scan.sheets.begin(), m_scan.sheets.end(),
+        [&](const auto &a, const auto &b) { return places.value(a.page) < places.value(b.page); });
     renumber();
     compareSheets();
     Q_EMIT changed();
@@ -400,30 +413,27 @@ Result<void> PaperDesk::setAsFed(PageId page, bool asFed)
     return {};
 }
 
-Result<void> PaperDesk::sort(const QString &component)
+Result<void> PaperDesk::sort(const QList<PageId> &pages)
 {
-    QList<int> numbers;
-    for (const SessionState::Stray &stray : m_scan.strays)
-        if (stray.component == component)
-            numbers += stray.sheets;
-    Sorted sorted;
-    QList<PageId> pages;
-    for (const SessionState::SheetItem &sheet : m_scan.sheets)
-        if (numbers.contains(sheet.number)) {
-            pages.append(sheet.page);
-            sorted.sheets.append({sheet, sheet.number - 1});
-        }
-    if (m_running || pages.isEmpty())
+    // What was shown may have been overtaken by a reading.
+    const auto asked = std::find_if(
+        m_scan.strays.begin(), m_scan.strays.end(), [&](const auto &stray) { return stray.pages == pages; });
+    if (m_running || asked == m_scan.strays.end())
         return {};
+    const QString component = asked->component;
     if (component.isEmpty()) {
         for (const PageId page : pages)
             MOTCUA_TRY(remove(page));
         return {};
     }
     MOTCUA_ASSIGN(const auto *target, paperComponent(*m_chosen, component));
-    for (const PageId page : pages)
-        MOTCUA_TRY(m_store.movePage(page, component));
-    sorted.name = target->name;
+    QList<Store::PageMove> moves;
+    Sorted sorted {target->name, {}};
+    for (const PageId page : pages) {
+        moves.append(Store::PageMove {page, -1});
+        sorted.sheets.append(*itemOf(page));
+    }
+    MOTCUA_TRY(m_store.movePages(moves, component));
     m_sorted.append(sorted);
     m_scan.sheets.removeIf([&](const auto &sheet) { return pages.contains(sheet.page); });
     renumber();
@@ -432,12 +442,10 @@ Result<void> PaperDesk::sort(const QString &component)
     return {};
 }
 
-void PaperDesk::keep(const QString &component)
+void PaperDesk::keep(const QList<PageId> &pages)
 {
-    for (const SessionState::Stray &stray : m_scan.strays)
-        if (stray.component == component)
-            for (const int number : stray.sheets)
-                m_kept.insert(m_scan.sheets[number - 1].page);
+    for (const PageId page : pages)
+        m_kept.insert(page);
     findStrays();
     Q_EMIT changed();
 }
@@ -446,8 +454,12 @@ Result<void> PaperDesk::undoSort()
 {
     if (m_running || m_sorted.isEmpty())
         return {};
-    for (const auto &[sheet, place] : m_sorted.last().sheets)
-        MOTCUA_TRY(m_store.movePage(sheet.page, m_scan.component, static_cast<int>(place)));
+    QList<Store::PageMove> moves;
+    for (const SessionState::SheetItem &sheet : m_sorted.last().sheets)
+        moves.append(Store::PageMove {sheet.page, sheet.number - 1});
+    MOTCUA_TRY(m_store.movePages(moves, m_scan.component));
+    for (const Store::PageMove &move : moves)
+        m_kept.insert(move.page);
     putBack(m_sorted.takeLast().sheets);
     return {};
 }

@@ -6,7 +6,7 @@
 #include <QSet>
 
 #include "app/digitise/stackcheck.h"
-#include "app/papers/paperpage.h"
+#include "app/papers/stacksplit.h"
 #include "app/session/sessionstate.h"
 #include "drivers/ocr/recogniser.h"
 #include "drivers/scanner/scanner.h"
@@ -42,11 +42,12 @@ public:
     Result<void> undoRemove();
     /// Takes the turns of a page back, or has them again. Faults of the store.
     Result<void> setAsFed(PageId page, bool asFed);
-    /// Puts the sheets that seem to be of that paper to it; takes the separator sheets out where it is empty.
-    /// Faults of the store.
-    Result<void> sort(const QString &component);
+    /// Puts those of these pages that seem to be of another paper to it, or takes them out where they are
+    /// separator sheets. Faults of the store.
+    Result<void> sort(const QList<PageId> &pages);
     /// They are of the open paper: nobody asks again.
-    void keep(const QString &component);
+    void keep(const QList<PageId> &pages);
+    /// They are back, and kept.
     Result<void> undoSort();
     /// Whether this session scanned the page, and therefore may see it.
     bool isOwn(PageId page) const { return m_shown.contains(page); }
@@ -78,12 +79,12 @@ private:
     /// What sheets say against each other, and which seem to be of another paper.
     void compareSheets();
     void findStrays();
+    void addStray(const PageProposal &proposal, const SessionState::SheetItem &sheet);
     /// Flags of a sheet, what the readings of others say of it left out.
     static void showTurns(SessionState::SheetItem &item, const PageReading &reading);
     void showReading(SessionState::SheetItem &item, const PageReading &reading, QSize size, double dpi);
-    /// With their places, in the order of these.
-    using Taken = QList<std::pair<SessionState::SheetItem, qsizetype>>;
-    void putBack(const Taken &sheets);
+    /// They are in the store again; the screen has them in its order.
+    void putBack(const QList<SessionState::SheetItem> &sheets);
 
     Store &m_store;
     Scanner &m_scanner;
@@ -95,10 +96,10 @@ private:
     PageId m_replacing = 0; ///< the page in whose place the next sheet goes; 0: behind the last
     SessionState::Scan m_scan;
     std::optional<Fault> m_fault;
-    Taken m_removed; ///< the last at the end
+    QList<SessionState::SheetItem> m_removed; ///< the last at the end
     struct Sorted {
         QString name; ///< of the paper that they went to
-        Taken sheets;
+        QList<SessionState::SheetItem> sheets; ///< with the numbers that they had
     };
     QList<Sorted> m_sorted; ///< the last at the end
     QSet<PageId> m_kept; ///< that are of their paper, the person says

@@ -44,8 +44,8 @@ public:
     void removePage(qint64 page) override { send(&Intents::removePage, page); }
     void undoRemove() override { send(&Intents::undoRemove); }
     void setAsFed(qint64 page, bool asFed) override { send(&Intents::setAsFed, page, asFed); }
-    void sortSheets(const QString &component) override { send(&Intents::sortSheets, component); }
-    void keepSheets(const QString &component) override { send(&Intents::keepSheets, component); }
+    void sortSheets(const QList<qint64> &pages) override { send(&Intents::sortSheets, pages); }
+    void keepSheets(const QList<qint64> &pages) override { send(&Intents::keepSheets, pages); }
     void undoSort() override { send(&Intents::undoSort); }
     void setField(const QString &field, const QJsonValue &value) override
     {

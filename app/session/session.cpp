@@ -54,6 +54,8 @@ Session::Session(Parts parts, QObject *parent)
     });
     connect(
         &m_valueReading, &ValueReading::found, this, [this](const QList<SeenValue> &values, bool onGlass) {
+            if (onGlass)
+                m_form.clearProposals(); // who lays a paper there wants what stands on it
             const bool some = m_form.propose(values, m_clock->today());
             m_idle.activity(m_clock->monotonic());
             takeForm();
@@ -440,7 +442,7 @@ void Session::takePaper()
     m_state.scan = m_paper.scan();
     if (m_state.screen == Screen::Scan)
         m_state.fault = m_paper.fault();
-    m_state.busy = m_paper.running();
+    takeBusy();
 }
 
 void Session::startScan(bool glass)
@@ -485,16 +487,16 @@ void Session::setAsFed(qint64 page, bool asFed)
         held(m_paper.setAsFed(page, asFed));
 }
 
-void Session::sortSheets(const QString &component)
+void Session::sortSheets(const QList<qint64> &pages)
 {
     if (m_state.screen == Screen::Scan)
-        held(m_paper.sort(component));
+        held(m_paper.sort(pages));
 }
 
-void Session::keepSheets(const QString &component)
+void Session::keepSheets(const QList<qint64> &pages)
 {
     if (m_state.screen == Screen::Scan)
-        m_paper.keep(component);
+        m_paper.keep(pages);
 }
 
 void Session::undoSort()
@@ -510,6 +512,7 @@ void Session::openForm(const Component &component)
     if (!held(m_form.open(
             *m_person.procedure(), component, m_person.dossier(), m_person.card(), m_person.mayRead())))
         return;
+    m_form.clearProposals(); // their pages may have gone
     takeForm();
     go(Step::OpenForm);
     lookAtOwnPages();
@@ -524,10 +527,9 @@ void Session::lookAtOwnPages()
     for (const PageRecord &page : pages.value_or(QList<PageRecord> {})) {
         if (!page.hasReading || !(m_person.mayRead() || m_paper.isOwn(page.id)))
             continue;
-        const auto image = m_store.pageImage(page.id);
-        const auto reading = m_store.reading(page.id);
-        if (image && reading) // else there is no proposal
-            m_valueReading.look(*image, *reading, kinds);
+        if (const auto reading = m_store.reading(page.id)) // else there is no proposal
+            m_valueReading.look(
+                {page.size, page.dpi, *reading}, kinds, [&] { return m_store.pageImage(page.id); });
     }
 }
 
@@ -535,7 +537,12 @@ void Session::takeForm()
 {
     m_form.setReading(m_valueReading.active());
     m_state.form = m_form.fill();
-    m_state.busy = m_valueReading.active();
+    takeBusy();
+}
+
+void Session::takeBusy()
+{
+    m_state.busy = m_paper.running() || m_valueReading.active();
 }
 
 void Session::readPaper()
@@ -543,7 +550,7 @@ void Session::readPaper()
     if (m_state.screen != Screen::Form || m_valueReading.active())
         return;
     m_state.fault.reset();
-    m_valueReading.start(m_config.scannerDevice, m_config.scanDpi);
+    m_valueReading.start(m_config.scannerDevice, m_config.scanDpi, m_form.wantedKinds());
     if (!m_valueReading.active())
         m_state.fault = Fault {FaultId::ScannerBusy};
     takeForm();

@@ -66,8 +66,8 @@ public:
     void removePage(qint64 page) override;
     void undoRemove() override;
     void setAsFed(qint64 page, bool asFed) override;
-    void sortSheets(const QString &component) override;
-    void keepSheets(const QString &component) override;
+    void sortSheets(const QList<qint64> &pages) override;
+    void keepSheets(const QList<qint64> &pages) override;
     void undoSort() override;
     void setField(const QString &field, const QJsonValue &value) override;
     void readPaper() override;
@@ -103,6 +103,7 @@ private:
     void takeHall();
     void takePaper();
     void takeForm();
+    void takeBusy();
     void takeSlip();
     bool did(const Result<void> &result); ///< the person's; true when there was no fault
 

@@ -112,9 +112,10 @@ struct SessionState {
     };
     /// Sheets that seem to be of another paper of this dossier: the person is asked.
     struct Stray {
-        QString component; ///< empty: separator sheets, which are never filed
+        QString component; ///< empty: separator sheets, which are to be taken out
         QString name;
         QList<int> sheets; ///< their numbers
+        QList<qint64> pages; ///< their ids
         bool sure = true; ///< its title is that paper's; else only like it
 
         bool operator==(const Stray &) const = default;

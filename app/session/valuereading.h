@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include <QHash>
 #include <QImage>
 #include <QObject>
@@ -29,11 +31,13 @@ class ValueReading : public QObject
 public:
     ValueReading(Scanner &scanner, Recogniser &recogniser, QObject *parent);
 
-    /// Scans and reads the paper on the glass. Answer: found | failed. During a reading it does nothing, and
-    /// while the scanner is busy.
-    void start(const QString &device, int dpi);
-    /// Cuts the lines of these kinds on a page that has been read. Answer: found, or nothing.
-    void look(const PageImage &page, const PageReading &reading, const QList<PaperValueKind> &kinds);
+    /// Scans the paper on the glass and reads values of these kinds on it. Answer: found | failed. During a
+    /// reading it does nothing, and while the scanner is busy.
+    void start(const QString &device, int dpi, const QList<PaperValueKind> &kinds);
+    /// The same on a page that has been read; its image is asked for where there is any such value. Answer:
+    /// found, or nothing.
+    void look(const PaperPage &page, const QList<PaperValueKind> &kinds,
+        const std::function<Result<PageImage>()> &image);
     /// What is under way is nobody's any more.
     void cancel();
     bool active() const { return m_phase != Phase::Idle; } ///< the paper on the glass is being read
@@ -45,14 +49,15 @@ Q_SIGNALS:
     void failed(const motcua::Fault &fault);
 
 private:
-    /// 0: there is no value to cut.
-    Recogniser::Job cut(const PageImage &page, const PageReading &reading, QList<PaperValue> values);
+    void take(Recogniser::Job job, const QList<QByteArray> &lines);
+    Recogniser::Job cut(const PageImage &page, const PageReading &reading, const QList<PaperValue> &values);
     void end(const Fault &fault);
 
     enum class Phase { Idle, Scanning, Reading, Cutting };
     Phase m_phase = Phase::Idle;
     Recogniser::Job m_job = 0; ///< of the paper on the glass
     PageImage m_page;
+    QList<PaperValueKind> m_kinds;
     QHash<Recogniser::Job, QList<PaperValue>> m_cutting;
     Scanner &m_scanner;
     Recogniser &m_recogniser;

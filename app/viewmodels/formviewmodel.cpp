@@ -92,10 +92,9 @@ void FormViewModel::apply(const SessionState &state)
             entry.maxLength = field.maxLength;
             const QJsonValue value = fill.values.value(field.id);
             entry.value = shownText(field, asText(value));
-            for (const auto &proposal : fill.proposals.value(field.id)) {
-                entry.proposals.append(shownText(field, proposal.value));
-                entry.proposalLines.append(proposal.line);
-            }
+            for (const auto &proposal : fill.proposals.value(field.id))
+                entry.proposals.append(
+                    QVariantMap {{u"text"_s, shownText(field, proposal.value)}, {u"line"_s, proposal.line}});
             entry.checked = value.toBool();
             for (const FormField::Choice &choice : field.choices) {
                 entry.choiceIds.append(choice.id);

@@ -133,8 +133,7 @@ struct FieldEntry {
     Q_PROPERTY(QStringList choiceLabels MEMBER choiceLabels)
     Q_PROPERTY(bool fromCard MEMBER fromCard)
     Q_PROPERTY(bool fromPaper MEMBER fromPaper)
-    Q_PROPERTY(QStringList proposals MEMBER proposals)
-    Q_PROPERTY(QVariantList proposalLines MEMBER proposalLines)
+    Q_PROPERTY(QVariantList proposals MEMBER proposals)
     Q_PROPERTY(bool kept MEMBER kept)
     Q_PROPERTY(QString error MEMBER error)
 
@@ -148,8 +147,8 @@ public:
     QStringList choiceIds, choiceLabels;
     bool fromCard = false;
     bool fromPaper = false;
-    QStringList proposals; ///< read on a paper, as shown
-    QVariantList proposalLines; ///< pictures (QImage) of where each stands
+    QVariantList
+        proposals; ///< read on a paper: `text` as shown, `line` the picture (QImage) of where it stands
     bool kept = false; ///< filled in an earlier session, not shown
     QString error; ///< what to do about it, or empty
 

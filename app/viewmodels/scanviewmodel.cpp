@@ -120,7 +120,7 @@ ScanViewModel::Shown ScanViewModel::shownOf(const SessionState &state)
         shown.stray = stray.component.isEmpty() ? view::Stray::Separator
             : stray.sure                        ? view::Stray::Sure
                                                 : view::Stray::Perhaps;
-        shown.strayComponent = stray.component;
+        shown.strayPages = stray.pages;
         shown.strayName = words::unbroken(stray.name);
         QStringList numbers;
         for (const int number : stray.sheets)
@@ -165,12 +165,12 @@ void ScanViewModel::setAsFed(qint64 page, bool asFed)
 
 void ScanViewModel::sortStray()
 {
-    m_wishes.send(&Intents::sortSheets, m_shown.strayComponent);
+    m_wishes.send(&Intents::sortSheets, m_shown.strayPages);
 }
 
 void ScanViewModel::keepStray()
 {
-    m_wishes.send(&Intents::keepSheets, m_shown.strayComponent);
+    m_wishes.send(&Intents::keepSheets, m_shown.strayPages);
 }
 
 void ScanViewModel::undoSort()

@@ -78,7 +78,7 @@ private:
         int sorted = 0;
         QString sortedName;
         view::Stray stray = view::Stray::None;
-        QString strayComponent;
+        QList<qint64> strayPages;
         QString strayName;
         QString straySheets;
         bool operator==(const Shown &) const = default;

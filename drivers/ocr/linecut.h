@@ -8,8 +8,6 @@
 namespace motcua
 {
 
-constexpr int mostLines = 16; ///< that are cut at once
-
 /// Lines of a page as somebody reads them, upright and straight, with a little of what is around: one JPEG
 /// for each of `boxes` (px of the page as stored, about the words of a line), at most 200 dpi. `rotation`,
 /// `skewDeg`: as PageReading. Faults: ImageUnreadable (a box is not on the page), ImageTooLarge, Internal.

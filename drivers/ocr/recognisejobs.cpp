@@ -12,6 +12,7 @@
 #include "drivers/ocr/pagereader.h"
 #include "drivers/ocr/recognisewire.h"
 #include "drivers/reader/codereader.h"
+#include "drivers/worker/frame.h"
 
 namespace motcua
 {
@@ -19,6 +20,8 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
+
+static_assert(recognisejob::mostLines <= frame::mostBlobs);
 
 tl::unexpected<Fault> malformed()
 {
@@ -92,7 +95,7 @@ public:
     Result<JobAnswer> run(const JobRequest &request, JobContext &) override
     {
         const QCborArray wanted = request.values[u"boxes"_s].toArray();
-        if (request.blobs.size() != 1 || wanted.isEmpty() || wanted.size() > mostLines)
+        if (request.blobs.size() != 1 || wanted.isEmpty() || wanted.size() > recognisejob::mostLines)
             return malformed();
         QList<QRectF> boxes;
         for (const QCborValue &entry : wanted) {

@@ -35,6 +35,7 @@ struct Task {
     double dpi = 0;
     QSize size = {}; // px, of a page to read
     QCborMap values = {}; // what else is to be said
+    bool urgent = true; // somebody stands waiting
     int triesLeft = tries;
 };
 
@@ -70,8 +71,8 @@ struct Recogniser::Private {
 
     Recogniser *q = nullptr;
     std::vector<std::unique_ptr<Seat>> seats;
-    std::deque<Task> urgent; // somebody stands waiting: card, thumbnails
-    std::deque<Task> patient; // pages to read
+    std::deque<Task> urgent;
+    std::deque<Task> patient;
     int deadline = usualDeadline;
     Job lastJob = 0;
     bool assigning = false;
@@ -79,7 +80,7 @@ struct Recogniser::Private {
     Job enqueue(Task task)
     {
         task.job = ++lastJob;
-        (task.kind == Kind::Read ? patient : urgent).push_back(std::move(task));
+        (task.urgent ? urgent : patient).push_back(std::move(task));
         later();
         return lastJob;
     }
@@ -206,7 +207,7 @@ struct Recogniser::Private {
         // Missing too: a process killed while it started looks the same.
         const bool worthRetrying = end != WorkerProcess::End::Fault;
         if (worthRetrying && --task->triesLeft > 0) {
-            (task->kind == Kind::Read ? patient : urgent).push_front(std::move(*task));
+            (task->urgent ? urgent : patient).push_front(std::move(*task));
             return;
         }
         Q_EMIT q->failed(task->job, fault);
@@ -248,9 +249,13 @@ Recogniser::Job Recogniser::readCodes(const QByteArray &image)
     return d->enqueue({.kind = Kind::Codes, .bytes = image});
 }
 
-Recogniser::Job Recogniser::readPage(const PageImage &page)
+Recogniser::Job Recogniser::readPage(const PageImage &page, Haste haste)
 {
-    return d->enqueue({.kind = Kind::Read, .bytes = page.jpeg, .dpi = page.dpi, .size = page.size});
+    return d->enqueue({.kind = Kind::Read,
+        .bytes = page.jpeg,
+        .dpi = page.dpi,
+        .size = page.size,
+        .urgent = haste == Haste::Urgent});
 }
 
 Recogniser::Job Recogniser::cutLines(

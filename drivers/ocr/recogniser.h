@@ -32,9 +32,10 @@ public:
     Job readCodes(const QByteArray &image);
     /// Orientation, skew, blank, text. Answer: read | failed(RecogniserFailed, WorkerTimeout, WorkerCrashed,
     /// ImageUnreadable).
-    Job readPage(const PageImage &page);
-    /// Pictures of lines of a page (px of it as stored; at most 16), upright and straight as the reading
-    /// says. Answer: linesCut, in their order | failed(ImageUnreadable, …).
+    enum class Haste { Patient, Urgent };
+    Job readPage(const PageImage &page, Haste haste = Haste::Patient); ///< urgent: somebody waits for it
+    /// Pictures of lines of a page (px of it as stored; at most recognisejob::mostLines), upright and
+    /// straight as the reading says. Answer: linesCut, in their order | failed(ImageUnreadable, …).
     Job cutLines(const PageImage &page, const PageReading &reading, const QList<QRectF> &lines);
     void cancelAll();
 

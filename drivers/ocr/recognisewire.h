@@ -17,4 +17,6 @@ inline constexpr auto codes = "codes";
 inline constexpr auto read = "read";
 inline constexpr auto lines = "lines";
 
+inline constexpr int mostLines = 8; ///< that are cut at once: each is a blob of the answer
+
 } // namespace motcua::recognisejob

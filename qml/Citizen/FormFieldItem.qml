@@ -23,8 +23,7 @@ Column {
     required property list<string> choiceLabels
     required property bool fromCard
     required property bool fromPaper
-    required property list<string> proposals
-    required property var proposalLines
+    required property var proposals     // list of {text, line}
     required property bool kept
     required property string error
     signal revealAsked(item: Item)
@@ -79,14 +78,18 @@ Column {
 
         ReadProposal {
             required property int index
-            required property string modelData
+            required property var modelData
             objectName: "proposal_" + item.fieldId + "_" + index
             width: parent.width
-            text: modelData
-            line: item.proposalLines[index]
+            text: modelData.text
+            line: modelData.line
             label: item.label
             enabled: !item.kiosk.busy
-            onTaken: item.kiosk.form.takeProposal(item.fieldId, index)
+            onTaken: {
+                item.kiosk.typing.close()
+                field.forceActiveFocus()    // what was pressed goes
+                item.kiosk.form.takeProposal(item.fieldId, index)
+            }
         }
     }
     FieldCaption {

@@ -72,7 +72,7 @@ ScreenFrame {
             symbol: "glass"
             kind: Label.Kind.Strong
             text: screen.kiosk.form.reading ? qsTr("Đang đọc giấy trên mặt kính.")
-                : screen.kiosk.form.proposes ? qsTr("Kiosk đã đọc giấy. Mục nào đúng, ông/bà bấm Dùng ở mục đó.")
+                : screen.kiosk.form.proposes ? qsTr("Kiosk đã đọc xong, xin lấy lại giấy. Mục nào đúng, ông/bà bấm Dùng ở mục đó.")
                 : qsTr("Không cần gõ lại chữ đã in trên giấy: đặt giấy lên mặt kính, mặt chữ úp xuống.")
         }
         Label {

@@ -137,6 +137,8 @@ ScreenFrame {
         visible: screen.asks
         padding: Theme.gap
         tone: Card.Tone.Attention
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: screen.strayText()
         IconLine {
             width: parent.width
             symbol: "paper"
@@ -271,7 +273,7 @@ ScreenFrame {
 
     function strayText(): string {
         switch (scan.stray) {
-        case View.Stray.Separator: return qsTr("Tờ %1 là tờ ngăn cách, không phải giấy tờ của hồ sơ.").arg(scan.straySheets)
+        case View.Stray.Separator: return qsTr("Tờ %1 có vẻ là tờ ngăn cách, không phải giấy tờ của hồ sơ.").arg(scan.straySheets)
         case View.Stray.Sure: return qsTr("Tờ %1 có vẻ là giấy khác: %2").arg(scan.straySheets).arg(scan.strayName)
         default: return qsTr("Tờ %1 có thể là giấy khác: %2").arg(scan.straySheets).arg(scan.strayName)
         }

@@ -32,7 +32,7 @@ Card {
             height: Math.min(Theme.mm(40), width * aspect)
             image: proposal.line
             Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("Ảnh dòng chữ trên giấy")
+            Accessible.name: qsTr("Ảnh dòng chữ trên giấy của mục %1").arg(proposal.label)
         }
     }
     Label {
@@ -45,7 +45,7 @@ Card {
         width: parent.width
         text: qsTr("Dùng")
         symbol: "check"
-        Accessible.name: qsTr("Dùng %1 cho mục %2").arg(proposal.text).arg(proposal.label)
+        Accessible.name: qsTr("Dùng cho mục %1: %2").arg(proposal.label).arg(proposal.text)
         onClicked: proposal.taken()
     }
 }

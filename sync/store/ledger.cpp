@@ -189,15 +189,17 @@ Result<void> Store::restorePage(PageId page)
     return d->setRemoved(page, false);
 }
 
-Result<void> Store::movePage(PageId page, const QString &component, int position)
+Result<void> Store::movePages(const QList<PageMove> &moves, const QString &component)
 {
     return d->write([&](qint64 at) -> Result<void> {
-        MOTCUA_ASSIGN(const auto dossier, dossierOfPage(d->database, page));
-        MOTCUA_TRY(d->findRowIn(dossier, {DossierState::Draft}));
-        MOTCUA_TRY(d->touch(at, dossier));
-        MOTCUA_ASSIGN(const auto place, makePlace(d->database, dossier, component, position));
-        MOTCUA_TRY(
-            d->database.run("UPDATE page SET component = ?, place = ? WHERE id = ?", component, place, page));
+        for (const PageMove &move : moves) {
+            MOTCUA_ASSIGN(const auto dossier, dossierOfPage(d->database, move.page));
+            MOTCUA_TRY(d->findRowIn(dossier, {DossierState::Draft}));
+            MOTCUA_TRY(d->touch(at, dossier));
+            MOTCUA_ASSIGN(const auto place, makePlace(d->database, dossier, component, move.position));
+            MOTCUA_TRY(d->database.run(
+                "UPDATE page SET component = ?, place = ? WHERE id = ?", component, place, move.page));
+        }
         return {};
     });
 }

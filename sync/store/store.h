@@ -248,9 +248,13 @@ public:
     Result<PageId> replacePage(SheetId sheet, const PageImage &image, PageId old);
     Result<void> removePage(PageId page); ///< hidden, undone by restorePage until submit
     Result<void> restorePage(PageId page);
-    /// Into another component of the draft, behind its last page, or before the visible page that stands at
-    /// `position` there. Its sheet stays in the ledger under the one that it was fed for.
-    Result<void> movePage(PageId page, const QString &component, int position = -1);
+    struct PageMove {
+        PageId page = 0;
+        int position = -1; ///< before the visible page that stands there; -1: behind the last one
+    };
+    /// Into another component of their draft, one after the other, all or none. Their sheets stay in the
+    /// ledger under the one that they were fed for.
+    Result<void> movePages(const QList<PageMove> &moves, const QString &component);
     Result<QList<SheetRecord>> sheets(const DossierId &dossier);
     Result<QList<PageRecord>> pages(const DossierId &dossier); ///< visible ones, by component and position
     Result<PageImage> pageImage(PageId page);

@@ -164,9 +164,12 @@ TEST_F(Pool, CutsTheLinesAskedForInTheirOrder)
     ASSERT_TRUE(answered(job));
     ASSERT_EQ(lines[job].size(), 2) << faults[job].detail.toStdString();
     EXPECT_GT(QImage::fromData(lines[job][0]).width(), 1.5 * QImage::fromData(lines[job][1]).width());
+    const auto most = recogniser->cutLines(archived(), {}, QList<QRectF>(8, QRectF(300, 300, 600, 60)));
+    ASSERT_TRUE(answered(most));
+    EXPECT_EQ(lines[most].size(), 8) << faults[most].detail.toStdString();
     EXPECT_EQ(
         faultOf(recogniser->cutLines(archived(), {}, {QRectF(9000, 0, 10, 10)})), FaultId::ImageUnreadable);
-    EXPECT_EQ(faultOf(recogniser->cutLines(archived(), {}, QList<QRectF>(17, QRectF(0, 0, 100, 100)))),
+    EXPECT_EQ(faultOf(recogniser->cutLines(archived(), {}, QList<QRectF>(9, QRectF(0, 0, 100, 100)))),
         FaultId::Internal);
 }
 

@@ -50,6 +50,8 @@ TEST(Values, areFoundBehindTheirLabels)
     EXPECT_THAT(found(u"Đăng ký lần đầu: ngày 05 tháng 6 năm 2019"_s), ElementsAre(u"date 2019-06-05"_s));
     EXPECT_THAT(found(u"Tên tổ chức: Công ty TNHH Ví Dụ, địa chỉ: Hà Nội"_s),
         ElementsAre(u"organisation Công ty TNHH Ví Dụ"_s));
+    EXPECT_THAT(found(u"Tên tổ chức: Công ty TNHH Listen Ví Dụ"_s),
+        ElementsAre(u"organisation Công ty TNHH Listen Ví Dụ"_s));
     EXPECT_THAT(found(u"1. Tên công ty: CÔNG TY TNHH VÍ DỤ. Tên viết tắt: VIDU CO., LTD"_s),
         ElementsAre(u"organisation CÔNG TY TNHH VÍ DỤ"_s));
     EXPECT_THAT(

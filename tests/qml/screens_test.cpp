@@ -354,9 +354,9 @@ TEST_F(Screens, TouchingWhatIsNamedSaysWhatThePersonWants)
     expectWish(u"scan-undo"_s, {u"scanUndo"_s}, u"undoRemove"_s);
     expectWish(u"scan-turned"_s, {u"sheetTurn_1"_s}, u"setAsFed 1=yes"_s);
     expectWish(u"scan-turned"_s, {u"sheetTurn_2"_s}, u"setAsFed 2=no"_s);
-    expectWish(u"scan-stray"_s, {u"scanSort"_s}, u"sortSheets training"_s);
-    expectWish(u"scan-stray"_s, {u"scanKeep"_s}, u"keepSheets training"_s);
-    expectWish(u"scan-separator"_s, {u"scanSort"_s}, u"sortSheets"_s);
+    expectWish(u"scan-stray"_s, {u"scanSort"_s}, u"sortSheets 2,3"_s);
+    expectWish(u"scan-stray"_s, {u"scanKeep"_s}, u"keepSheets 2,3"_s);
+    expectWish(u"scan-separator"_s, {u"scanSort"_s}, u"sortSheets 1"_s);
     expectWish(u"scan-sorted"_s, {u"scanUndoSort"_s}, u"undoSort"_s);
     expectWish(u"form"_s, {u"readPaper"_s}, u"readPaper"_s);
     expectWish(u"form-proposals"_s, {u"proposal_name_vi_0_take"_s}, u"takeProposal name_vi=0"_s);

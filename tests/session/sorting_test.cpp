@@ -80,19 +80,15 @@ TEST_F(Sorting, aPaperFedWithAnotherIsAskedAboutMovedAndBroughtBack)
     EXPECT_FALSE(kiosk.screen->scan()->strayName().isEmpty());
     const int strayed = int(kiosk.state().scan.strays[0].sheets.size());
     EXPECT_EQ(stored(health), 3) << "nothing is moved before the person says so";
-    const QList<qint64> before = ids();
+    kiosk.session->sortSheets({}); // nor what was not asked about
+    kiosk.session->sortSheets({ids().first()});
+    EXPECT_EQ(stored(health), 3);
 
     kiosk.screen->scan()->sortStray();
     EXPECT_EQ(stored(training), strayed);
     EXPECT_EQ(stored(health), 3 - strayed);
     EXPECT_EQ(kiosk.screen->scan()->stray(), int(view::Stray::None));
     EXPECT_EQ(kiosk.screen->scan()->sorted(), strayed);
-    kiosk.screen->scan()->undoSort();
-    EXPECT_EQ(ids(), before);
-    EXPECT_EQ(stored(health), 3);
-    EXPECT_EQ(kiosk.screen->scan()->stray(), int(view::Stray::Sure)) << "and it is asked again";
-
-    kiosk.screen->scan()->sortStray();
     kiosk.screen->next();
     ASSERT_TRUE(kiosk.shows(Screen::Checklist));
     for (const auto &component : kiosk.state().components) {
@@ -105,6 +101,28 @@ TEST_F(Sorting, aPaperFedWithAnotherIsAskedAboutMovedAndBroughtBack)
     EXPECT_EQ(kiosk.screen->scan()->sorted(), 0) << "what was moved there is that paper's now";
     EXPECT_FALSE(kiosk.state().scan.sheets[0].thumbnail.isNull());
     EXPECT_THAT(kiosk.state().scan.strays, IsEmpty());
+}
+
+TEST_F(Sorting, whatWasMovedOrTakenOutComesBackInTheOrderThatIsFiled)
+{
+    const QImage page = samples::shortPage().image;
+    ASSERT_TRUE(kiosk.feedAndRead(pagesOf(training) + QList<QImage> {page} + pagesOf(health)));
+    const QList<qint64> before = ids();
+    ASSERT_EQ(kiosk.screen->scan()->stray(), int(view::Stray::Sure));
+    kiosk.screen->scan()->sortStray();
+    ASSERT_LT(ids().size(), before.size());
+    kiosk.screen->scan()->remove(ids().last());
+    kiosk.screen->scan()->undoSort();
+    kiosk.screen->scan()->undoRemove();
+    EXPECT_EQ(ids(), before);
+    EXPECT_EQ(stored(health), int(before.size()));
+    EXPECT_EQ(kiosk.screen->scan()->stray(), int(view::Stray::None)) << "who brings them back has answered";
+    QList<qint64> filed;
+    const auto dossiers = kiosk.store->dossiers();
+    const auto pages = kiosk.store->pages(dossiers->first().id);
+    for (const PageRecord &record : *pages)
+        filed.append(record.id);
+    EXPECT_EQ(filed, before);
 }
 
 TEST_F(Sorting, whoSaysThatItIsThisPaperIsNotAskedAgain)
@@ -143,16 +161,17 @@ TEST_F(Sorting, separatorSheetsAreTakenOutAndWhatTheyHeadGoesWhereTheySay)
 
     ASSERT_TRUE(kiosk.feedAndRead({separator, samples::shortPage().image}));
     ASSERT_EQ(kiosk.state().scan.strays.size(), 2);
-    EXPECT_EQ(kiosk.screen->scan()->stray(), int(view::Stray::Separator));
-    EXPECT_EQ(kiosk.state().scan.strays[1].component, training);
+    EXPECT_EQ(kiosk.state().scan.strays[0].component, training) << "as long as the separator says so";
+    EXPECT_EQ(kiosk.state().scan.strays[1].component, QString());
+    kiosk.screen->scan()->sortStray();
+    EXPECT_EQ(stored(training), 1);
+    ASSERT_EQ(kiosk.screen->scan()->stray(), int(view::Stray::Separator));
     kiosk.screen->scan()->sortStray();
     EXPECT_EQ(kiosk.state().scan.removed, 1);
-    EXPECT_EQ(stored(health), 1);
+    EXPECT_EQ(stored(health), 0);
     kiosk.screen->scan()->undoRemove();
-    ASSERT_EQ(kiosk.state().scan.strays.size(), 2);
-    kiosk.session->sortSheets(training);
-    EXPECT_EQ(stored(training), 1);
-    EXPECT_EQ(kiosk.screen->scan()->stray(), int(view::Stray::Separator)) << "its sheet is still there";
+    EXPECT_EQ(stored(health), 1);
+    EXPECT_EQ(kiosk.screen->scan()->stray(), int(view::Stray::Separator));
 }
 
 TEST_F(Sorting, anAutomaticTurnIsTakenBackAndHadAgain)

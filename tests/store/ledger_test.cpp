@@ -101,7 +101,7 @@ TEST_F(Ledger, aPageOfADraftGoesToAnotherPaperAndComesBackToItsPlace)
                 sizes += page.bytes;
         return sizes;
     };
-    EXPECT_DONE(store().movePage(moved, QStringLiteral("anh")));
+    EXPECT_DONE(store().movePages({{moved}}, QStringLiteral("anh")));
     reopen();
     EXPECT_EQ(of(QStringLiteral("don")), (QList<qint64> {100, 300}));
     EXPECT_EQ(of(QStringLiteral("anh")), (QList<qint64> {900, 200}));
@@ -111,13 +111,14 @@ TEST_F(Ledger, aPageOfADraftGoesToAnotherPaperAndComesBackToItsPlace)
     const SheetId anew = valueOf(store().sheetFed(id, QStringLiteral("anh")));
     const PageId fresh = valueOf(store().replacePage(anew, inventedPage(7, 201), moved));
     EXPECT_EQ(of(QStringLiteral("anh")), (QList<qint64> {900, 201}));
-    EXPECT_DONE(store().movePage(fresh, QStringLiteral("don"), 1));
+    EXPECT_DONE(store().movePages({{fresh, 1}}, QStringLiteral("don")));
     EXPECT_EQ(of(QStringLiteral("don")), (QList<qint64> {100, 201, 300}));
     EXPECT_EQ(of(QStringLiteral("anh")), (QList<qint64> {900}));
 
-    EXPECT_FAULT(store().movePage(9999, QStringLiteral("don")), DossierUnknown);
+    EXPECT_FAULT(store().movePages({{other}, {9999}}, QStringLiteral("don")), DossierUnknown);
+    EXPECT_EQ(of(QStringLiteral("anh")), (QList<qint64> {900})) << "all or none";
     EXPECT_DONE(store().submit(id, inventedSubmission()));
-    EXPECT_FAULT(store().movePage(other, QStringLiteral("don")), DossierState);
+    EXPECT_FAULT(store().movePages({{other}}, QStringLiteral("don")), DossierState);
     EXPECT_TRUE(valueOf(store().check()).isEmpty());
 }
 

@@ -432,9 +432,10 @@ QList<Sample> all()
     turned.scan.sheets[1].thumbnail = page(2, 3);
     add(u"scan-turned"_s, turned);
     SessionState stray = scanning(ScanPhase::Done, 3);
-    stray.scan.strays = {{u"training"_s, stray.components[2].name, {2, 3}, true}};
+    stray.scan.strays = {{u"training"_s, stray.components[2].name, {2, 3}, {2, 3}, true}};
     add(u"scan-stray"_s, stray);
-    stray.scan.strays = {{{}, {}, {1}, true}, {u"training"_s, stray.components[2].name, {3}, false}};
+    stray.scan.strays = {
+        {{}, {}, {1}, {1}, true}, {u"training"_s, stray.components[2].name, {3}, {3}, false}};
     add(u"scan-separator"_s, stray);
     stray.scan.strays.removeFirst();
     add(u"scan-perhaps"_s, stray);
@@ -538,7 +539,7 @@ SessionState everythingOfAPerson()
     state.cases = {{u"first"_s, u"Đăng ký lần đầu"_s, u"Chưa từng đăng ký"_s}};
     state.form = proposing().form;
     state.form.reading = true;
-    state.scan.strays = {{u"training"_s, u"Giấy chứng nhận đào tạo"_s, {2, 3}, true}};
+    state.scan.strays = {{u"training"_s, u"Giấy chứng nhận đào tạo"_s, {2, 3}, {2, 3}, true}};
     state.scan.sorted = 1;
     state.scan.sortedName = u"Phiếu khám sức khỏe"_s;
     state.notices = notices(true, false).notices;

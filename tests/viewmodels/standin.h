@@ -44,8 +44,8 @@ public:
     {
         note("setAsFed", QString::number(page) + (asFed ? QStringLiteral("=yes") : QStringLiteral("=no")));
     }
-    void sortSheets(const QString &component) override { note("sortSheets", component); }
-    void keepSheets(const QString &component) override { note("keepSheets", component); }
+    void sortSheets(const QList<qint64> &pages) override { note("sortSheets", listed(pages)); }
+    void keepSheets(const QList<qint64> &pages) override { note("keepSheets", listed(pages)); }
     void undoSort() override { note("undoSort"); }
     void setField(const QString &field, const QJsonValue &value) override
     {
@@ -71,6 +71,13 @@ public:
     int activities = 0;
 
 private:
+    static QString listed(const QList<qint64> &numbers)
+    {
+        QStringList words;
+        for (const qint64 number : numbers)
+            words.append(QString::number(number));
+        return words.join(u',');
+    }
     void note(const char *wish, const QString &argument = {})
     {
         const QString name = QString::fromLatin1(wish);
