@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include <QCryptographicHash>
+#include <QHash>
 
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
@@ -63,11 +63,6 @@ private:
     Fault &m_why;
 };
 
-QByteArray digest(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
-
 /// The one page that is in memory.
 struct CurrentPage {
     const PageSource &source;
@@ -97,15 +92,15 @@ const QByteArray &imageBytes(const DocumentPage &page, qsizetype image)
 }
 
 /// Asks for the page's image again when its bytes are written, so that one page is in memory and not the
-/// document.
+/// document. A hash tells whether it is still the same: a change would be a fault of ours, nobody forges one.
 class ImageProvider : public Object::StreamDataProvider
 {
 public:
-    ImageProvider(CurrentPage &current, int index, qsizetype image, QByteArray sha256, Fault &why)
+    ImageProvider(CurrentPage &current, int index, qsizetype image, std::size_t hash, Fault &why)
         : m_current(current)
         , m_index(index)
         , m_image(image)
-        , m_sha256(std::move(sha256))
+        , m_hash(hash)
         , m_why(why)
     {
     }
@@ -115,7 +110,7 @@ public:
         const Result<DocumentPage> &page = m_current.at(m_index);
         if (!page)
             abortWith(m_why, page.error());
-        if (m_image >= imageCount(*page) || digest(imageBytes(*page, m_image)) != m_sha256)
+        if (m_image >= imageCount(*page) || qHash(imageBytes(*page, m_image)) != m_hash)
             abortWith(m_why, {FaultId::PdfFailed, u"page %1 changed while it was written"_s.arg(m_index)});
         const QByteArray &bytes = imageBytes(*page, m_image);
         pipeline->write(
@@ -127,7 +122,7 @@ private:
     CurrentPage &m_current;
     int m_index;
     qsizetype m_image;
-    QByteArray m_sha256;
+    std::size_t m_hash;
     Fault &m_why;
 };
 
@@ -228,9 +223,8 @@ private:
     void fill(Object &image, int page, qsizetype number, const Object &filter, const Object &parameters)
     {
         const QByteArray &bytes = imageBytes(*m_current.at(page), number);
-        image.replaceStreamData(
-            std::make_shared<ImageProvider>(m_current, page, number, digest(bytes), m_why), filter,
-            parameters);
+        image.replaceStreamData(std::make_shared<ImageProvider>(m_current, page, number, qHash(bytes), m_why),
+            filter, parameters);
     }
 
     Object picture(int page, const JpegHeader &header)

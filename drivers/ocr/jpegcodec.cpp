@@ -5,6 +5,8 @@
 #include <csetjmp>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
+#include <numeric>
 #include <vector>
 
 #include <jpeglib.h>
@@ -90,6 +92,14 @@ double jfifDensity(const jpeg_decompress_struct &info)
     default:
         return 0;
     }
+}
+
+double lightnessStep(const jpeg_decompress_struct &info)
+{
+    const int number = info.comp_info[0].quant_tbl_no;
+    const JQUANT_TBL *table = number >= 0 && number < NUM_QUANT_TBLS ? info.quant_tbl_ptrs[number] : nullptr;
+    return table ? std::accumulate(std::begin(table->quantval), std::end(table->quantval), 0.0) / DCTSIZE2
+                 : 0;
 }
 
 /// Fills the rows of `pix`; false when libjpeg gave up. Only trivial locals: see Errors.
@@ -180,6 +190,7 @@ Result<JpegInfo> inspectJpeg(QByteArrayView jpeg)
     result.components = info.num_components;
     result.embeddable = info.data_precision == 8 && !info.arith_code;
     result.dpi = jfifDensity(info);
+    result.step = lightnessStep(info);
     for (auto *marker = info.marker_list; marker; marker = marker->next) {
         const QByteArrayView data(
             reinterpret_cast<const char *>(marker->data), qsizetype(marker->data_length));

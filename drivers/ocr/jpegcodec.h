@@ -16,6 +16,8 @@ struct JpegInfo {
     QSize size; ///< px
     int components = 0;
     double dpi = 0; ///< 0: it does not say
+    double step =
+        0; ///< mean of the steps in which lightness is coded: 58 at quality 50, 115 at 25; 0: unknown
     int exifOrientation = 1; ///< 1 to 8; 1: as stored
     bool embeddable = false; ///< DCTDecode of PDF 1.4 can show these bytes: 8 bit, Huffman
 };

@@ -22,7 +22,10 @@ namespace
 constexpr double leastContrast = 0.2; // see PageTone; a fainter page is a matter of its paper's grain
 constexpr double mostNoise = 0.1; // of the contrast
 constexpr double leastSharpness = 0.35; // good print has 0.5, an unsharp camera 0.2, a blurred page nothing
-constexpr std::array pictureQualities {70, 45};
+constexpr int pictureQuality = 70;
+constexpr int budgetQuality = 45;
+constexpr int lowestQuality = 40; // of a page that was stored far more coarsely
+constexpr double middleStep = 57.6; // mean step of the standard's table for lightness: quality 50
 constexpr double budget = 3100; // bytes a square inch
 constexpr double leastSaving = 0.1; // of the archived JPEG
 constexpr int block = 16; // px: what JPEG codes at once, chroma halved
@@ -257,6 +260,14 @@ QList<Stencil> liftStrokes(PIX *gray, PIX *picture, int eighths, const PageTone 
     return stencils;
 }
 
+/// Beyond this quality nothing is kept but what coarse storing did to the page: its steps are half of the
+/// page's own. `step`: see JpegInfo. The relation of steps and quality is libjpeg's.
+int worthwhileQuality(double step)
+{
+    const double scale = step / 2 / middleStep;
+    return std::clamp(int(scale <= 1 ? 100 - 50 * scale : 50 / scale), lowestQuality, pictureQuality);
+}
+
 bool stencilsAreFaithful(const PageTone &tone)
 {
     return tone.contrast >= leastContrast && tone.noise <= mostNoise * 255 * tone.contrast
@@ -285,7 +296,8 @@ std::optional<PageLayers> layersOf(PagePixels &page)
         stencilBytes += stencil.g4.size();
 
     const double area = double(layers.size.width()) * layers.size.height() / (dpi * dpi);
-    for (const int quality : pictureQualities) {
+    const int best = worthwhileQuality(page.step());
+    for (const int quality : {best, std::min(best, budgetQuality)}) {
         const auto coded = encodeJpeg(picture, quality, dpi * layers.eighths / 8);
         if (!coded)
             return std::nullopt;

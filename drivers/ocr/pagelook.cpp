@@ -59,6 +59,16 @@ PixPtr marksOf(const Plane &difference, int threshold, int margin, int stroke)
         pixSelectBySize(marks.get(), stroke, stroke, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr));
 }
 
+/// What does not reach the border: a table beside the paper and shadows of its edge are no lines of text.
+PixPtr withinPaper(PIX *marks, int margin)
+{
+    BOX *inside =
+        boxCreate(margin, margin, pixGetWidth(marks) - 2 * margin, pixGetHeight(marks) - 2 * margin);
+    const PixPtr clipped(pixClipRectangle(marks, inside, nullptr));
+    boxDestroy(&inside);
+    return PixPtr(clipped ? pixRemoveBorderConnComps(clipped.get(), 8) : nullptr);
+}
+
 double profileEnergy(NUMA *counts)
 {
     double energy = 0;
@@ -122,8 +132,11 @@ PageLook lookAtPage(const SmallPage &page)
     look.blank = inked == 0;
     look.inkedShare = double(inked) / (double(raw.width) * raw.height);
     look.lowContrast = look.inkedShare > inkEnoughForContrast && inkOf(raw, marks.get()) < lowContrastInk;
-    const double rows = profileEnergy(pixCountPixelsByRow(marks.get(), nullptr)) / raw.width;
-    const double columns = profileEnergy(pixCountPixelsByColumn(marks.get())) / raw.height;
+    const PixPtr print = withinPaper(marks.get(), margin);
+    if (!print)
+        return look;
+    const double rows = profileEnergy(pixCountPixelsByRow(print.get(), nullptr)) / raw.width;
+    const double columns = profileEnergy(pixCountPixelsByColumn(print.get())) / raw.height;
     look.sidewaysLines = columns > sidewaysFactor * rows;
     return look;
 }

@@ -26,6 +26,7 @@ public:
     QSize size() const { return m_file.size; } ///< px
     double dpi() const { return m_dpi; }
     qsizetype bytes() const { return m_file.bytes.size(); }
+    double step() const { return m_file.jpeg.step; } ///< see JpegInfo
 
     /// The fewest eighths of the page's pixels, 1 to 8, that are at least `wanted` dpi: what libjpeg decodes
     /// directly.

@@ -32,7 +32,7 @@ constexpr double readingDpi =
     150; // where Tesseract reads 12 pt as well as at 300, in less than half of the time
 constexpr double wellReadLetter =
     11.5; // px: a middle letter of 12 pt at readingDpi; smaller print needs more pixels
-constexpr double wellRead = 0.957; // mean confidence; below it another look at the page is worth its time
+constexpr double wellRead = 0.95; // mean confidence; below it another look at the page is worth its time
 constexpr double lineDpi = 200; // at least, of a line that is read again
 constexpr float unsureWord = 0.8f; // confidence: half of the lines with a wrong word have one below it, and
                                    // one in twenty of the others
@@ -282,32 +282,42 @@ struct PageReader::Private {
         return {};
     }
 
-    /// As it is, small print with more pixels; what is not read well once more on white paper, and the surer
-    /// counts.
-    Result<Attempt> readWell(PagePixels &page, bool sidewaysLines)
+    /// What is read: with as many pixels as its print needs, or at the lower resolution on white paper, as it
+    /// may be noise that makes letters look small. `gray`: the page at readingDpi.
+    Result<PageView> prepared(PagePixels &page, const PageView &gray, double letterHeight, bool onWhite)
     {
-        MOTCUA_ASSIGN(auto gray, page.grayWithoutRed(readingDpi));
-        const PrintLook print = lookAtPrint(gray.pix.get(), sidewaysLines);
-        PageView fine;
-        if (print.letterHeight > 0 && print.letterHeight < wellReadLetter) {
-            MOTCUA_ASSIGN(fine, page.grayWithoutRed(gray.dpi * wellReadLetter / print.letterHeight));
-        }
-        MOTCUA_ASSIGN(auto best, readUpright(fine.pix ? fine : gray, print.rotation));
-        if (best.sureness.confidence >= wellRead)
-            return best;
-        // At the lower resolution again: it may have been noise that made letters look small.
-        gray.pix = onWhitePaper(gray.pix.get(), gray.dpi);
-        if (!gray.pix)
+        if (!onWhite && letterHeight > 0 && letterHeight < wellReadLetter)
+            return page.grayWithoutRed(gray.dpi * wellReadLetter / letterHeight);
+        PixPtr pix(onWhite ? onWhitePaper(gray.pix.get(), gray.dpi) : PixPtr(pixClone(gray.pix.get())));
+        if (!pix)
             return fail(FaultId::RecogniserFailed, u"no memory to clean the page"_s);
+        return PageView {std::move(pix), gray.dpi, gray.scale};
+    }
+
+    /// As it is or on white paper; what is not read well also the other way, and the surer counts.
+    Result<Attempt> readWell(PagePixels &page, const PageTone &tone, bool sidewaysLines)
+    {
+        MOTCUA_ASSIGN(const auto gray, page.grayWithoutRed(readingDpi));
+        const PrintLook print = lookAtPrint(gray.pix.get(), sidewaysLines);
+        const bool onWhite = tone.faintOnGrain();
+        MOTCUA_ASSIGN(const auto first, prepared(page, gray, print.letterHeight, onWhite));
+        // Which way small print lies can be told only where it is as large as it is read.
+        const int rotation =
+            first.dpi > gray.dpi ? lookAtPrint(first.pix.get(), sidewaysLines).rotation : print.rotation;
+        MOTCUA_ASSIGN(auto best, readUpright(first, rotation));
+        // What is faint on grain is read worse as it is, however unsure it is on white paper.
+        if (onWhite ? best.sure() : best.sureness.confidence >= wellRead)
+            return best;
+        MOTCUA_ASSIGN(const auto second, prepared(page, gray, print.letterHeight, !onWhite));
         MOTCUA_ASSIGN(
-            auto again, best.sure() ? attempt(gray, best.rotation) : readUpright(gray, print.rotation));
+            auto again, best.sure() ? attempt(second, best.rotation) : readUpright(second, rotation));
         if (again.sureness.confidence > best.sureness.confidence)
             best = std::move(again);
         if (best.sure())
             return best;
         // It may all be printed in red.
-        MOTCUA_ASSIGN(gray, page.gray(readingDpi));
-        MOTCUA_ASSIGN(auto red, readUpright(gray, lookAtPrint(gray.pix.get(), sidewaysLines).rotation));
+        MOTCUA_ASSIGN(const auto eye, page.gray(readingDpi));
+        MOTCUA_ASSIGN(auto red, readUpright(eye, lookAtPrint(eye.pix.get(), sidewaysLines).rotation));
         return red.sureness.confidence > best.sureness.confidence ? std::move(red) : std::move(best);
     }
 };
@@ -350,7 +360,8 @@ Result<PageReading> PageReader::read(PagePixels &page)
     for (PageCode &code : reading.codes)
         code.box = QRectF(code.box.topLeft() * gray.scale, code.box.size() * gray.scale);
 
-    MOTCUA_ASSIGN(auto best, d->readWell(page, look.sidewaysLines));
+    const PageTone tone = toneOf(gray.pix.get(), gray.dpi);
+    MOTCUA_ASSIGN(auto best, d->readWell(page, tone, look.sidewaysLines));
     if (best.sure())
         MOTCUA_TRY(d->readUnsureLinesAgain(page, best));
     reading.rotation = best.rotation;
@@ -360,7 +371,7 @@ Result<PageReading> PageReader::read(PagePixels &page)
         reading.words.append({word.text, back.box(word.box), word.confidence, word.endsLine, word.endsBlock});
     if (reading.words.isEmpty())
         reading.flags << u"no-text"_s;
-    else if (toneOf(gray.pix.get(), gray.dpi).blurred()) // a picture without text may be soft by itself
+    else if (tone.blurred()) // a picture without text may be soft by itself
         reading.flags << u"blurred"_s;
     reading.seconds = double(timer.elapsed()) / 1000;
     return reading;

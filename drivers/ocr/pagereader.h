@@ -14,9 +14,9 @@ namespace motcua
 ///
 ///     JPEG ─► look ─► gray without red ─► which way up ─► deskew ─► words ─► boxes back in stored pixels
 ///            (blank?)  150 dpi, more      surely, or                  │
-///                      for small print    as it lies                  ├► a few words unsure: those again
-///                                                                     │  at 200 dpi or more
-///                                                                     └► all unsure: again on white paper,
+///                      for small print;   as it lies                  ├► a few words unsure: those again
+///                      faint on grain:                                │  at 200 dpi or more
+///                      on white paper                                 └► all unsure: again on white paper,
 ///                                                                        then with what is red
 class PageReader
 {

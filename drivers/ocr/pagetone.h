@@ -21,6 +21,9 @@ struct PageTone {
 
     /// Print that the eye sees is out of focus; of a page at 200 to 300 dpi.
     bool blurred() const { return contrast > 0 && sharpness < 0.15; } // good print has 0.55, a camera's 0.45
+    /// Ink so faint that the paper's grain is taken for letters. Good print has a noise of 0.01 of the
+    /// contrast or less, a scan with grain 0.08 and full contrast; faint print on smooth paper 0.04.
+    bool faintOnGrain() const { return contrast > 0 && contrast < 0.6 && noise > 0.05 * 255 * contrast; }
 
     const uint8_t *paperOf(int y) const ///< of the page's row `y`
     {

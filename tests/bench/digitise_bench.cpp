@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From image files to the finished PDF, two workers, orientation and deskew on, beside ocrmypdf on the same
 // pages, kind by kind of spoiled paper: time, character errors (of what pdftotext reads back) and size of the
-// file. Pictures go to OUT.html. usage: motcua_bench_digitise OUT.json [PAGES [KIND…]]
+// file. Pictures go to OUT.html. The workers live as long as a kiosk's do: the first kind pays for their
+// start. MOTCUA_SEED: number of the first page of each kind, 0 if not set. usage: motcua_bench_digitise
+// OUT.json [PAGES [KIND…]]
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -55,7 +57,8 @@ double secondsOf(const std::function<void()> &work)
 std::vector<Sheet> sheets(degradedpage::Kind kind, int count)
 {
     std::vector<Sheet> result;
-    for (int seed = 0; seed < count; ++seed) {
+    const int first = qEnvironmentVariableIntValue("MOTCUA_SEED");
+    for (int seed = first; seed < first + count; ++seed) {
         const auto page = degradedpage::make(kind, seed);
         result.push_back({page.jpeg, page.lines.join(u'\n')});
     }
@@ -134,12 +137,12 @@ QByteArray picture(const QString &pdf)
 class Comparison
 {
 public:
-    explicit Comparison(QString worker)
-        : m_worker(std::move(worker))
+    explicit Comparison(const QString &worker)
+        : m_recogniser(worker, workers)
     {
     }
 
-    digitisereport::Kind measure(degradedpage::Kind kind, int count) const
+    digitisereport::Kind measure(degradedpage::Kind kind, int count)
     {
         const std::vector<Sheet> from = sheets(kind, count);
         digitisereport::Kind result;
@@ -151,8 +154,7 @@ public:
 
         std::vector<DocumentPage> pages;
         result.ours.seconds = secondsOf([&] {
-            Recogniser recogniser(m_worker, workers);
-            pages = digitise(recogniser, from);
+            pages = digitise(m_recogniser, from);
             write(ours, pages);
         });
         for (DocumentPage &page : pages)
@@ -179,7 +181,7 @@ private:
         side.after = picture(pdf);
     }
 
-    QString m_worker;
+    Recogniser m_recogniser;
     QTemporaryDir m_folder;
 };
 
@@ -216,7 +218,7 @@ int main(int argc, char **argv)
         std::fputc('\n', stderr);
         return 2;
     }
-    const Comparison comparison(
+    Comparison comparison(
         qEnvironmentVariable("MOTCUA_BIN", QCoreApplication::applicationDirPath() + u"/../bin"_s)
         + u"/motcua-worker"_s);
     std::printf("%d A4 pages of each kind, %d workers; this pipeline / ocrmypdf\n%s\n", count, workers,

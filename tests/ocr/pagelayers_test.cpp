@@ -2,6 +2,7 @@
 #include "drivers/ocr/pagelayers.h"
 
 #include <random>
+#include <utility>
 
 #include <QPainter>
 
@@ -11,6 +12,7 @@
 #include "app/domain/jpegheader.h"
 #include "app/domain/readingcodec.h"
 #include "drivers/ocr/groupfour.h"
+#include "drivers/ocr/jpegcodec.h"
 #include "tests/ocr/vietnamesepage.h"
 
 using namespace motcua;
@@ -185,7 +187,34 @@ TEST(PageLayers, AreNotMadeOfWhatIsNoPageOrWouldSaveNothing)
     const QImage small =
         vietnamesepage::draw(0).image.scaled(414, 585, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     const QImage soft = small.scaled(1654, 2339, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    EXPECT_FALSE(layersOfJpeg(vietnamesepage::jpeg(soft, 15), 200));
+    const auto pixels = decodeJpeg(vietnamesepage::jpeg(soft, 95), JpegColour::Rgb);
+    ASSERT_TRUE(pixels);
+    const auto coarse = encodeJpeg(pixels->get(), 30, 200);
+    ASSERT_TRUE(coarse);
+    EXPECT_FALSE(layersOfJpeg(*coarse, 200));
+}
+
+/// Mean step of the picture's table and of the page's own.
+std::pair<double, double> stepsOfPageStoredAt(int quality)
+{
+    const QByteArray jpeg = vietnamesepage::jpeg(vietnamesepage::draw(0).image, quality);
+    const auto layers = layersOfJpeg(jpeg, vietnamesepage::dpi);
+    const auto page = inspectJpeg(jpeg);
+    const auto picture = layers ? inspectJpeg(layers->picture) : page;
+    return page && picture ? std::pair(picture->step, page->step) : std::pair(0.0, 0.0);
+}
+
+TEST(PageLayers, OfACoarselyStoredPageAreNotFinerThanHalfItsSteps)
+{
+    const auto [fine, storedFine] = stepsOfPageStoredAt(85);
+    EXPECT_NEAR(storedFine, 17, 1);
+    EXPECT_NEAR(fine, 35, 1); // quality 70
+    const auto [coarse, storedCoarse] = stepsOfPageStoredAt(22);
+    EXPECT_NEAR(storedCoarse, 130, 3);
+    EXPECT_NEAR(coarse, storedCoarse / 2, 3);
+    const auto [coarsest, storedCoarsest] = stepsOfPageStoredAt(10);
+    EXPECT_NEAR(storedCoarsest, 235, 60); // steps end at 255
+    EXPECT_NEAR(coarsest, 72, 1); // quality 40
 }
 
 TEST(PageLayers, TravelWithTheReading)
