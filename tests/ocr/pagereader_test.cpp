@@ -14,6 +14,7 @@
 
 #include "drivers/ocr/jpegcodec.h"
 #include "drivers/ocr/pagelook.h"
+#include "drivers/ocr/pagepixels.h"
 #include "drivers/ocr/pagetone.h"
 #include "tests/ocr/degradedpage.h"
 #include "tests/ocr/nearlyblank.h"
@@ -297,6 +298,33 @@ TEST(Look, CallsNoMarkedSheetBlankAndNearlyEveryBlankOneBlank)
         EXPECT_FALSE(blank && !sheet.mark.isEmpty()) << seed << ' ' << sheet.mark.toStdString();
     }
     EXPECT_GE(flagged, 99);
+}
+
+PagePixels pixelsOf(const degradedpage::Page &page)
+{
+    return *PagePixels::open(page.jpeg, page.dpi);
+}
+
+TEST(Look, TakesNoTableBesideAPhotographedPageForLinesAcross)
+{
+    const auto sideways = [](degradedpage::Kind kind, int seed) {
+        const auto page = degradedpage::make(kind, seed);
+        const auto small = pixelsOf(page).view(75);
+        return lookAtPage(SmallPage(small->pix.get(), small->dpi)).sidewaysLines;
+    };
+    EXPECT_FALSE(sideways(degradedpage::Kind::Photographed, 5));
+    EXPECT_TRUE(sideways(degradedpage::Kind::Turned, 1));
+}
+
+TEST(Look, KnowsFaintInkOnGrainFromEitherAlone)
+{
+    using degradedpage::Kind;
+    for (const Kind kind : {Kind::Faint, Kind::Noisy, Kind::Blurred, Kind::Worst}) {
+        const auto page = degradedpage::make(kind, 7);
+        const auto gray = pixelsOf(page).gray(200);
+        EXPECT_EQ(toneOf(gray->pix.get(), gray->dpi).faintOnGrain(), kind == Kind::Worst)
+            << degradedpage::nameOf(kind).toStdString();
+    }
 }
 
 TEST(Reading, FlagsFaintPrintAndSaysSo)
