@@ -86,6 +86,45 @@ bool isUnsure(const RecognisedWord &word)
     return word.confidence < unsureWord;
 }
 
+QRectF boxOf(Words::const_iterator from, Words::const_iterator to)
+{
+    QRectF box;
+    for (; from != to; ++from)
+        box |= from->box;
+    return box;
+}
+
+/// Whether these are accents of the line below, which the layout took for a line of their own: no letter,
+/// lower than that line, close above it and within it.
+bool areAccentsOf(Words::const_iterator line, Words::const_iterator below, Words::const_iterator end)
+{
+    const bool letters = std::any_of(line, below, [](const RecognisedWord &word) {
+        return word.text.size() > 2
+            || std::any_of(word.text.begin(), word.text.end(), [](QChar c) { return c.isLetter(); });
+    });
+    const QRectF accents = boxOf(line, below), text = boxOf(below, end);
+    const double height = text.height();
+    return !letters && accents.height() < 0.6 * height
+        && std::abs(accents.bottom() - text.top()) < 0.4 * height && accents.left() > text.left() - height
+        && accents.right() < text.right() + height;
+}
+
+void dropLoneAccents(Words &words)
+{
+    const auto endOf = [&](Words::const_iterator line) {
+        const auto last =
+            std::find_if(line, words.cend(), [](const RecognisedWord &word) { return word.endsLine; });
+        return last == words.cend() ? last : std::next(last);
+    };
+    for (auto line = words.cbegin(); line != words.cend();) {
+        const auto below = endOf(line);
+        if (below != words.cend() && areAccentsOf(line, below, endOf(below)))
+            line = words.erase(line, below);
+        else
+            line = below;
+    }
+}
+
 /// Some words of a line with a little around them, as high as all of it, and nothing of their neighbours.
 QRectF spanBox(const Words &line, Words::const_iterator from, Words::const_iterator to)
 {
@@ -186,6 +225,7 @@ struct PageReader::Private {
             return fail(FaultId::RecogniserFailed, u"no memory to clean the page"_s);
         MOTCUA_ASSIGN(auto words, engine.read(page.get(), int(std::lround(gray.dpi))));
         result.words = std::move(words);
+        dropLoneAccents(result.words);
         result.sureness = surenessOf(result.words.begin(), result.words.end());
         return result;
     }
@@ -236,8 +276,9 @@ struct PageReader::Private {
         const auto ends =
             std::count_if(again.begin(), again.end(), [](const auto &word) { return word.endsLine; });
         const Sureness before = surenessOf(from, to), now = surenessOf(again.begin(), again.end());
-        // A letter more or less is what was misread; more than that is a word lost.
-        const bool sameExtent = std::abs(now.characters - before.characters) <= 1 + before.characters / 10;
+        // A letter more or less is what was misread; more than that, or a word less, is something lost.
+        const bool sameExtent = std::abs(now.characters - before.characters) <= 1 + before.characters / 10
+            && std::distance(from, to) <= qsizetype(again.size());
         if (ends != 1 || !sameExtent || now.confidence <= before.confidence)
             return line;
         for (RecognisedWord &word : again)

@@ -375,6 +375,18 @@ TEST(Reading, EveryWordLiesWhereItsInkIs)
     }
 }
 
+TEST(Reading, AccentsOverCapitalsAreNoLineOfTheirOwn)
+{
+    // Of this page the layout gives "4 ^" above "GIẤY MỜI HỌP".
+    const auto drawn = degradedpage::make(degradedpage::Kind::Clean, 7);
+    const PageReading reading = readJpeg(drawn.jpeg);
+    int lines = 0;
+    for (const Word &word : reading.words)
+        lines += word.endsLine;
+    EXPECT_EQ(lines, drawn.lines.size());
+    EXPECT_TRUE(reading.words.first().text.startsWith(u"GI")) << qPrintable(reading.words.first().text);
+}
+
 TEST(Reading, WhatIsAllInRedIsRead)
 {
     QImage image = paper();
