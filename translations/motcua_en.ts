@@ -443,6 +443,14 @@
         <source>Trước khi rời kiosk, xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</source>
         <translation>Before you leave, please remember your identity card and your original papers.</translation>
     </message>
+    <message>
+        <source>Chạm vào ô tìm và gõ vài chữ, hoặc chọn một lĩnh vực. Chạm vào tên thủ tục để xem giấy tờ cần có.</source>
+        <translation>Touch the search field and type a few words, or choose a field. Touch a procedure to see which papers it needs.</translation>
+    </message>
+    <message>
+        <source>Trang này cho biết thủ tục cần giấy tờ gì, bao lâu, hết bao nhiêu tiền. Ông/bà có thể in hoặc quét mã để mang danh mục về.</source>
+        <translation>This page says which papers the procedure needs, how long it takes and what it costs. The list can be printed, or taken home by its code.</translation>
+    </message>
 </context>
 <context>
     <name>HomeScreen</name>
@@ -516,6 +524,14 @@
     <message>
         <source>Giấy gốc chạy qua máy quét rồi trả lại ngay.</source>
         <translation>The originals pass through the scanner and come back to you.</translation>
+    </message>
+    <message>
+        <source>Tra cứu thủ tục</source>
+        <translation>Look up a procedure</translation>
+    </message>
+    <message>
+        <source>Xem cần giấy tờ gì, bao lâu, hết bao nhiêu. Không cần thẻ.</source>
+        <translation>See which papers, how long, what it costs. No card needed.</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1369,135 @@
     <message>
         <source>Dùng cho mục %1: %2</source>
         <translation>Use for %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LookupScreen</name>
+    <message>
+        <source>Ông/bà muốn tìm hiểu việc gì?</source>
+        <translation>What would you like to know about?</translation>
+    </message>
+    <message>
+        <source>Gõ vài chữ, không cần dấu, hoặc chọn lĩnh vực. Không cần thẻ Căn cước.</source>
+        <translation>Type a few words, with or without accents, or choose a field. No identity card is needed.</translation>
+    </message>
+    <message>
+        <source>Tìm thủ tục</source>
+        <translation>Find a procedure</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thủ tục</source>
+        <translation>
+            <numerusform>%n procedure</numerusform>
+            <numerusform>%n procedures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kết quả tìm</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Việc hay làm</source>
+        <translation>Most used</translation>
+    </message>
+    <message>
+        <source>Nộp được tại kiosk</source>
+        <translation>Can be filed here</translation>
+    </message>
+    <message>
+        <source>Chưa thấy thủ tục nào khớp với chữ ông/bà gõ</source>
+        <translation>No procedure matches these words</translation>
+    </message>
+    <message>
+        <source>Thử gõ ít chữ hơn, ví dụ “mã vạch” hoặc “bức xạ”. Hoặc hỏi cán bộ tại quầy.</source>
+        <translation>Try fewer words, for example “mã vạch” or “bức xạ”. Or ask the staff at the counter.</translation>
+    </message>
+    <message>
+        <source>Theo lĩnh vực</source>
+        <translation>By field</translation>
+    </message>
+</context>
+<context>
+    <name>InfoScreen</name>
+    <message>
+        <source>chưa có thông tin</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>Nộp hồ sơ này</source>
+        <translation>File this</translation>
+    </message>
+    <message>
+        <source>In lại danh mục giấy tờ</source>
+        <translation>Print the list again</translation>
+    </message>
+    <message>
+        <source>In danh mục giấy tờ</source>
+        <translation>Print the list of papers</translation>
+    </message>
+    <message>
+        <source>Đã in. Xin lấy tờ giấy ở khe in.</source>
+        <translation>Printed. Please take the sheet.</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>Nơi giải quyết</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>Ông/bà thuộc trường hợp nào?</source>
+        <translation>Which case is yours?</translation>
+    </message>
+    <message>
+        <source>Giấy tờ cần có</source>
+        <translation>Papers needed</translation>
+    </message>
+    <message>
+        <source>Kiosk chưa có danh mục giấy tờ của thủ tục này. Xin hỏi cán bộ tại quầy.</source>
+        <translation>The list of papers is not known here. Please ask the staff at the counter.</translation>
+    </message>
+    <message>
+        <source>điền tại kiosk</source>
+        <translation>filled in here</translation>
+    </message>
+    <message>
+        <source>bản điện tử, không nộp giấy</source>
+        <translation>electronic, no paper</translation>
+    </message>
+    <message>
+        <source>chỉ cần %1</source>
+        <translation>only needed %1</translation>
+    </message>
+    <message>
+        <source>không bắt buộc</source>
+        <translation>not required</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Mang danh mục này về: đưa điện thoại quét mã bên dưới. Mã chỉ chứa chữ, không dẫn tới trang mạng nào.</source>
+        <translation>Take this list home: scan the code below with a phone. It holds text only and leads to no web page.</translation>
+    </message>
+    <message>
+        <source>Mã QR của danh mục giấy tờ</source>
+        <translation>QR code of the list of papers</translation>
+    </message>
+    <message>
+        <source>Mã thủ tục: %1</source>
+        <translation>Procedure code: %1</translation>
+    </message>
+    <message>
+        <source>Căn cứ: %1</source>
+        <translation>Legal basis: %1</translation>
     </message>
 </context>
 </TS>

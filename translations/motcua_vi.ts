@@ -436,6 +436,14 @@
         <source>Trước khi rời kiosk, xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</source>
         <translation>Trước khi rời kiosk, xin nhớ lấy thẻ Căn cước và giấy tờ gốc.</translation>
     </message>
+    <message>
+        <source>Chạm vào ô tìm và gõ vài chữ, hoặc chọn một lĩnh vực. Chạm vào tên thủ tục để xem giấy tờ cần có.</source>
+        <translation>Chạm vào ô tìm và gõ vài chữ, hoặc chọn một lĩnh vực. Chạm vào tên thủ tục để xem giấy tờ cần có.</translation>
+    </message>
+    <message>
+        <source>Trang này cho biết thủ tục cần giấy tờ gì, bao lâu, hết bao nhiêu tiền. Ông/bà có thể in hoặc quét mã để mang danh mục về.</source>
+        <translation>Trang này cho biết thủ tục cần giấy tờ gì, bao lâu, hết bao nhiêu tiền. Ông/bà có thể in hoặc quét mã để mang danh mục về.</translation>
+    </message>
 </context>
 <context>
     <name>HomeScreen</name>
@@ -508,6 +516,14 @@
     <message>
         <source>Giấy gốc chạy qua máy quét rồi trả lại ngay.</source>
         <translation>Giấy gốc chạy qua máy quét rồi trả lại ngay.</translation>
+    </message>
+    <message>
+        <source>Tra cứu thủ tục</source>
+        <translation>Tra cứu thủ tục</translation>
+    </message>
+    <message>
+        <source>Xem cần giấy tờ gì, bao lâu, hết bao nhiêu. Không cần thẻ.</source>
+        <translation>Xem cần giấy tờ gì, bao lâu, hết bao nhiêu. Không cần thẻ.</translation>
     </message>
 </context>
 <context>
@@ -1292,6 +1308,134 @@
     <message>
         <source>Dùng cho mục %1: %2</source>
         <translation>Dùng cho mục %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LookupScreen</name>
+    <message>
+        <source>Ông/bà muốn tìm hiểu việc gì?</source>
+        <translation>Ông/bà muốn tìm hiểu việc gì?</translation>
+    </message>
+    <message>
+        <source>Gõ vài chữ, không cần dấu, hoặc chọn lĩnh vực. Không cần thẻ Căn cước.</source>
+        <translation>Gõ vài chữ, không cần dấu, hoặc chọn lĩnh vực. Không cần thẻ Căn cước.</translation>
+    </message>
+    <message>
+        <source>Tìm thủ tục</source>
+        <translation>Tìm thủ tục</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thủ tục</source>
+        <translation>
+            <numerusform>%n thủ tục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kết quả tìm</source>
+        <translation>Kết quả tìm</translation>
+    </message>
+    <message>
+        <source>Việc hay làm</source>
+        <translation>Việc hay làm</translation>
+    </message>
+    <message>
+        <source>Nộp được tại kiosk</source>
+        <translation>Nộp được tại kiosk</translation>
+    </message>
+    <message>
+        <source>Chưa thấy thủ tục nào khớp với chữ ông/bà gõ</source>
+        <translation>Chưa thấy thủ tục nào khớp với chữ ông/bà gõ</translation>
+    </message>
+    <message>
+        <source>Thử gõ ít chữ hơn, ví dụ “mã vạch” hoặc “bức xạ”. Hoặc hỏi cán bộ tại quầy.</source>
+        <translation>Thử gõ ít chữ hơn, ví dụ “mã vạch” hoặc “bức xạ”. Hoặc hỏi cán bộ tại quầy.</translation>
+    </message>
+    <message>
+        <source>Theo lĩnh vực</source>
+        <translation>Theo lĩnh vực</translation>
+    </message>
+</context>
+<context>
+    <name>InfoScreen</name>
+    <message>
+        <source>chưa có thông tin</source>
+        <translation>chưa có thông tin</translation>
+    </message>
+    <message>
+        <source>Nộp hồ sơ này</source>
+        <translation>Nộp hồ sơ này</translation>
+    </message>
+    <message>
+        <source>In lại danh mục giấy tờ</source>
+        <translation>In lại danh mục giấy tờ</translation>
+    </message>
+    <message>
+        <source>In danh mục giấy tờ</source>
+        <translation>In danh mục giấy tờ</translation>
+    </message>
+    <message>
+        <source>Đã in. Xin lấy tờ giấy ở khe in.</source>
+        <translation>Đã in. Xin lấy tờ giấy ở khe in.</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Nơi giải quyết</source>
+        <translation>Nơi giải quyết</translation>
+    </message>
+    <message>
+        <source>Ông/bà thuộc trường hợp nào?</source>
+        <translation>Ông/bà thuộc trường hợp nào?</translation>
+    </message>
+    <message>
+        <source>Giấy tờ cần có</source>
+        <translation>Giấy tờ cần có</translation>
+    </message>
+    <message>
+        <source>Kiosk chưa có danh mục giấy tờ của thủ tục này. Xin hỏi cán bộ tại quầy.</source>
+        <translation>Kiosk chưa có danh mục giấy tờ của thủ tục này. Xin hỏi cán bộ tại quầy.</translation>
+    </message>
+    <message>
+        <source>điền tại kiosk</source>
+        <translation>điền tại kiosk</translation>
+    </message>
+    <message>
+        <source>bản điện tử, không nộp giấy</source>
+        <translation>bản điện tử, không nộp giấy</translation>
+    </message>
+    <message>
+        <source>chỉ cần %1</source>
+        <translation>chỉ cần %1</translation>
+    </message>
+    <message>
+        <source>không bắt buộc</source>
+        <translation>không bắt buộc</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Mang danh mục này về: đưa điện thoại quét mã bên dưới. Mã chỉ chứa chữ, không dẫn tới trang mạng nào.</source>
+        <translation>Mang danh mục này về: đưa điện thoại quét mã bên dưới. Mã chỉ chứa chữ, không dẫn tới trang mạng nào.</translation>
+    </message>
+    <message>
+        <source>Mã QR của danh mục giấy tờ</source>
+        <translation>Mã QR của danh mục giấy tờ</translation>
+    </message>
+    <message>
+        <source>Mã thủ tục: %1</source>
+        <translation>Mã thủ tục: %1</translation>
+    </message>
+    <message>
+        <source>Căn cứ: %1</source>
+        <translation>Căn cứ: %1</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QHash>
+#include <QJsonDocument>
 
 #include "app/catalogue/procedurereader.h"
 #include "app/catalogue/searchindex.h"
@@ -28,6 +29,19 @@ Result<QByteArray> readFile(const QDir &folder, const QString &name)
     if (!file.open(QIODevice::ReadOnly))
         return fail(FaultId::CatalogueInvalid, u"%1: cannot be read"_s.arg(name));
     return file.readAll();
+}
+
+/// Of the language, not of a catalogue: they come with the program.
+SearchIndex::Abbreviations abbreviations()
+{
+    QFile file(u":/abbreviations.json"_s);
+    SearchIndex::Abbreviations words;
+    if (!file.open(QIODevice::ReadOnly))
+        return words;
+    const QJsonObject entries = QJsonDocument::fromJson(file.readAll()).object();
+    for (auto it = entries.begin(); it != entries.end(); ++it)
+        words.insert(it.key(), it.value().toString());
+    return words;
 }
 
 } // namespace
@@ -95,7 +109,7 @@ Result<std::shared_ptr<const Catalogue>> Catalogue::load(const QString &folder)
         return fail(FaultId::CatalogueInvalid, u"there are no procedures"_s);
 
     catalogue->d->version = content.version();
-    catalogue->d->index = std::make_unique<SearchIndex>(catalogue->d->procedures);
+    catalogue->d->index = std::make_unique<SearchIndex>(catalogue->d->procedures, abbreviations());
     return catalogue;
 }
 

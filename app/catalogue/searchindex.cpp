@@ -71,8 +71,10 @@ double standingOf(const Procedure &procedure)
 
 } // namespace
 
-SearchIndex::SearchIndex(const QList<Procedure> &procedures)
+SearchIndex::SearchIndex(const QList<Procedure> &procedures, const Abbreviations &abbreviations)
 {
+    for (auto it = abbreviations.begin(); it != abbreviations.end(); ++it)
+        m_abbreviations.insert(it.key(), wordsOf(it.value()));
     for (int i = 0; i < procedures.size(); ++i) {
         const Procedure &procedure = procedures[i];
         add(i, procedure.name, 1);
@@ -143,6 +145,19 @@ QList<SearchIndex::Hit> SearchIndex::searchCode(const QString &digits) const
     return hits;
 }
 
+QStringList SearchIndex::queryWords(const QString &query) const
+{
+    QStringList words;
+    for (const QString &word : wordsOf(query)) {
+        const auto known = m_abbreviations.constFind(word);
+        if (known != m_abbreviations.cend() && !m_termOf.contains(word))
+            words += *known;
+        else
+            words += word;
+    }
+    return words.mid(0, mostQueryWords);
+}
+
 void SearchIndex::matchWord(const QString &word, bool unfinished, std::vector<double> &best) const
 {
     const bool pair = word.contains(u' ');
@@ -179,7 +194,7 @@ QList<SearchIndex::Hit> SearchIndex::search(const QString &text, int most) const
         hits = searchCode(digitsOf(query.section(u'H', 0, 0)).left(7));
 
     if (hits.isEmpty()) {
-        const QStringList words = wordsOf(query).mid(0, mostQueryWords);
+        const QStringList words = queryWords(query);
         const bool lastUnfinished = !query.isEmpty() && query.back().isLetterOrNumber();
         std::vector<double> sum(m_codes.size(), 0);
         std::vector<double> covered(m_codes.size(), 0);

@@ -18,12 +18,15 @@ namespace motcua
 /// Words are folded (no tones, no đ), each weighs by its rarity, and the better of these counts for a word of
 /// the query: the same word 1.0, the beginning of one (last word only) 0.75 and more, one slip away 0.7.
 /// Words that stand side by side in the query and in a name count again, since a Vietnamese syllable alone
-/// says little. A name that the query covers whole comes before a longer one that it covers in part; doubtful
+/// says little. What is written short stands for its words (resources/abbreviations.json), unless some name
+/// has it so. A name that the query covers whole comes before a longer one that it covers in part; doubtful
 /// and historical entries come after current ones.
 class SearchIndex
 {
 public:
-    explicit SearchIndex(const QList<Procedure> &procedures);
+    /// "gp" → "giấy phép": what people write short, folded, and the words that it stands for.
+    using Abbreviations = QHash<QString, QString>;
+    explicit SearchIndex(const QList<Procedure> &procedures, const Abbreviations &abbreviations = {});
 
     struct Hit {
         int procedure = 0; ///< position in the list given
@@ -47,9 +50,11 @@ private:
     void addTerm(int procedure, const QString &word, double weight);
     double wholeWeight(const QString &text) const;
     QList<Hit> searchCode(const QString &digits) const;
+    QStringList queryWords(const QString &query) const;
     void matchWord(const QString &word, bool unfinished, std::vector<double> &best) const;
 
     std::vector<Term> m_terms; ///< single words and, with a space in them, pairs
+    QHash<QString, QStringList> m_abbreviations;
     QHash<QString, int> m_termOf; ///< word → position in m_terms
     std::vector<QString> m_codes; ///< digits of the national code, or empty
     std::vector<double> m_whole; ///< rarity of all words of the shortest name

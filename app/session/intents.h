@@ -20,7 +20,8 @@ public:
     using QObject::QObject;
 
     // home and everywhere
-    virtual void begin() = 0; ///< Nộp hồ sơ
+    virtual void begin() = 0; ///< Nộp hồ sơ; of the procedure that is shown, if one is
+    virtual void lookUp() = 0; ///< Tra cứu thủ tục
     virtual void back() = 0;
     virtual void next() = 0; ///< the screen's one primary button, where no more special call exists
     virtual void end() = 0; ///< ends the session and wipes it; an unfinished draft stays sealed
@@ -39,6 +40,11 @@ public:
     virtual void setQuery(const QString &words) = 0;
     virtual void chooseProcedure(const QString &id) = 0;
     virtual void chooseCase(const QString &id) = 0;
+
+    // looking up
+    virtual void browse(const QString &field) = 0; ///< procedures of this lĩnh vực; empty: the usual ones
+    virtual void showProcedure(const QString &id) = 0;
+    virtual void printPapers() = 0; ///< the list of papers that is shown
 
     // the list
     virtual void openComponent(const QString &id) = 0; ///< to scan or to fill in

@@ -23,6 +23,10 @@ public:
     }
 
     void begin() override { send(&Intents::begin); }
+    void lookUp() override { send(&Intents::lookUp); }
+    void browse(const QString &field) override { send(&Intents::browse, field); }
+    void showProcedure(const QString &id) override { send(&Intents::showProcedure, id); }
+    void printPapers() override { send(&Intents::printPapers); }
     void back() override { send(&Intents::back); }
     void next() override { send(&Intents::next); }
     void end() override { send(&Intents::end); }

@@ -17,6 +17,11 @@ struct Row {
 
 constexpr std::array rows {
     Row {Screen::Home, Step::Begin, Screen::Card},
+    Row {Screen::Home, Step::LookUp, Screen::Lookup},
+    Row {Screen::Lookup, Step::Show, Screen::Info},
+    Row {Screen::Lookup, Step::Back, Screen::Home},
+    Row {Screen::Info, Step::Begin, Screen::Card},
+    Row {Screen::Info, Step::Back, Screen::Lookup},
     Row {Screen::Card, Step::Next, Screen::Procedure},
     Row {Screen::Card, Step::Resume, Screen::Checklist},
     Row {Screen::Card, Step::Back, Screen::Home},

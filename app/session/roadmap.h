@@ -13,7 +13,9 @@ namespace motcua
 ///                    │        └─ one case: skipped ──► ▲ ▲ │
 ///                    └─────────── resume ──────────────┘ │ ▼ open
 ///                                                    Scan, Form
-enum class Step { Begin, Next, Back, Resume, OpenPaper, OpenForm, Submit, Arrived, End };
+///
+/// Without a card: Home ─look up─► Lookup ─show─► Info ─begin─► Card
+enum class Step { LookUp, Show, Begin, Next, Back, Resume, OpenPaper, OpenForm, Submit, Arrived, End };
 
 /// The screen that `step` leads to from `from`; `from` itself where the step means nothing there.
 /// `oneCase`: the procedure has a single case, which is not asked for.

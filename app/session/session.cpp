@@ -5,6 +5,7 @@
 #include "app/intake/rules.h"
 #include "app/session/consent.h"
 #include "app/session/procedureitems.h"
+#include "app/slip/paperlist.h"
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +41,7 @@ Session::Session(Parts parts, QObject *parent)
     , m_slip(m_store, m_catalogues, m_config, *parts.printer)
     , m_idle({m_config.idleSeconds, m_config.idleLongSeconds, m_config.idleQuestionSeconds})
     , m_person(m_store, m_catalogues, *m_clock)
+    , m_printer(*parts.printer)
 {
     qRegisterMetaType<SessionState>();
     connect(&m_hall, &HallWatch::changed, this, [this] {
@@ -113,7 +115,7 @@ void Session::show(const Fault &fault)
 
 void Session::begin()
 {
-    if (m_state.screen != Screen::Home)
+    if (m_state.screen != Screen::Home && m_state.screen != Screen::Info)
         return;
     // Better said now than when the card has been read; but who has a draft here may finish it.
     m_hall.look();
@@ -122,12 +124,29 @@ void Session::begin()
         show({FaultId::IntakesPaused});
         return;
     }
+    if (m_state.info && m_state.info->procedure.playable)
+        m_wanted = m_state.info->procedure.id;
+    m_state.info.reset();
+    m_state.query.clear();
+    m_state.field.clear();
+    takeHall();
     go(Step::Begin);
 }
 
 void Session::back()
 {
     switch (m_state.screen) {
+    case Screen::Info:
+        m_state.info.reset();
+        go(Step::Back);
+        return;
+    case Screen::Lookup:
+        if (!m_state.field.isEmpty() || !m_state.query.isEmpty()) { // to the fields first
+            m_state.query.clear();
+            browse({});
+            return;
+        }
+        [[fallthrough]];
     case Screen::Card: {
         // Whoever goes back to the beginning is still there and still reads this language at this size.
         const auto [language, textSize, palette] =
@@ -166,7 +185,7 @@ void Session::next()
     switch (m_state.screen) {
     case Screen::Card:
         if (m_state.person && m_state.earlierDrafts.isEmpty())
-            go(Step::Next);
+            toProcedures();
         return;
     case Screen::Procedure:
         if (m_person.procedure())
@@ -213,6 +232,8 @@ void Session::endAs(const QString &outcome)
         (void)m_store.tally(u"sessions"_s, u"submitted"_s);
     else if (m_state.screen == Screen::Slip || m_state.screen == Screen::Sending)
         (void)m_store.tally(u"sessions"_s, u"queued"_s);
+    else if (m_state.screen == Screen::Lookup || m_state.screen == Screen::Info)
+        (void)m_store.tally(u"sessions"_s, u"looked-up"_s);
     else if (m_state.screen != Screen::Home)
         (void)m_store.tally(u"sessions"_s, outcome);
     (void)keepForm(); // nobody is left to be told that it could not be kept
@@ -223,6 +244,7 @@ void Session::endAs(const QString &outcome)
     m_slip.close();
     m_catalogues.refresh();
     m_person = Person(m_store, m_catalogues, *m_clock);
+    m_wanted.clear();
     m_state = {};
     m_hall.lookAtScanner();
     m_hall.look();
@@ -358,16 +380,79 @@ void Session::resumeDraft(int draft)
 void Session::startAnew()
 {
     if (m_state.screen == Screen::Card && m_person.hasEarlierDrafts() && did(m_person.startAnew()))
-        go(Step::Next);
+        toProcedures();
+}
+
+void Session::toProcedures()
+{
+    go(Step::Next);
+    if (const QString wanted = std::exchange(m_wanted, {}); !wanted.isEmpty())
+        chooseProcedure(wanted);
+}
+
+// ---- looking up
+
+void Session::lookUp()
+{
+    if (m_state.screen != Screen::Home)
+        return;
+    m_state.fields = fieldItems(*m_catalogues.inForce());
+    go(Step::LookUp);
+}
+
+void Session::browse(const QString &field)
+{
+    if (m_state.screen != Screen::Lookup)
+        return;
+    m_state.field = field;
+    m_state.query.clear();
+    m_state.procedures = field.isEmpty() ? procedureItems(*m_catalogues.inForce(), {})
+                                         : proceduresOfField(*m_catalogues.inForce(), field);
+    activity();
+    publish();
+}
+
+void Session::showProcedure(const QString &id)
+{
+    if (m_state.screen != Screen::Lookup)
+        return;
+    const auto procedure = m_catalogues.inForce()->find(id);
+    if (!held(procedure))
+        return;
+    showInfo(**procedure, 0);
+    go(Step::Show);
+}
+
+void Session::showInfo(const Procedure &procedure, int chosen)
+{
+    m_state.info = infoOf(procedure, chosen);
+    m_state.info->canPrint = m_printer.present() && !m_state.info->papers.isEmpty();
+    m_state.fault.reset();
+    activity();
+    publish();
+}
+
+void Session::printPapers()
+{
+    if (m_state.screen != Screen::Info || !m_state.info || !m_state.info->canPrint)
+        return;
+    const auto procedure = m_catalogues.inForce()->find(m_state.info->procedure.id);
+    if (!held(procedure))
+        return;
+    const auto pdf = paperListPdf(**procedure, (*procedure)->cases[m_state.info->chosen], m_config.hallName);
+    m_state.info->printed = held(pdf) && held(m_printer.print(*pdf, u"giay-to-"_s + (*procedure)->id));
+    activity();
+    publish();
 }
 
 // ---- procedure, case, list
 
 void Session::setQuery(const QString &words)
 {
-    if (m_state.screen != Screen::Procedure)
+    if (m_state.screen != Screen::Procedure && m_state.screen != Screen::Lookup)
         return;
     m_state.query = words;
+    m_state.field.clear();
     m_state.fault.reset();
     m_state.procedures = procedureItems(*m_catalogues.inForce(), words);
     m_idle.activity(m_clock->monotonic());
@@ -382,6 +467,15 @@ void Session::chooseProcedure(const QString &id)
 
 void Session::chooseCase(const QString &id)
 {
+    if (m_state.screen == Screen::Info && m_state.info) {
+        const auto &cases = m_state.info->cases;
+        const auto chosen =
+            std::find_if(cases.begin(), cases.end(), [&](const auto &item) { return item.id == id; });
+        const auto procedure = m_catalogues.inForce()->find(m_state.info->procedure.id);
+        if (procedure && chosen != cases.end())
+            showInfo(**procedure, int(std::distance(cases.begin(), chosen)));
+        return;
+    }
     if (m_state.screen == Screen::Case && did(m_person.chooseCase(id)))
         go(Step::Next);
 }

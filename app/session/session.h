@@ -45,6 +45,10 @@ public:
     const SessionState &state() const { return m_state; }
 
     void begin() override;
+    void lookUp() override;
+    void browse(const QString &field) override;
+    void showProcedure(const QString &id) override;
+    void printPapers() override;
     void back() override;
     void next() override;
     void end() override;
@@ -93,6 +97,8 @@ private:
     }
     void tick();
     void cardRead(const CardIdentity &card);
+    void toProcedures();
+    void showInfo(const Procedure &procedure, int chosen);
     void openPaper(const Component &component);
     void openForm(const Component &component);
     void lookAtOwnPages();
@@ -130,6 +136,8 @@ private:
     IdleClock m_idle;
     QTimer m_tick;
     Person m_person;
+    Printer &m_printer;
+    QString m_wanted; ///< the procedure that was looked up and is to be filed
     qint64 m_enteredAt = 0; ///< the last entry into the form, ms of the monotonic clock
     SessionState m_state;
     std::optional<FaultId> m_toldFault; ///< what the screen shows, so that it is counted once

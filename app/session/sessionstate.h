@@ -17,7 +17,21 @@
 namespace motcua
 {
 
-enum class Screen { Home, Card, Procedure, Case, Checklist, Scan, Form, Review, Notices, Sending, Slip };
+enum class Screen {
+    Home,
+    Card,
+    Procedure,
+    Case,
+    Checklist,
+    Scan,
+    Form,
+    Review,
+    Notices,
+    Sending,
+    Slip,
+    Lookup,
+    Info
+};
 enum class TextSize { Normal, Large, Largest };
 enum class Palette { Standard, HighContrast, Dark };
 
@@ -79,6 +93,39 @@ struct SessionState {
     };
     QList<CaseItem> cases;
     std::optional<CaseItem> chosenCase;
+
+    // -- looking up, without a card
+    struct FieldItem {
+        QString name; ///< lĩnh vực
+        int procedures = 0;
+
+        bool operator==(const FieldItem &) const = default;
+    };
+    QList<FieldItem> fields; ///< on the screen that looks up
+    QString field; ///< whose procedures are listed; empty: those found, or the usual ones
+    struct InfoPaper {
+        QString name, requiredIf, note;
+        QString count; ///< "1 bản chính, 2 bản sao"; empty: unknown
+        ComponentKind kind = ComponentKind::Paper;
+        bool required = true;
+
+        bool operator==(const InfoPaper &) const = default;
+    };
+    struct Info {
+        ProcedureItem procedure;
+        QString level; ///< cấp thực hiện
+        QStringList legalBasis;
+        QString caution; ///< what to beware of; empty: nothing
+        QList<CaseItem> cases;
+        int chosen = 0; ///< of `cases`, whose papers are listed
+        QList<InfoPaper> papers;
+        bool papersUnknown = false; ///< the source has none
+        QImage list; ///< QR symbol of the papers as text, to take home
+        bool canPrint = false, printed = false;
+
+        bool operator==(const Info &) const = default;
+    };
+    std::optional<Info> info; ///< on the screen of one procedure
 
     // -- the list
     enum class ComponentState { ToScan, ToFill, Done, Electronic, Optional };

@@ -8,6 +8,7 @@
 #include "app/viewmodels/checklistviewmodel.h"
 #include "app/viewmodels/faultviewmodel.h"
 #include "app/viewmodels/formviewmodel.h"
+#include "app/viewmodels/lookupviewmodel.h"
 #include "app/viewmodels/noticesviewmodel.h"
 #include "app/viewmodels/proceduresviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
@@ -49,6 +50,7 @@ class KioskViewModel final : public QObject
     Q_PROPERTY(motcua::FaultViewModel *fault READ fault CONSTANT)
     Q_PROPERTY(motcua::CardViewModel *card READ card CONSTANT)
     Q_PROPERTY(motcua::ProceduresViewModel *procedures READ procedures CONSTANT)
+    Q_PROPERTY(motcua::LookupViewModel *lookup READ lookup CONSTANT)
     Q_PROPERTY(motcua::ChecklistViewModel *checklist READ checklist CONSTANT)
     Q_PROPERTY(motcua::ScanViewModel *scan READ scan CONSTANT)
     Q_PROPERTY(motcua::FormViewModel *form READ form CONSTANT)
@@ -79,6 +81,7 @@ public:
     FaultViewModel *fault() { return &m_fault; }
     CardViewModel *card() { return &m_card; }
     ProceduresViewModel *procedures() { return &m_procedures; }
+    LookupViewModel *lookup() { return &m_lookup; }
     ChecklistViewModel *checklist() { return &m_checklist; }
     ScanViewModel *scan() { return &m_scan; }
     FormViewModel *form() { return &m_form; }
@@ -122,6 +125,7 @@ private:
     FaultViewModel m_fault;
     CardViewModel m_card;
     ProceduresViewModel m_procedures;
+    LookupViewModel m_lookup;
     ChecklistViewModel m_checklist;
     ScanViewModel m_scan;
     FormViewModel m_form;

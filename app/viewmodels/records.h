@@ -31,6 +31,41 @@ public:
     bool operator==(const ProcedureEntry &) const = default;
 };
 
+/// One field (lĩnh vực) and how many procedures it has.
+struct AreaEntry {
+    Q_GADGET
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(int procedures MEMBER procedures)
+
+public:
+    QString name;
+    int procedures = 0;
+
+    QString key() const { return name; }
+    bool operator==(const AreaEntry &) const = default;
+};
+
+/// One paper of a procedure that is looked up.
+struct PaperEntry {
+    Q_GADGET
+    Q_PROPERTY(int number MEMBER number)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString note MEMBER note)
+    Q_PROPERTY(QString requiredIf MEMBER requiredIf)
+    Q_PROPERTY(QString count MEMBER count)
+    Q_PROPERTY(bool isForm MEMBER isForm)
+    Q_PROPERTY(bool electronic MEMBER electronic)
+    Q_PROPERTY(bool required MEMBER required)
+
+public:
+    int number = 0; ///< from 1
+    QString name, note, requiredIf, count;
+    bool isForm = false, electronic = false, required = true;
+
+    QString key() const { return QString::number(number); }
+    bool operator==(const PaperEntry &) const = default;
+};
+
 /// One case (trường hợp) to choose.
 struct CaseEntry {
     Q_GADGET

@@ -14,7 +14,21 @@ QML_NAMED_ELEMENT(View)
 Q_CLASSINFO("RegisterEnumClassesUnscoped", "false") // several have a Done, a Saving, …
 
 /// The session's screens; QtQuick has a Screen of its own.
-enum class Page { Home, Card, Procedure, Case, Checklist, Scan, Form, Review, Notices, Sending, Slip };
+enum class Page {
+    Home,
+    Card,
+    Procedure,
+    Case,
+    Checklist,
+    Scan,
+    Form,
+    Review,
+    Notices,
+    Sending,
+    Slip,
+    Lookup,
+    Info
+};
 Q_ENUM_NS(Page)
 enum class TextSize { Normal, Large, Largest };
 Q_ENUM_NS(TextSize)
@@ -72,7 +86,7 @@ Q_ENUM_NS(Stray)
 enum class Entry { Text, Lines, Digits, Date, Phone, Email, Choice, Check };
 Q_ENUM_NS(Entry)
 
-static_assert(int(Page::Slip) == int(motcua::Screen::Slip));
+static_assert(int(Page::Info) == int(motcua::Screen::Info));
 static_assert(int(TextSize::Largest) == int(motcua::TextSize::Largest));
 static_assert(int(Palette::Dark) == int(motcua::Palette::Dark));
 static_assert(int(Health::StaffSoon) == int(SessionState::Health::StaffSoon));

@@ -14,6 +14,8 @@ Overlay {
         case View.Page.Home: return qsTr("Chạm vào ô lớn Nộp hồ sơ để bắt đầu. Kiosk hướng dẫn từng bước, mỗi bước chỉ hỏi một việc.")
         case View.Page.Card: return qsTr("Đặt thẻ Căn cước lên mặt kính, mặt có mã QR úp xuống, rồi bấm Đọc thẻ. Đọc xong ông/bà lấy lại thẻ ngay.")
         case View.Page.Procedure: return qsTr("Chạm vào tên việc cần làm. Nếu không thấy, chạm vào ô tìm và gõ vài chữ, không cần gõ dấu.")
+        case View.Page.Lookup: return qsTr("Chạm vào ô tìm và gõ vài chữ, hoặc chọn một lĩnh vực. Chạm vào tên thủ tục để xem giấy tờ cần có.")
+        case View.Page.Info: return qsTr("Trang này cho biết thủ tục cần giấy tờ gì, bao lâu, hết bao nhiêu tiền. Ông/bà có thể in hoặc quét mã để mang danh mục về.")
         case View.Page.Case: return qsTr("Chọn câu đúng với ông/bà nhất. Chọn nhầm thì bấm Quay lại để chọn lại.")
         case View.Page.Checklist: return qsTr("Chạm vào từng dòng để quét giấy hoặc điền đơn. Xong dòng nào, dòng đó có dấu đã đủ.")
         case View.Page.Scan: return qsTr("Gỡ ghim và kẹp, xếp thẳng mép giấy, đặt vào khay với mặt chữ hướng lên, rồi bấm Quét. Thẻ và giấy nhỏ thì đặt lên mặt kính. Giấy gốc ra ngay sau khi quét.")

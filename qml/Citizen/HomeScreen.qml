@@ -193,6 +193,15 @@ Item {
                 }
             }
         }
+        ChoiceRow {
+            objectName: "homeLookUp"
+            width: parent.width
+            symbol: "search"
+            text: qsTr("Tra cứu thủ tục")
+            note: qsTr("Xem cần giấy tờ gì, bao lâu, hết bao nhiêu. Không cần thẻ.")
+            enabled: !home.kiosk.busy
+            onClicked: home.kiosk.lookup.open()
+        }
         Card {
             width: parent.width
             visible: !home.lying   // a lying panel has no room for it

@@ -332,6 +332,13 @@ TEST_F(Screens, TouchingWhatIsNamedSaysWhatThePersonWants)
     };
     expectWish(u"home"_s, {u"homeBegin"_s}, u"begin"_s);
     expectWish(u"home"_s, {u"headerLanguage"_s}, u"setLanguage en"_s);
+    expectWish(u"home"_s, {u"homeLookUp"_s}, u"lookUp"_s);
+    expectWish(u"lookup"_s, {u"field_1"_s}, u"browse Tiêu chuẩn đo lường chất lượng"_s);
+    expectWish(u"lookup"_s, {u"lookupSearch"_s, u"key_m"_s, u"key_a"_s}, u"setQuery ma"_s);
+    expectWish(u"lookup-found"_s, {u"lookup_barcode-right"_s}, u"showProcedure barcode-right"_s);
+    expectWish(u"info"_s, {u"infoPrint"_s}, u"printPapers"_s);
+    expectWish(u"info"_s, {u"infoCase_again"_s}, u"chooseCase again"_s);
+    expectWish(u"info"_s, {u"primaryButton"_s}, u"begin"_s);
     expectWish(u"card"_s, {u"cardRead"_s}, u"readCard"_s);
     expectWish(u"card"_s, {u"headerBack"_s}, u"back"_s);
     expectWish(u"card-fault"_s, {u"cardRead"_s}, u"readCard"_s);

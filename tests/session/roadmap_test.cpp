@@ -12,7 +12,7 @@ namespace
 
 constexpr std::array allScreens {Screen::Home, Screen::Card, Screen::Procedure, Screen::Case,
     Screen::Checklist, Screen::Scan, Screen::Form, Screen::Review, Screen::Notices, Screen::Sending,
-    Screen::Slip};
+    Screen::Slip, Screen::Lookup, Screen::Info};
 
 } // namespace
 
@@ -23,6 +23,16 @@ TEST(Roadmap, leadsFromHomeToSlip)
              Step::OpenForm, Step::Next, Step::Next, Step::Next, Step::Submit, Step::Arrived})
         at = screenAfter(at, step, false);
     EXPECT_EQ(at, Screen::Slip);
+}
+
+TEST(Roadmap, whatWasLookedUpLeadsToTheCard)
+{
+    Screen at = screenAfter(Screen::Home, Step::LookUp, false);
+    at = screenAfter(at, Step::Show, false);
+    EXPECT_EQ(at, Screen::Info);
+    EXPECT_EQ(screenAfter(at, Step::Begin, false), Screen::Card);
+    EXPECT_EQ(screenAfter(at, Step::Back, false), Screen::Lookup);
+    EXPECT_EQ(screenAfter(Screen::Lookup, Step::Back, false), Screen::Home);
 }
 
 TEST(Roadmap, everyScreenCanBeEnded)

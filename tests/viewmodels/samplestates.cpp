@@ -236,6 +236,29 @@ QImage lineOf(const QString &text)
     return image;
 }
 
+SessionState informed()
+{
+    SessionState state = start(Screen::Info);
+    SessionState::Info info;
+    info.procedure = worker();
+    info.procedure.playable = true;
+    info.level = u"Cấp Bộ"_s;
+    info.legalBasis = {u"Nghị định số 142/2020/NĐ-CP, Điều 35"_s};
+    info.cases = {{u"first"_s, u"Cấp lần đầu"_s, u"Chưa từng được cấp"_s},
+        {u"again"_s, u"Cấp lại"_s, u"Bị mất, hư hỏng"_s}};
+    info.papers = {{u"Đơn đề nghị cấp Chứng chỉ nhân viên bức xạ"_s, {}, {}, u"1 bản chính"_s,
+                       ComponentKind::Paper, true},
+        {u"Bản sao văn bằng, chứng chỉ chuyên môn phù hợp với công việc đảm nhiệm"_s, {}, {}, u"1 bản sao"_s,
+            ComponentKind::Paper, true},
+        {u"Phiếu khám sức khỏe tại cơ sở y tế từ cấp huyện trở lên"_s, {}, u"Cấp trong vòng 6 tháng"_s, {},
+            ComponentKind::Paper, true},
+        {u"Giấy ủy quyền"_s, u"khi người khác nộp thay"_s, {}, {}, ComponentKind::Paper, false}};
+    info.list = symbol();
+    info.canPrint = true;
+    state.info = info;
+    return state;
+}
+
 SessionState filling()
 {
     SessionState state = withPerson(Screen::Form);
@@ -460,6 +483,38 @@ QList<Sample> all()
     for (SessionState::SheetItem &sheet : earlier.scan.sheets)
         sheet.thumbnail = {};
     add(u"scan-earlier"_s, earlier);
+
+    SessionState looking = start(Screen::Lookup);
+    looking.procedures = {worker(), transfer(), barcode()};
+    looking.fields = {{u"Năng lượng nguyên tử, an toàn bức xạ và hạt nhân"_s, 35},
+        {u"Tiêu chuẩn đo lường chất lượng"_s, 25}, {u"Hoạt động khoa học và công nghệ"_s, 18}};
+    add(u"lookup"_s, looking);
+    looking.query = u"ma vahc"_s;
+    looking.procedures = {barcode()};
+    add(u"lookup-found"_s, looking);
+    looking.query = u"xyz"_s;
+    looking.procedures = {};
+    add(u"lookup-nothing"_s, looking);
+    looking.query.clear();
+    looking.field = looking.fields.first().name;
+    looking.procedures = {worker(), transfer()};
+    add(u"lookup-field"_s, looking);
+    add(u"info"_s, informed());
+    SessionState printed0 = informed();
+    printed0.info->printed = true;
+    add(u"info-printed"_s, printed0);
+    SessionState old = informed();
+    old.info->procedure.playable = false;
+    old.info->procedure.timeLimit.clear();
+    old.info->procedure.fee.clear();
+    old.info->caution = u"Thông tin chưa được xác nhận, xin hỏi lại cán bộ tại quầy."_s;
+    old.info->papers = {};
+    old.info->papersUnknown = true;
+    old.info->list = {};
+    old.info->canPrint = false;
+    old.info->procedure.shortName =
+        u"Cấp Giấy phép tiến hành công việc bức xạ - xử lý, lưu giữ chất thải phóng xạ, nguồn phóng xạ đã qua sử dụng"_s;
+    add(u"info-little"_s, old);
 
     add(u"form"_s, filling());
     SessionState read = filling();

@@ -55,13 +55,14 @@ QList<Shot> chosenShots()
         shots.append({name, u"vi"_s, Large});
     for (const QString &name : {u"home-staff-soon"_s, u"home-paused"_s, u"scan-empty"_s, u"scan-cancelled"_s,
              u"scan-missing"_s, u"scan-anew"_s, u"scan-anew-empty"_s, u"scan-flagged"_s, u"scan-turned"_s,
-             u"scan-stray"_s, u"scan-separator"_s, u"scan-sorted"_s, u"form-reading"_s, u"form-proposals"_s,
-             u"form-paper-without-values"_s})
+             u"lookup"_s, u"lookup-found"_s, u"lookup-nothing"_s, u"lookup-field"_s, u"info"_s,
+             u"info-little"_s, u"scan-stray"_s, u"scan-separator"_s, u"scan-sorted"_s, u"form-reading"_s,
+             u"form-proposals"_s, u"form-paper-without-values"_s})
         shots.append({name});
     for (const QString &name : {u"home"_s, u"home-paused"_s, u"card"_s, u"procedure"_s, u"checklist-long"_s,
              u"scan-done"_s, u"scan-jam"_s, u"scan-glass-busy"_s, u"scan-missing"_s, u"form-errors"_s,
              u"review-refused"_s, u"notices"_s, u"slip-provisional"_s, u"idle"_s, u"form-kept"_s,
-             u"scan-stray"_s, u"form-proposals"_s})
+             u"scan-stray"_s, u"form-proposals"_s, u"lookup"_s, u"info"_s})
         shots.append({name, u"vi"_s, Largest});
     shots.append({u"procedure"_s, u"vi"_s, Normal, Palette::Standard, false, u"letters"_s});
     shots.append({u"form"_s, u"vi"_s, Largest, Palette::Standard, false, u"letters"_s});

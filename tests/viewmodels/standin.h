@@ -17,6 +17,10 @@ public:
     QStringList wishes;
 
     void begin() override { note("begin"); }
+    void lookUp() override { note("lookUp"); }
+    void browse(const QString &field) override { note("browse", field); }
+    void showProcedure(const QString &id) override { note("showProcedure", id); }
+    void printPapers() override { note("printPapers"); }
     void back() override { note("back"); }
     void next() override { note("next"); }
     void end() override { note("end"); }
