@@ -495,10 +495,6 @@
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>Xin chuẩn bị thẻ Căn cước, giấy tờ của hồ sơ và số điện thoại nếu có.</source>
-        <translation>Please have ready your identity card, your papers and, if you have one, a telephone number.</translation>
-    </message>
-    <message>
         <source>Kiosk hoạt động tốt. Giấy tờ niêm phong ngay khi quét.</source>
         <translation>The kiosk is working normally. Papers are sealed as soon as they are scanned.</translation>
     </message>
@@ -530,7 +526,7 @@
         <translation>Look up a procedure</translation>
     </message>
     <message>
-        <source>Xem cần giấy tờ gì, bao lâu, hết bao nhiêu. Không cần thẻ.</source>
+        <source>Xem giấy tờ cần có, thời hạn, phí. Không cần thẻ.</source>
         <translation>See which papers, how long, what it costs. No card needed.</translation>
     </message>
 </context>

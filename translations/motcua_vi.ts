@@ -488,10 +488,6 @@
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>Xin chuẩn bị thẻ Căn cước, giấy tờ của hồ sơ và số điện thoại nếu có.</source>
-        <translation>Xin chuẩn bị thẻ Căn cước, giấy tờ của hồ sơ và số điện thoại nếu có.</translation>
-    </message>
-    <message>
         <source>Kiosk hoạt động tốt. Giấy tờ niêm phong ngay khi quét.</source>
         <translation>Kiosk hoạt động tốt. Giấy tờ niêm phong ngay khi quét.</translation>
     </message>
@@ -522,8 +518,8 @@
         <translation>Tra cứu thủ tục</translation>
     </message>
     <message>
-        <source>Xem cần giấy tờ gì, bao lâu, hết bao nhiêu. Không cần thẻ.</source>
-        <translation>Xem cần giấy tờ gì, bao lâu, hết bao nhiêu. Không cần thẻ.</translation>
+        <source>Xem giấy tờ cần có, thời hạn, phí. Không cần thẻ.</source>
+        <translation>Xem giấy tờ cần có, thời hạn, phí. Không cần thẻ.</translation>
     </message>
 </context>
 <context>

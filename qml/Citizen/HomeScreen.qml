@@ -56,83 +56,101 @@ Item {
             columns: home.lying ? 2 : 1
             spacing: Theme.gap
 
-            Pressable {
-                id: begin
-                objectName: "homeBegin"
+            Column {
+                id: doors
                 width: home.lying ? (parent.width - Theme.gap) * 0.46 : parent.width
-                height: home.lying ? Math.max(implicitHeight, steps.implicitHeight) : Math.max(implicitHeight, Theme.mm(134))
-                implicitHeight: implicitContentHeight + topPadding + bottomPadding
-                padding: Theme.padding + Theme.tiny
-                radius: Theme.radius
-                text: qsTr("Nộp hồ sơ")
-                Accessible.description: qsTr("Chạm vào đây để bắt đầu")
-                enabled: !home.kiosk.busy
-                onClicked: home.kiosk.begin()
+                spacing: Theme.gap
 
-                background: Rectangle {
-                    radius: begin.radius
-                    color: begin.down ? Theme.colours.primaryPressed : Theme.colours.primary
+                Pressable {
+                    id: begin
+                    objectName: "homeBegin"
+                    width: parent.width
+                    height: Math.max(implicitHeight, home.lying ? steps.implicitHeight - lookUp.height - doors.spacing : Theme.mm(104))
+                    implicitHeight: implicitContentHeight + topPadding + bottomPadding
+                    padding: Theme.padding + Theme.tiny
+                    radius: Theme.radius
+                    text: qsTr("Nộp hồ sơ")
+                    Accessible.description: qsTr("Chạm vào đây để bắt đầu")
+                    enabled: !home.kiosk.busy
+                    onClicked: home.kiosk.begin()
 
-                    Icon {
-                        name: "drum"
-                        color: Theme.colours.motif
-                        width: Math.min(parent.height - 2 * Theme.gap, Theme.mm(118))
-                        height: width
-                        anchors { right: parent.right; rightMargin: Theme.gap; verticalCenter: parent.verticalCenter }
-                    }
-                }
-                contentItem: Column {
-                    spacing: Theme.small
-                    Item {
-                        width: Theme.mm(26)
-                        height: width
+                    background: Rectangle {
+                        radius: begin.radius
+                        color: begin.down ? Theme.colours.primaryPressed : Theme.colours.primary
+
                         Icon {
-                            name: "submit"
-                            color: Theme.colours.primaryInk
-                            width: parent.width
+                            name: "drum"
+                            color: Theme.colours.motif
+                            width: Math.min(parent.height - 2 * Theme.gap, Theme.mm(118))
                             height: width
-                            x: -width / 5   // the drawing's own margin, so that it stands above the words
+                            anchors { right: parent.right; rightMargin: Theme.gap; verticalCenter: parent.verticalCenter }
                         }
                     }
-                    Item {
-                        width: 1
-                        height: Theme.gap
-                    }
-                    Label {
-                        width: parent.width
-                        text: begin.text
-                        kind: Label.Kind.Greeting
-                        font.pixelSize: Math.round(Theme.greetingSize * 0.92)
-                        color: Theme.colours.primaryInk
-                        Accessible.ignored: true
-                    }
-                    Row {
-                        id: startRow
+                    contentItem: Column {
                         spacing: Theme.small
-                        width: parent.width
+                        Item {
+                            visible: !home.lying   // a lying panel has no room for it
+                            width: Theme.mm(26)
+                            height: width
+                            Icon {
+                                name: "submit"
+                                color: Theme.colours.primaryInk
+                                width: parent.width
+                                height: width
+                                x: -width / 5   // the drawing's own margin, so that it stands above the words
+                            }
+                        }
+                        Item {
+                            visible: !home.lying
+                            width: 1
+                            height: Theme.small
+                        }
                         Label {
-                            text: qsTr("Chạm vào đây để bắt đầu")
-                            kind: Label.Kind.Button
-                            font.weight: Font.Medium
+                            width: parent.width
+                            text: begin.text
+                            kind: Label.Kind.Greeting
+                            font.pixelSize: Math.round(Theme.greetingSize * 0.92)
                             color: Theme.colours.primaryInk
-                            width: Math.min(implicitWidth, startRow.width - startArrow.width - startRow.spacing)
-                            anchors.verticalCenter: parent.verticalCenter
                             Accessible.ignored: true
                         }
-                        Icon {
-                            id: startArrow
-                            name: "right"
-                            color: Theme.colours.primaryInk
-                            width: Theme.icon
-                            height: width
-                            anchors.verticalCenter: parent.verticalCenter
+                        Row {
+                            id: startRow
+                            spacing: Theme.small
+                            width: parent.width
+                            Label {
+                                text: qsTr("Chạm vào đây để bắt đầu")
+                                kind: Label.Kind.Button
+                                font.weight: Font.Medium
+                                color: Theme.colours.primaryInk
+                                width: Math.min(implicitWidth, startRow.width - startArrow.width - startRow.spacing)
+                                anchors.verticalCenter: parent.verticalCenter
+                                Accessible.ignored: true
+                            }
+                            Icon {
+                                id: startArrow
+                                name: "right"
+                                color: Theme.colours.primaryInk
+                                width: Theme.icon
+                                height: width
+                                anchors.verticalCenter: parent.verticalCenter
+                            }
                         }
                     }
+                }
+                ChoiceRow {
+                    id: lookUp
+                    objectName: "homeLookUp"
+                    width: parent.width
+                    symbol: "search"
+                    text: qsTr("Tra cứu thủ tục")
+                    note: qsTr("Xem giấy tờ cần có, thời hạn, phí. Không cần thẻ.")
+                    enabled: !home.kiosk.busy
+                    onClicked: home.kiosk.lookup.open()
                 }
             }
             Card {
                 id: steps
-                width: home.lying ? parent.width - begin.width - Theme.gap : parent.width
+                width: home.lying ? parent.width - doors.width - Theme.gap : parent.width
                 spacing: 0
                 padding: Theme.gap
 
@@ -191,28 +209,6 @@ Item {
                         }
                     }
                 }
-            }
-        }
-        ChoiceRow {
-            objectName: "homeLookUp"
-            width: parent.width
-            symbol: "search"
-            text: qsTr("Tra cứu thủ tục")
-            note: qsTr("Xem cần giấy tờ gì, bao lâu, hết bao nhiêu. Không cần thẻ.")
-            enabled: !home.kiosk.busy
-            onClicked: home.kiosk.lookup.open()
-        }
-        Card {
-            width: parent.width
-            visible: !home.lying   // a lying panel has no room for it
-            padding: Theme.gap
-            tone: Card.Tone.Tinted
-
-            IconLine {
-                width: parent.width
-                symbol: "info"
-                iconColor: Theme.colours.primary
-                text: qsTr("Xin chuẩn bị thẻ Căn cước, giấy tờ của hồ sơ và số điện thoại nếu có.")
             }
         }
     }

@@ -33,7 +33,7 @@ TEST_F(Search, findsTheWantedProcedureAmongTheFirstThreeNineteenTimesOfTwenty)
             first << hit.procedure->id;
         EXPECT_TRUE(catalogue().find(query.wanted.toString())) << qPrintable(query.wanted.toString());
         if (!first.contains(query.wanted))
-            missed << query.words + u" gave " + first.join(u", "_s);
+            missed << query.words.toString() + u" gave "_s + first.join(u", "_s);
     }
     EXPECT_LE(missed.size() * 20, qsizetype(searchQueries.size())) << qPrintable(missed.join(u'\n'));
     RecordProperty("missed", missed.join(u'\n').toStdString());
