@@ -529,6 +529,14 @@
         <source>Xem giấy tờ cần có, thời hạn, phí. Không cần thẻ.</source>
         <translation>See which papers, how long, what it costs. No card needed.</translation>
     </message>
+    <message>
+        <source>Theo dõi hồ sơ</source>
+        <translation>Track a dossier</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ đã nộp đang ở bước nào. Không cần thẻ.</source>
+        <translation>See where a filed dossier stands. No card is needed.</translation>
+    </message>
 </context>
 <context>
     <name>IdleOverlay</name>
@@ -1494,6 +1502,215 @@
     <message>
         <source>Căn cứ: %1</source>
         <translation>Legal basis: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>dấu chấm</source>
+        <translation>full stop</translation>
+    </message>
+    <message>
+        <source>dấu gạch ngang</source>
+        <translation>dash</translation>
+    </message>
+    <message>
+        <source>Chữ</source>
+        <translation>ABC</translation>
+    </message>
+    <message>
+        <source>xóa một ký tự</source>
+        <translation>delete one character</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>123</source>
+        <translation>123</translation>
+    </message>
+    <message>
+        <source>Xóa hết</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>FollowScreen</name>
+    <message>
+        <source>Đang đọc phiếu</source>
+        <translation>Reading the slip</translation>
+    </message>
+    <message>
+        <source>Đang tìm hồ sơ</source>
+        <translation>Looking for the dossier</translation>
+    </message>
+    <message>
+        <source>Ông/bà muốn xem hồ sơ nào?</source>
+        <translation>Which dossier would you like to see?</translation>
+    </message>
+    <message>
+        <source>Đặt phiếu lên mặt kính, hoặc gõ mã hồ sơ in trên phiếu. Không cần thẻ Căn cước.</source>
+        <translation>Lay your slip on the glass, or type the dossier code printed on it. No identity card is needed.</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>Show the dossier</translation>
+    </message>
+    <message>
+        <source>Đọc phiếu</source>
+        <translation>Read the slip</translation>
+    </message>
+    <message>
+        <source>Úp mặt có mã QR xuống mặt kính, rồi chạm vào đây.</source>
+        <translation>Lay it on the glass with its QR code facing down, then touch here.</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Dòng chữ in đậm trên phiếu, ví dụ G06-20260119-0000123.</source>
+        <translation>The bold line on the slip, for example G06-20260119-0000123.</translation>
+    </message>
+    <message>
+        <source>Mã này còn thiếu hoặc thừa. Xin xem lại trên phiếu, kể cả dấu chấm và dấu gạch ngang.</source>
+        <translation>Something is missing or too much. Please compare it with the slip, full stops and dashes included.</translation>
+    </message>
+    <message>
+        <source>Xin để yên phiếu trên mặt kính trong giây lát.</source>
+        <translation>Please leave the slip on the glass for a moment.</translation>
+    </message>
+    <message>
+        <source>Kiosk đang hỏi hệ thống trung tâm.</source>
+        <translation>The central system is being asked.</translation>
+    </message>
+    <message>
+        <source>Người có mã chỉ xem được hồ sơ đang ở bước nào, không xem được giấy tờ và thông tin cá nhân.</source>
+        <translation>Whoever has the code sees only where the dossier stands, no papers and nothing personal.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressScreen</name>
+    <message>
+        <source>Xin mang phiếu tới quầy, cán bộ sẽ xem cùng ông/bà.</source>
+        <translation>Please take your slip to the counter; the staff will look into it with you.</translation>
+    </message>
+    <message>
+        <source>Ông/bà chưa phải làm gì. Xin giữ phiếu và xem lại sau.</source>
+        <translation>There is nothing you need to do. Keep your slip and look again later.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang chờ gửi</source>
+        <translation>The dossier is waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được giữ an toàn trên kiosk này và tự gửi khi có mạng. Ông/bà không phải nộp lại.</source>
+        <translation>It is safe on this kiosk and is sent by itself when the network is back. You need not file it again.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa tới hệ thống trung tâm</source>
+        <translation>The dossier has not reached the central system yet</translation>
+    </message>
+    <message>
+        <source>Kiosk nơi ông/bà nộp đang giữ hồ sơ và tự gửi khi có mạng. Ông/bà không phải nộp lại. Xin giữ phiếu và xem lại sau.</source>
+        <translation>The kiosk where you filed it keeps it safe and sends it when its network is back. You need not file it again. Keep your slip and look again later.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ cần cán bộ xem lại</source>
+        <translation>The staff must look at this dossier</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang chờ tiếp nhận</source>
+        <translation>The dossier is waiting to be accepted</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được tiếp nhận</source>
+        <translation>The dossier has been accepted</translation>
+    </message>
+    <message>
+        <source>Hồ sơ không được tiếp nhận</source>
+        <translation>The dossier was not accepted</translation>
+    </message>
+    <message>
+        <source>Xin hỏi cán bộ tại quầy vì sao và cách nộp lại.</source>
+        <translation>Please ask the staff at the counter why, and how to file it again.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang được giải quyết</source>
+        <translation>The dossier is being dealt with</translation>
+    </message>
+    <message>
+        <source>Hồ sơ cần bổ sung giấy tờ</source>
+        <translation>Papers are missing from the dossier</translation>
+    </message>
+    <message>
+        <source>Xin hỏi cán bộ tại quầy cần bổ sung những gì.</source>
+        <translation>Please ask the staff at the counter what has to be added.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang chờ nộp phí, lệ phí</source>
+        <translation>The dossier is waiting for its fee</translation>
+    </message>
+    <message>
+        <source>Xin hỏi cán bộ tại quầy số tiền và cách nộp.</source>
+        <translation>Please ask the staff at the counter how much it is and how to pay.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang được rút theo yêu cầu của người nộp</source>
+        <translation>The dossier is being withdrawn at the applicant’s request</translation>
+    </message>
+    <message>
+        <source>Nếu ông/bà không yêu cầu rút, xin báo ngay cho cán bộ tại quầy.</source>
+        <translation>If you did not ask for that, please tell the staff at the counter at once.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã dừng giải quyết</source>
+        <translation>Work on the dossier has stopped</translation>
+    </message>
+    <message>
+        <source>Xin hỏi cán bộ tại quầy vì sao.</source>
+        <translation>Please ask the staff at the counter why.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã có kết quả</source>
+        <translation>The result is ready</translation>
+    </message>
+    <message>
+        <source>Xin mang phiếu và thẻ Căn cước tới quầy để nhận kết quả.</source>
+        <translation>Please bring your slip and identity card to the counter to collect it.</translation>
+    </message>
+    <message>
+        <source>Kết quả đã được trả</source>
+        <translation>The result has been handed over</translation>
+    </message>
+    <message>
+        <source>Ông/bà không phải làm gì thêm.</source>
+        <translation>There is nothing more you need to do.</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ %1</source>
+        <translation>Dossier code %1</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Nộp hồ sơ</source>
+        <translation>Filed</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Giải quyết</source>
+        <translation>Dealt with</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Result handed over</translation>
     </message>
 </context>
 </TS>

@@ -521,6 +521,14 @@
         <source>Xem giấy tờ cần có, thời hạn, phí. Không cần thẻ.</source>
         <translation>Xem giấy tờ cần có, thời hạn, phí. Không cần thẻ.</translation>
     </message>
+    <message>
+        <source>Theo dõi hồ sơ</source>
+        <translation>Theo dõi hồ sơ</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ đã nộp đang ở bước nào. Không cần thẻ.</source>
+        <translation>Xem hồ sơ đã nộp đang ở bước nào. Không cần thẻ.</translation>
+    </message>
 </context>
 <context>
     <name>IdleOverlay</name>
@@ -1432,6 +1440,215 @@
     <message>
         <source>Căn cứ: %1</source>
         <translation>Căn cứ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>dấu chấm</source>
+        <translation>dấu chấm</translation>
+    </message>
+    <message>
+        <source>dấu gạch ngang</source>
+        <translation>dấu gạch ngang</translation>
+    </message>
+    <message>
+        <source>Chữ</source>
+        <translation>Chữ</translation>
+    </message>
+    <message>
+        <source>xóa một ký tự</source>
+        <translation>xóa một ký tự</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>123</source>
+        <translation>123</translation>
+    </message>
+    <message>
+        <source>Xóa hết</source>
+        <translation>Xóa hết</translation>
+    </message>
+</context>
+<context>
+    <name>FollowScreen</name>
+    <message>
+        <source>Đang đọc phiếu</source>
+        <translation>Đang đọc phiếu</translation>
+    </message>
+    <message>
+        <source>Đang tìm hồ sơ</source>
+        <translation>Đang tìm hồ sơ</translation>
+    </message>
+    <message>
+        <source>Ông/bà muốn xem hồ sơ nào?</source>
+        <translation>Ông/bà muốn xem hồ sơ nào?</translation>
+    </message>
+    <message>
+        <source>Đặt phiếu lên mặt kính, hoặc gõ mã hồ sơ in trên phiếu. Không cần thẻ Căn cước.</source>
+        <translation>Đặt phiếu lên mặt kính, hoặc gõ mã hồ sơ in trên phiếu. Không cần thẻ Căn cước.</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>Xem hồ sơ</translation>
+    </message>
+    <message>
+        <source>Đọc phiếu</source>
+        <translation>Đọc phiếu</translation>
+    </message>
+    <message>
+        <source>Úp mặt có mã QR xuống mặt kính, rồi chạm vào đây.</source>
+        <translation>Úp mặt có mã QR xuống mặt kính, rồi chạm vào đây.</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Dòng chữ in đậm trên phiếu, ví dụ G06-20260119-0000123.</source>
+        <translation>Dòng chữ in đậm trên phiếu, ví dụ G06-20260119-0000123.</translation>
+    </message>
+    <message>
+        <source>Mã này còn thiếu hoặc thừa. Xin xem lại trên phiếu, kể cả dấu chấm và dấu gạch ngang.</source>
+        <translation>Mã này còn thiếu hoặc thừa. Xin xem lại trên phiếu, kể cả dấu chấm và dấu gạch ngang.</translation>
+    </message>
+    <message>
+        <source>Xin để yên phiếu trên mặt kính trong giây lát.</source>
+        <translation>Xin để yên phiếu trên mặt kính trong giây lát.</translation>
+    </message>
+    <message>
+        <source>Kiosk đang hỏi hệ thống trung tâm.</source>
+        <translation>Kiosk đang hỏi hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>Người có mã chỉ xem được hồ sơ đang ở bước nào, không xem được giấy tờ và thông tin cá nhân.</source>
+        <translation>Người có mã chỉ xem được hồ sơ đang ở bước nào, không xem được giấy tờ và thông tin cá nhân.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressScreen</name>
+    <message>
+        <source>Xin mang phiếu tới quầy, cán bộ sẽ xem cùng ông/bà.</source>
+        <translation>Xin mang phiếu tới quầy, cán bộ sẽ xem cùng ông/bà.</translation>
+    </message>
+    <message>
+        <source>Ông/bà chưa phải làm gì. Xin giữ phiếu và xem lại sau.</source>
+        <translation>Ông/bà chưa phải làm gì. Xin giữ phiếu và xem lại sau.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang chờ gửi</source>
+        <translation>Hồ sơ đang chờ gửi</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được giữ an toàn trên kiosk này và tự gửi khi có mạng. Ông/bà không phải nộp lại.</source>
+        <translation>Hồ sơ được giữ an toàn trên kiosk này và tự gửi khi có mạng. Ông/bà không phải nộp lại.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa tới hệ thống trung tâm</source>
+        <translation>Hồ sơ chưa tới hệ thống trung tâm</translation>
+    </message>
+    <message>
+        <source>Kiosk nơi ông/bà nộp đang giữ hồ sơ và tự gửi khi có mạng. Ông/bà không phải nộp lại. Xin giữ phiếu và xem lại sau.</source>
+        <translation>Kiosk nơi ông/bà nộp đang giữ hồ sơ và tự gửi khi có mạng. Ông/bà không phải nộp lại. Xin giữ phiếu và xem lại sau.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ cần cán bộ xem lại</source>
+        <translation>Hồ sơ cần cán bộ xem lại</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang chờ tiếp nhận</source>
+        <translation>Hồ sơ đang chờ tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được tiếp nhận</source>
+        <translation>Hồ sơ đã được tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Hồ sơ không được tiếp nhận</source>
+        <translation>Hồ sơ không được tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Xin hỏi cán bộ tại quầy vì sao và cách nộp lại.</source>
+        <translation>Xin hỏi cán bộ tại quầy vì sao và cách nộp lại.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang được giải quyết</source>
+        <translation>Hồ sơ đang được giải quyết</translation>
+    </message>
+    <message>
+        <source>Hồ sơ cần bổ sung giấy tờ</source>
+        <translation>Hồ sơ cần bổ sung giấy tờ</translation>
+    </message>
+    <message>
+        <source>Xin hỏi cán bộ tại quầy cần bổ sung những gì.</source>
+        <translation>Xin hỏi cán bộ tại quầy cần bổ sung những gì.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang chờ nộp phí, lệ phí</source>
+        <translation>Hồ sơ đang chờ nộp phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Xin hỏi cán bộ tại quầy số tiền và cách nộp.</source>
+        <translation>Xin hỏi cán bộ tại quầy số tiền và cách nộp.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang được rút theo yêu cầu của người nộp</source>
+        <translation>Hồ sơ đang được rút theo yêu cầu của người nộp</translation>
+    </message>
+    <message>
+        <source>Nếu ông/bà không yêu cầu rút, xin báo ngay cho cán bộ tại quầy.</source>
+        <translation>Nếu ông/bà không yêu cầu rút, xin báo ngay cho cán bộ tại quầy.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã dừng giải quyết</source>
+        <translation>Hồ sơ đã dừng giải quyết</translation>
+    </message>
+    <message>
+        <source>Xin hỏi cán bộ tại quầy vì sao.</source>
+        <translation>Xin hỏi cán bộ tại quầy vì sao.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã có kết quả</source>
+        <translation>Hồ sơ đã có kết quả</translation>
+    </message>
+    <message>
+        <source>Xin mang phiếu và thẻ Căn cước tới quầy để nhận kết quả.</source>
+        <translation>Xin mang phiếu và thẻ Căn cước tới quầy để nhận kết quả.</translation>
+    </message>
+    <message>
+        <source>Kết quả đã được trả</source>
+        <translation>Kết quả đã được trả</translation>
+    </message>
+    <message>
+        <source>Ông/bà không phải làm gì thêm.</source>
+        <translation>Ông/bà không phải làm gì thêm.</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ %1</source>
+        <translation>Mã hồ sơ %1</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Nộp hồ sơ</source>
+        <translation>Nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Giải quyết</source>
+        <translation>Giải quyết</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Trả kết quả</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 
 #include "app/ctl/command.h"
 #include "app/ctl/files.h"
+#include "app/intake/policies.h"
 #include "sync/audit/auditexport.h"
 #include "sync/audit/auditlineage.h"
 #include "sync/audit/auditverifier.h"
@@ -57,9 +58,7 @@ struct AtCentral {
 Result<std::unique_ptr<AtCentral>> askCentral(
     const Config &config, const QByteArray &chain, const AnchorTrust &trust)
 {
-    MOTCUA_ASSIGN(auto enrolment, loadEnrolment(config.stateDirectory));
-    if (!config.centralUrl.isEmpty())
-        enrolment.url = config.centralUrl;
+    MOTCUA_ASSIGN(const auto enrolment, enrolmentOf(config));
     auto central = connectCentral(enrolment);
     MOTCUA_ASSIGN(auto countersigned, Countersigned::ask(*central, chain, trust));
     return std::make_unique<AtCentral>(AtCentral {std::move(central), std::move(countersigned)});

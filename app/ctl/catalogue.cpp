@@ -5,6 +5,7 @@
 
 #include "app/ctl/command.h"
 #include "app/intake/catalogueupdate.h"
+#include "app/intake/policies.h"
 #include "sync/central/connectcentral.h"
 
 using namespace Qt::StringLiterals;
@@ -127,11 +128,9 @@ int update(const Config &config, const CatalogueSource &catalogues)
 {
     const auto clock = std::make_shared<SystemClock>();
     const auto store = Store::open(config.stateDirectory, clock, config.keyKeeping);
-    auto enrolment = loadEnrolment(config.stateDirectory);
+    const auto enrolment = enrolmentOf(config);
     if (!store || !enrolment)
         return report(!store ? store.error() : enrolment.error());
-    if (!config.centralUrl.isEmpty())
-        enrolment->url = config.centralUrl;
     const auto central = connectCentral(*enrolment, {}, clock.get());
     if (const auto reached = central->checkIn(); !reached)
         return report(reached.error());

@@ -29,4 +29,12 @@ RetentionPolicy retentionOf(const Config &config)
         .kept = config.keptMonths * month};
 }
 
+Result<Enrolment> enrolmentOf(const Config &config)
+{
+    MOTCUA_ASSIGN(auto enrolment, loadEnrolment(config.stateDirectory));
+    if (!config.centralUrl.isEmpty())
+        enrolment.url = config.centralUrl;
+    return enrolment;
+}
+
 } // namespace motcua

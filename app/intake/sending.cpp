@@ -35,18 +35,10 @@ Sending::Sending(const Config &config, Store &store, CatalogueSource catalogues,
 
 Sending::~Sending() = default;
 
-Result<Enrolment> Sending::enrolment() const
-{
-    MOTCUA_ASSIGN(auto enrolment, loadEnrolment(m_config.stateDirectory));
-    if (!m_config.centralUrl.isEmpty())
-        enrolment.url = m_config.centralUrl;
-    return enrolment;
-}
-
 /// May be called by several threads.
 Result<std::unique_ptr<CentralSystem>> Sending::newConnection(const std::atomic<bool> *interrupt) const
 {
-    MOTCUA_ASSIGN(const auto present, enrolment());
+    MOTCUA_ASSIGN(const auto present, enrolmentOf(m_config));
     HttpPatience patience;
     patience.interrupt = interrupt;
     return connectCentral(present, patience, &m_store.clock());
@@ -76,7 +68,7 @@ Result<void> Sending::renewCertificate()
     if (clock.monotonic() < m_renewAt)
         return {};
     m_renewAt = clock.monotonic() + renewEvery;
-    const auto renewed = enrolment().and_then(
+    const auto renewed = enrolmentOf(m_config).and_then(
         [&](const Enrolment &present) { return renewCredential(present, m_config.stateDirectory, clock); });
     if (!renewed || !*renewed)
         return {};
@@ -89,7 +81,7 @@ Result<void> Sending::connect()
     if (m_uploader)
         return {};
     m_store.setQuota(quotaOf(m_config));
-    MOTCUA_ASSIGN(const auto enrolment, loadEnrolment(m_config.stateDirectory));
+    MOTCUA_ASSIGN(const auto enrolment, enrolmentOf(m_config));
     // Enrolling may have broken off before the store had it. A disk that takes nothing more can still be
     // sent.
     if (m_store.vault().recoveryKey() != enrolment.recoveryKey)

@@ -32,7 +32,6 @@ public:
     Result<void> follow(const std::atomic<bool> &stop);
 
 private:
-    Result<Enrolment> enrolment() const;
     Result<std::unique_ptr<CentralSystem>> newConnection(const std::atomic<bool> *interrupt) const;
     Result<void> connectBeside();
     Result<void> afterPass(bool received);

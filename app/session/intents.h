@@ -22,6 +22,7 @@ public:
     // home and everywhere
     virtual void begin() = 0; ///< Nộp hồ sơ; of the procedure that is shown, if one is
     virtual void lookUp() = 0; ///< Tra cứu thủ tục
+    virtual void follow() = 0; ///< Theo dõi hồ sơ
     virtual void back() = 0;
     virtual void next() = 0; ///< the screen's one primary button, where no more special call exists
     virtual void end() = 0; ///< ends the session and wipes it; an unfinished draft stays sealed
@@ -45,6 +46,10 @@ public:
     virtual void browse(const QString &field) = 0; ///< procedures of this lĩnh vực; empty: the usual ones
     virtual void showProcedure(const QString &id) = 0;
     virtual void printPapers() = 0; ///< the list of papers that is shown
+
+    // following a dossier
+    virtual void setDossierCode(const QString &code) = 0; ///< as it is typed; next looks for it
+    virtual void readSlip() = 0; ///< it lies on the glass
 
     // the list
     virtual void openComponent(const QString &id) = 0; ///< to scan or to fill in

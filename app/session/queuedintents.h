@@ -27,6 +27,9 @@ public:
     void browse(const QString &field) override { send(&Intents::browse, field); }
     void showProcedure(const QString &id) override { send(&Intents::showProcedure, id); }
     void printPapers() override { send(&Intents::printPapers); }
+    void follow() override { send(&Intents::follow); }
+    void setDossierCode(const QString &code) override { send(&Intents::setDossierCode, code); }
+    void readSlip() override { send(&Intents::readSlip); }
     void back() override { send(&Intents::back); }
     void next() override { send(&Intents::next); }
     void end() override { send(&Intents::end); }

@@ -15,7 +15,21 @@ namespace motcua
 ///                                                    Scan, Form
 ///
 /// Without a card: Home ─look up─► Lookup ─show─► Info ─begin─► Card
-enum class Step { LookUp, Show, Begin, Next, Back, Resume, OpenPaper, OpenForm, Submit, Arrived, End };
+///                 Home ─follow──► Follow ─show─► Progress
+enum class Step {
+    LookUp,
+    Follow,
+    Show,
+    Begin,
+    Next,
+    Back,
+    Resume,
+    OpenPaper,
+    OpenForm,
+    Submit,
+    Arrived,
+    End
+};
 
 /// The screen that `step` leads to from `from`; `from` itself where the step means nothing there.
 /// `oneCase`: the procedure has a single case, which is not asked for.

@@ -2,6 +2,7 @@
 #include "app/session/session.h"
 
 #include "app/domain/unusedstack.h"
+#include "app/intake/cardamong.h"
 #include "app/intake/rules.h"
 #include "app/session/consent.h"
 #include "app/session/procedureitems.h"
@@ -34,11 +35,12 @@ Session::Session(Parts parts, QObject *parent)
     , m_store(*parts.store)
     , m_recogniser(*parts.recogniser)
     , m_hall(m_store, *parts.scanner, this)
-    , m_cardReading(*parts.scanner, m_recogniser, *m_clock, this)
+    , m_codeReading(*parts.scanner, m_recogniser, this)
     , m_valueReading(*parts.scanner, m_recogniser, this)
     , m_paper(m_store, *parts.scanner, m_recogniser, this)
     , m_form(m_store)
     , m_slip(m_store, m_catalogues, m_config, *parts.printer)
+    , m_follow(m_store, std::move(parts.connect), this)
     , m_idle({m_config.idleSeconds, m_config.idleLongSeconds, m_config.idleQuestionSeconds})
     , m_person(m_store, m_catalogues, *m_clock)
     , m_printer(*parts.printer)
@@ -49,9 +51,23 @@ Session::Session(Parts parts, QObject *parent)
         publish();
     });
     connect(&m_hall, &HallWatch::storeWritten, this, &Session::followDossier);
-    connect(&m_cardReading, &CardReading::read, this, &Session::cardRead);
-    connect(&m_cardReading, &CardReading::failed, this, [this](const Fault &fault) {
+    connect(&m_codeReading, &CodeReading::read, this, &Session::codesRead);
+    connect(&m_codeReading, &CodeReading::failed, this, [this](const Fault &fault) {
         m_state.cardPhase = SessionState::CardPhase::Waiting;
+        takeFollow();
+        show(fault);
+    });
+    connect(&m_follow, &FollowDesk::changed, this, [this] {
+        takeFollow();
+        publish();
+    });
+    connect(&m_follow, &FollowDesk::found, this, [this] {
+        takeFollow();
+        go(Step::Show);
+    });
+    connect(&m_follow, &FollowDesk::failed, this, [this](const Fault &fault) {
+        takeFollow();
+        m_idle.activity(m_clock->monotonic());
         show(fault);
     });
     connect(
@@ -147,6 +163,7 @@ void Session::back()
             return;
         }
         [[fallthrough]];
+    case Screen::Follow:
     case Screen::Card: {
         // Whoever goes back to the beginning is still there and still reads this language at this size.
         const auto [language, textSize, palette] =
@@ -159,6 +176,11 @@ void Session::back()
         publish();
         return;
     }
+    case Screen::Progress:
+        m_follow.leaveDossier();
+        takeFollow();
+        go(Step::Back);
+        return;
     case Screen::Scan:
         if (m_paper.running()) {
             m_paper.stop();
@@ -186,6 +208,11 @@ void Session::next()
     case Screen::Card:
         if (m_state.person && m_state.earlierDrafts.isEmpty())
             toProcedures();
+        return;
+    case Screen::Follow:
+        m_state.fault.reset();
+        activity();
+        m_follow.find();
         return;
     case Screen::Procedure:
         if (m_person.procedure())
@@ -234,10 +261,13 @@ void Session::endAs(const QString &outcome)
         (void)m_store.tally(u"sessions"_s, u"queued"_s);
     else if (m_state.screen == Screen::Lookup || m_state.screen == Screen::Info)
         (void)m_store.tally(u"sessions"_s, u"looked-up"_s);
+    else if (m_state.screen == Screen::Follow || m_state.screen == Screen::Progress)
+        (void)m_store.tally(u"sessions"_s, u"followed"_s);
     else if (m_state.screen != Screen::Home)
         (void)m_store.tally(u"sessions"_s, outcome);
     (void)keepForm(); // nobody is left to be told that it could not be kept
-    m_cardReading.cancel();
+    m_codeReading.cancel();
+    m_follow.close();
     m_valueReading.cancel();
     m_paper.close();
     m_form.close();
@@ -318,7 +348,7 @@ void Session::tick()
         followDossier();
         return;
     }
-    if (m_cardReading.active() || m_valueReading.active())
+    if (m_codeReading.active() || m_valueReading.active() || m_state.follow.asking)
         return;
     if (now - m_enteredAt > restMs) {
         m_enteredAt = now; // where it cannot be kept it is tried again after another rest
@@ -347,25 +377,41 @@ void Session::takeHall()
 
 void Session::readCard()
 {
-    if (m_state.screen != Screen::Card || m_cardReading.active() || m_state.person)
+    if (m_state.screen != Screen::Card || m_codeReading.active() || m_state.person)
         return;
-    m_state.fault.reset();
-    m_cardReading.start(m_config.scannerDevice, m_config.scanDpi);
-    if (m_cardReading.active())
+    if (readCodes())
         m_state.cardPhase = SessionState::CardPhase::Reading;
-    else
-        m_state.fault = Fault {FaultId::ScannerBusy};
     activity();
     publish();
 }
 
+bool Session::readCodes()
+{
+    m_state.fault.reset();
+    m_codeReading.start(m_config.scannerDevice, m_config.scanDpi);
+    if (!m_codeReading.active())
+        m_state.fault = Fault {FaultId::ScannerBusy};
+    return m_codeReading.active();
+}
+
+void Session::codesRead(const QList<PageCode> &codes)
+{
+    m_idle.activity(m_clock->monotonic());
+    if (m_state.screen == Screen::Card) {
+        m_state.cardPhase = SessionState::CardPhase::Waiting;
+        if (const auto card = cardAmong(codes, m_clock->today()); held(card))
+            cardRead(*card);
+    } else if (m_state.screen == Screen::Follow) {
+        takeFollow();
+        if (const auto slip = slipAmong(codes); held(slip))
+            m_follow.find(*slip);
+    }
+}
+
 void Session::cardRead(const CardIdentity &card)
 {
-    if (m_state.screen != Screen::Card)
-        return;
     m_state.cardPhase = SessionState::CardPhase::Read;
     m_state.fault.reset();
-    m_idle.activity(m_clock->monotonic());
     if (did(m_person.identify(card)))
         publish();
 }
@@ -443,6 +489,43 @@ void Session::printPapers()
     m_state.info->printed = held(pdf) && held(m_printer.print(*pdf, u"giay-to-"_s + (*procedure)->id));
     activity();
     publish();
+}
+
+// ---- following a dossier
+
+void Session::follow()
+{
+    if (m_state.screen == Screen::Home)
+        go(Step::Follow);
+}
+
+void Session::setDossierCode(const QString &code)
+{
+    if (m_state.screen != Screen::Follow || m_state.busy)
+        return;
+    m_follow.enter(code);
+    m_state.fault.reset();
+    takeFollow();
+    m_idle.activity(m_clock->monotonic());
+    publish();
+}
+
+void Session::readSlip()
+{
+    if (m_state.screen != Screen::Follow || m_codeReading.active() || m_state.busy)
+        return;
+    (void)readCodes();
+    takeFollow();
+    activity();
+    publish();
+}
+
+void Session::takeFollow()
+{
+    m_state.follow = m_follow.follow();
+    m_state.follow.reading = m_state.screen == Screen::Follow && m_codeReading.active();
+    if (m_state.screen == Screen::Follow)
+        m_state.busy = m_state.follow.reading || m_state.follow.asking;
 }
 
 // ---- procedure, case, list

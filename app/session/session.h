@@ -5,7 +5,8 @@
 
 #include <QTimer>
 
-#include "app/session/cardreading.h"
+#include "app/session/codereading.h"
+#include "app/session/followdesk.h"
 #include "app/session/formdesk.h"
 #include "app/session/hallwatch.h"
 #include "app/session/idleclock.h"
@@ -20,10 +21,10 @@ namespace motcua
 {
 
 /// One person at the kiosk, from the first touch to the wiped screen. Takes intents, knows who stands there,
-/// moves along the roadmap, has card reading and the desks (paper, form, slip) do the work, and tells the
-/// whole state after each change. Lives in a thread of its own,
-/// never the screen's; the network is not its business: it files dossiers in the store and watches what the
-/// uploader makes of them.
+/// moves along the roadmap, has code reading and the desks (paper, form, slip, follow) do the work, and tells
+/// the whole state after each change. Lives in a thread of its own, never the screen's, and never waits for
+/// the network: it files dossiers in the store and watches what the uploader makes of them, and what a person
+/// asks of central an Enquirer asks.
 class Session : public Intents
 {
     Q_OBJECT
@@ -37,6 +38,7 @@ public:
         Scanner *scanner = nullptr;
         Recogniser *recogniser = nullptr;
         Printer *printer = nullptr;
+        Enquirer::Connect connect; ///< to central, for what a person asks
     };
     explicit Session(Parts parts, QObject *parent = nullptr);
 
@@ -49,6 +51,9 @@ public:
     void browse(const QString &field) override;
     void showProcedure(const QString &id) override;
     void printPapers() override;
+    void follow() override;
+    void setDossierCode(const QString &code) override;
+    void readSlip() override;
     void back() override;
     void next() override;
     void end() override;
@@ -96,6 +101,8 @@ private:
         return result.has_value();
     }
     void tick();
+    bool readCodes(); ///< of what lies on the glass; false: the scanner is busy
+    void codesRead(const QList<PageCode> &codes);
     void cardRead(const CardIdentity &card);
     void toProcedures();
     void showInfo(const Procedure &procedure, int chosen);
@@ -111,6 +118,7 @@ private:
     void takeForm();
     void takeBusy();
     void takeSlip();
+    void takeFollow();
     bool did(const Result<void> &result); ///< the person's; true when there was no fault
 
     // Whether to go on; where not, the screen has been told why.
@@ -128,11 +136,12 @@ private:
     Store &m_store;
     Recogniser &m_recogniser;
     HallWatch m_hall;
-    CardReading m_cardReading;
+    CodeReading m_codeReading;
     ValueReading m_valueReading;
     PaperDesk m_paper;
     FormDesk m_form;
     SlipDesk m_slip;
+    FollowDesk m_follow;
     IdleClock m_idle;
     QTimer m_tick;
     Person m_person;

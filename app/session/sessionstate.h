@@ -30,7 +30,9 @@ enum class Screen {
     Sending,
     Slip,
     Lookup,
-    Info
+    Info,
+    Follow,
+    Progress
 };
 enum class TextSize { Normal, Large, Largest };
 enum class Palette { Standard, HighContrast, Dark };
@@ -126,6 +128,28 @@ struct SessionState {
         bool operator==(const Info &) const = default;
     };
     std::optional<Info> info; ///< on the screen of one procedure
+
+    // -- following a dossier, without a card
+    struct Follow {
+        QString typed; ///< mã hồ sơ as far as it is typed
+        bool invalid = false; ///< what was looked for is no dossier code
+        bool reading = false; ///< the slip on the glass
+        bool asking = false; ///< central
+        /// Who knows of the dossier: central; this kiosk, which is still to send it, or to which central has
+        /// refused it; neither, as long as another kiosk is still to send it.
+        enum class Place { Central, Waiting, Refused, OnItsWay };
+        struct Dossier {
+            QString code; ///< mã hồ sơ; empty: it has none yet
+            Place place = Place::Central;
+            int status = 0; ///< TrangThaiHoSo 1–10, with central
+
+            bool operator==(const Dossier &) const = default;
+        };
+        std::optional<Dossier> dossier; ///< that was found
+
+        bool operator==(const Follow &) const = default;
+    };
+    Follow follow;
 
     // -- the list
     enum class ComponentState { ToScan, ToFill, Done, Electronic, Optional };

@@ -70,8 +70,8 @@ void SlipDesk::show(const DossierRecord &record, qint64 now)
     m_slip = {};
     m_slip.code = record.receipt ? record.receipt->code : QString();
     m_slip.provisional = shortToken(record.provisionalToken);
-    m_slip.qr = qrImage(
-        record.receipt ? record.receipt->code.toUtf8() : "MOTCUA-TAM:" + record.provisionalToken.toHex());
+    m_slip.qr =
+        qrImage(record.receipt ? record.receipt->code.toUtf8() : provisionalPayload(record.provisionalToken));
     m_slip.submittedAt = record.submittedAt.value_or(0);
     m_slip.receivedAt = record.receipt ? record.receipt->receivedAt : 0;
     m_slip.dueAt = record.receipt ? record.receipt->dueAt : std::nullopt;

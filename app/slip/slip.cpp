@@ -16,6 +16,9 @@ namespace motcua
 namespace
 {
 
+const QByteArray provisionalMark = "MOTCUA-TAM:";
+constexpr qsizetype tokenBytes = 16;
+
 using Style = SlipCanvas::Style;
 
 const QColor ink(0x15, 0x20, 0x2b), soft(0x41, 0x4d, 0x5c), primary(0x0a, 0x4a, 0x86),
@@ -310,6 +313,21 @@ private:
 
 } // namespace
 
+QByteArray provisionalPayload(const QByteArray &token)
+{
+    return provisionalMark + token.toHex();
+}
+
+std::optional<QByteArray> tokenOnSlip(const QByteArray &payload)
+{
+    if (!payload.startsWith(provisionalMark))
+        return std::nullopt;
+    const QByteArray token = QByteArray::fromHex(payload.sliced(provisionalMark.size()));
+    if (token.size() != tokenBytes || provisionalPayload(token) != payload)
+        return std::nullopt;
+    return token;
+}
+
 QString shortToken(const QByteArray &token)
 {
     const QString hex = QString::fromLatin1(token.left(4).toHex().toUpper());
@@ -322,8 +340,8 @@ Result<QByteArray> slipPdf(const SlipFacts &facts)
         return fail(FaultId::Internal, u"slip: no QGuiApplication"_s);
     if (!facts.receipt && facts.provisionalToken.isEmpty())
         return fail(FaultId::Internal, u"slip: neither code nor token"_s);
-    const QImage symbol = qrImage(
-        facts.receipt ? facts.receipt->code.toUtf8() : "MOTCUA-TAM:" + facts.provisionalToken.toHex());
+    const QImage symbol =
+        qrImage(facts.receipt ? facts.receipt->code.toUtf8() : provisionalPayload(facts.provisionalToken));
     if (symbol.isNull())
         return fail(FaultId::Internal, u"slip: the code fits no QR symbol"_s);
 

@@ -35,8 +35,12 @@ struct SlipFacts {
 };
 
 /// Phiếu xác nhận nộp hồ sơ (or, without a receipt, Phiếu tạm), A5 portrait, PDF; the QR holds the code, or
-/// "MOTCUA-TAM:" and the token in hex. Needs a QGuiApplication. Same facts, same picture.
+/// the provisional payload. Needs a QGuiApplication. Same facts, same picture.
 Result<QByteArray> slipPdf(const SlipFacts &facts);
+
+/// What the QR of a provisional slip holds, and the token (16 bytes) in such a QR; none: it is another one.
+QByteArray provisionalPayload(const QByteArray &token);
+std::optional<QByteArray> tokenOnSlip(const QByteArray &payload);
 
 /// "3F7A-91C2": the first eight hex digits of a provisional token, for reading aloud.
 QString shortToken(const QByteArray &token);

@@ -17,6 +17,7 @@ KioskViewModel::KioskViewModel(Intents &session, const HallNames &names, QObject
     , m_card(m_wishes, this)
     , m_procedures(m_wishes, this)
     , m_lookup(m_wishes, this)
+    , m_follow(m_wishes, this)
     , m_checklist(m_wishes, this)
     , m_scan(m_wishes, this)
     , m_form(m_wishes, this)
@@ -76,8 +77,9 @@ void KioskViewModel::apply(const SessionState &state)
     if (int(state.screen) != m_shown.screen)
         m_typing.close();
     // The parts come first: when the screen changes, what it shows is already there.
-    for (ScreenViewModel *part : std::initializer_list<ScreenViewModel *> {&m_settings, &m_fault, &m_card,
-             &m_procedures, &m_lookup, &m_checklist, &m_scan, &m_form, &m_review, &m_notices, &m_slip})
+    for (ScreenViewModel *part :
+        std::initializer_list<ScreenViewModel *> {&m_settings, &m_fault, &m_card, &m_procedures, &m_lookup,
+            &m_follow, &m_checklist, &m_scan, &m_form, &m_review, &m_notices, &m_slip})
         part->apply(state);
 
     const Shown fresh {int(state.screen), state.canGoBack, state.busy, state.idleSecondsLeft,
@@ -97,6 +99,8 @@ void KioskViewModel::typed(const QString &target, const QString &text)
     m_wishes.send(&Intents::activity);
     if (target == "query"_L1)
         m_wishes.send(&Intents::setQuery, text);
+    else if (target == "code"_L1)
+        m_wishes.send(&Intents::setDossierCode, text);
     else if (target == "phone"_L1)
         m_wishes.send(&Intents::setPhone, text);
     else if (target.startsWith(field))

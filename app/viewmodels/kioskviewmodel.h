@@ -7,6 +7,7 @@
 #include "app/viewmodels/cardviewmodel.h"
 #include "app/viewmodels/checklistviewmodel.h"
 #include "app/viewmodels/faultviewmodel.h"
+#include "app/viewmodels/followviewmodel.h"
 #include "app/viewmodels/formviewmodel.h"
 #include "app/viewmodels/lookupviewmodel.h"
 #include "app/viewmodels/noticesviewmodel.h"
@@ -51,6 +52,7 @@ class KioskViewModel final : public QObject
     Q_PROPERTY(motcua::CardViewModel *card READ card CONSTANT)
     Q_PROPERTY(motcua::ProceduresViewModel *procedures READ procedures CONSTANT)
     Q_PROPERTY(motcua::LookupViewModel *lookup READ lookup CONSTANT)
+    Q_PROPERTY(motcua::FollowViewModel *follow READ follow CONSTANT)
     Q_PROPERTY(motcua::ChecklistViewModel *checklist READ checklist CONSTANT)
     Q_PROPERTY(motcua::ScanViewModel *scan READ scan CONSTANT)
     Q_PROPERTY(motcua::FormViewModel *form READ form CONSTANT)
@@ -82,6 +84,7 @@ public:
     CardViewModel *card() { return &m_card; }
     ProceduresViewModel *procedures() { return &m_procedures; }
     LookupViewModel *lookup() { return &m_lookup; }
+    FollowViewModel *follow() { return &m_follow; }
     ChecklistViewModel *checklist() { return &m_checklist; }
     ScanViewModel *scan() { return &m_scan; }
     FormViewModel *form() { return &m_form; }
@@ -126,6 +129,7 @@ private:
     CardViewModel m_card;
     ProceduresViewModel m_procedures;
     LookupViewModel m_lookup;
+    FollowViewModel m_follow;
     ChecklistViewModel m_checklist;
     ScanViewModel m_scan;
     FormViewModel m_form;

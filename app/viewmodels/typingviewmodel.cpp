@@ -22,6 +22,11 @@ QString digitsOf(const QString &text)
     return result;
 }
 
+bool isOfCode(QChar c)
+{
+    return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || c == u'.' || c == u'-';
+}
+
 QString asDate(const QString &digits)
 {
     QString result = digits.left(2);
@@ -59,6 +64,9 @@ void TypingViewModel::type(const QString &character)
         if (m_capitals == Capitals::Once)
             m_capitals = Capitals::Off;
         edit(m_text.size() < m_most ? typing::withLetter(m_text, c) : m_text);
+    } else if (m_mode == Mode::Code) {
+        if (const QChar capital = key.toUpper(); isOfCode(capital) && m_text.size() < m_most)
+            edit(m_text + capital);
     } else if (key >= u'0' && key <= u'9') {
         const QString digits = digitsOf(m_text) + key;
         if (m_mode == Mode::Digits && m_text.size() < m_most)

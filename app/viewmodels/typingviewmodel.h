@@ -9,7 +9,7 @@ namespace motcua
 
 /// The text that is being typed on the screen's keys. It lives here while its field is open, so that quick
 /// fingers never wait for the session; every change is told by `edited`. Dates are typed as digits and shown
-/// as dd/mm/yyyy.
+/// as dd/mm/yyyy; codes are capitals, digits, points and dashes.
 class TypingViewModel : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ class TypingViewModel : public QObject
 public:
     using QObject::QObject;
 
-    enum class Mode { Letters, Digits, Date, Lines, Email };
+    enum class Mode { Letters, Digits, Date, Lines, Email, Code };
     Q_ENUM(Mode)
     /// For no letter, for the next one, until taken back.
     enum class Capitals { Off, Once, Locked };
@@ -38,8 +38,8 @@ public:
     Mode mode() const { return m_mode; }
     Capitals capitals() const { return m_capitals; }
 
-    /// Opens `target` ("query", "phone", "field:ID") with its present text. `most`: characters, 0 without
-    /// limit.
+    /// Opens `target` ("query", "code", "phone", "field:ID") with its present text. `most`: characters, 0
+    /// without limit.
     Q_INVOKABLE void open(
         const QString &target, const QString &label, const QString &text, int mode, int most);
     Q_INVOKABLE void type(const QString &character);
@@ -55,7 +55,10 @@ Q_SIGNALS:
     void edited(const QString &target, const QString &text);
 
 private:
-    bool writesLetters() const { return m_mode != Mode::Digits && m_mode != Mode::Date; }
+    bool writesLetters() const
+    {
+        return m_mode == Mode::Letters || m_mode == Mode::Lines || m_mode == Mode::Email;
+    }
     void edit(const QString &text);
 
     QString m_target, m_label, m_text;

@@ -27,7 +27,9 @@ enum class Page {
     Sending,
     Slip,
     Lookup,
-    Info
+    Info,
+    Follow,
+    Progress
 };
 Q_ENUM_NS(Page)
 enum class TextSize { Normal, Large, Largest };
@@ -56,6 +58,8 @@ enum class ScanTrouble {
 Q_ENUM_NS(ScanTrouble)
 enum class SendPhase { Finishing, Sending };
 Q_ENUM_NS(SendPhase)
+enum class Place { Central, Waiting, Refused, OnItsWay };
+Q_ENUM_NS(Place)
 
 /// What is said below a sheet's picture; one word for the most telling of its flags.
 enum class Verdict {
@@ -86,13 +90,14 @@ Q_ENUM_NS(Stray)
 enum class Entry { Text, Lines, Digits, Date, Phone, Email, Choice, Check };
 Q_ENUM_NS(Entry)
 
-static_assert(int(Page::Info) == int(motcua::Screen::Info));
+static_assert(int(Page::Progress) == int(motcua::Screen::Progress));
 static_assert(int(TextSize::Largest) == int(motcua::TextSize::Largest));
 static_assert(int(Palette::Dark) == int(motcua::Palette::Dark));
 static_assert(int(Health::StaffSoon) == int(SessionState::Health::StaffSoon));
 static_assert(int(CardPhase::Read) == int(SessionState::CardPhase::Read));
 static_assert(int(ComponentState::Optional) == int(SessionState::ComponentState::Optional));
 static_assert(int(ScanPhase::Done) == int(SessionState::ScanPhase::Done));
+static_assert(int(Place::OnItsWay) == int(SessionState::Follow::Place::OnItsWay));
 static_assert(int(SendPhase::Sending) == int(SessionState::SendPhase::Sending));
 
 } // namespace motcua::view

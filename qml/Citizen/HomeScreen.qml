@@ -65,7 +65,7 @@ Item {
                     id: begin
                     objectName: "homeBegin"
                     width: parent.width
-                    height: Math.max(implicitHeight, home.lying ? steps.implicitHeight - lookUp.height - doors.spacing : Theme.mm(104))
+                    height: Math.max(implicitHeight, home.lying ? steps.implicitHeight - others.height - doors.spacing : Theme.mm(104))
                     implicitHeight: implicitContentHeight + topPadding + bottomPadding
                     padding: Theme.padding + Theme.tiny
                     radius: Theme.radius
@@ -137,15 +137,31 @@ Item {
                         }
                     }
                 }
-                ChoiceRow {
-                    id: lookUp
-                    objectName: "homeLookUp"
+                Grid {
+                    id: others
                     width: parent.width
-                    symbol: "search"
-                    text: qsTr("Tra cứu thủ tục")
-                    note: qsTr("Xem giấy tờ cần có, thời hạn, phí. Không cần thẻ.")
-                    enabled: !home.kiosk.busy
-                    onClicked: home.kiosk.lookup.open()
+                    columns: Theme.textScale > 1.4 || home.lying ? 1 : 2
+                    spacing: home.lying ? Theme.small : Theme.gap
+                    readonly property real one: (width - (columns - 1) * spacing) / columns
+
+                    ChoiceRow {
+                        objectName: "homeLookUp"
+                        width: others.one
+                        symbol: "search"
+                        text: qsTr("Tra cứu thủ tục")
+                        Accessible.description: qsTr("Xem giấy tờ cần có, thời hạn, phí. Không cần thẻ.")
+                        enabled: !home.kiosk.busy
+                        onClicked: home.kiosk.lookup.open()
+                    }
+                    ChoiceRow {
+                        objectName: "homeFollow"
+                        width: others.one
+                        symbol: "clock"
+                        text: qsTr("Theo dõi hồ sơ")
+                        Accessible.description: qsTr("Xem hồ sơ đã nộp đang ở bước nào. Không cần thẻ.")
+                        enabled: !home.kiosk.busy
+                        onClicked: home.kiosk.follow.open()
+                    }
                 }
             }
             Card {

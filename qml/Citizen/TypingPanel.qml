@@ -11,10 +11,14 @@ Rectangle {
     required property TypingViewModel typing
 
     readonly property bool digits: typing.mode === TypingViewModel.Digits || typing.mode === TypingViewModel.Date
-    readonly property Item keys: digits ? numbers : letters
+    readonly property bool code: typing.mode === TypingViewModel.Code
+    readonly property Item keys: digits ? numbers : code ? codes : letters
 
     visible: typing.active
-    onVisibleChanged: letters.signs = false
+    onVisibleChanged: {
+        letters.signs = false
+        codes.letters = false
+    }
     implicitHeight: visible ? keys.implicitHeight + 2 * Theme.small : 0
     color: Theme.palette === Theme.Palette.Standard ? Theme.colours.idle : Theme.colours.surface
 
@@ -26,7 +30,7 @@ Rectangle {
     LetterKeyboard {
         id: letters
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.small }
-        visible: !panel.digits
+        visible: !panel.digits && !panel.code
         kind: panel.typing.mode === TypingViewModel.Email ? LetterKeyboard.Kind.Email
             : panel.typing.mode === TypingViewModel.Lines ? LetterKeyboard.Kind.Lines : LetterKeyboard.Kind.Text
         shift: panel.typing.capitals !== TypingViewModel.Off
@@ -42,6 +46,15 @@ Rectangle {
         id: numbers
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.small }
         visible: panel.digits
+        onTyped: (character) => panel.typing.type(character)
+        onErased: panel.typing.backspace()
+        onCleared: panel.typing.clear()
+        onDone: panel.typing.close()
+    }
+    CodePad {
+        id: codes
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.small }
+        visible: panel.code
         onTyped: (character) => panel.typing.type(character)
         onErased: panel.typing.backspace()
         onCleared: panel.typing.clear()

@@ -46,6 +46,18 @@ Result<DossierRecord> Store::dossier(const DossierId &dossier)
     return d->record(dossier);
 }
 
+Result<std::optional<DossierRecord>> Store::underCode(const QString &code)
+{
+    static const std::string sql = std::string(recordColumns) + "WHERE code = ? AND supplement_of IS NULL";
+    return d->onlyRecord(d->database.query(sql, code));
+}
+
+Result<std::optional<DossierRecord>> Store::underToken(const QByteArray &token)
+{
+    static const std::string sql = std::string(recordColumns) + "WHERE token = ?";
+    return d->onlyRecord(d->database.query(sql, token));
+}
+
 Result<QList<Store::Due>> Store::due(Stage stage, int most, When when, qint64 mostBytes)
 {
     const qint64 now = d->clock->now();

@@ -97,6 +97,12 @@ Result<QList<DossierRecord>> Store::Private::records(SqliteQuery query, qint64 *
     return records;
 }
 
+Result<std::optional<DossierRecord>> Store::Private::onlyRecord(SqliteQuery query)
+{
+    MOTCUA_ASSIGN(const auto found, records(std::move(query)));
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
+}
+
 Result<DossierRecord> Store::Private::record(const DossierId &dossier)
 {
     static const std::string sql = std::string(recordColumns) + "WHERE id = ?";

@@ -280,6 +280,9 @@ public:
     /// The same one by one, until `take` says false; however many there are.
     Result<void> eachDossier(const std::function<bool(const DossierRecord &)> &take);
     Result<DossierRecord> dossier(const DossierId &dossier); ///< fault DossierUnknown
+    /// The dossier that has this code (not what completes it), or this provisional token; none: not here.
+    Result<std::optional<DossierRecord>> underCode(const QString &code);
+    Result<std::optional<DossierRecord>> underToken(const QByteArray &token);
     /// What an unsent dossier (Queued or Uploading) waits for: its parts and manifest, or central.
     enum class Stage { Unfinished, Ready };
     struct Due {

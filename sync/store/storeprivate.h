@@ -241,6 +241,7 @@ struct Store::Private {
     Result<DossierRow> findRowIn(qint64 row, std::initializer_list<DossierState> states);
     /// `lastRow`, where given, gets the row of the last one.
     Result<QList<DossierRecord>> records(SqliteQuery query, qint64 *lastRow = nullptr);
+    Result<std::optional<DossierRecord>> onlyRecord(SqliteQuery query);
     Result<DossierRecord> record(const DossierId &dossier);
     /// Within a transaction; as savePage().
     Result<PageId> placePage(SheetId sheet, const PageImage &image, int position);

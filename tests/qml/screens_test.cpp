@@ -339,6 +339,14 @@ TEST_F(Screens, TouchingWhatIsNamedSaysWhatThePersonWants)
     expectWish(u"info"_s, {u"infoPrint"_s}, u"printPapers"_s);
     expectWish(u"info"_s, {u"infoCase_again"_s}, u"chooseCase again"_s);
     expectWish(u"info"_s, {u"primaryButton"_s}, u"begin"_s);
+    expectWish(u"home"_s, {u"homeFollow"_s}, u"follow"_s);
+    expectWish(u"follow"_s, {u"followReadSlip"_s}, u"readSlip"_s);
+    expectWish(u"follow"_s,
+        {u"dossierCode"_s, u"key_G"_s, u"key_0"_s, u"key_-"_s, u"key_letters"_s, u"letter_H"_s, u"key_."_s},
+        u"setDossierCode G0-H."_s);
+    expectWish(u"follow-typed"_s, {u"primaryButton"_s}, u"next"_s);
+    expectWish(u"progress-4"_s, {u"headerBack"_s}, u"back"_s);
+    expectWish(u"progress-4"_s, {u"progressDone"_s}, u"end"_s);
     expectWish(u"card"_s, {u"cardRead"_s}, u"readCard"_s);
     expectWish(u"card"_s, {u"headerBack"_s}, u"back"_s);
     expectWish(u"card-fault"_s, {u"cardRead"_s}, u"readCard"_s);

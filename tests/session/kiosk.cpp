@@ -43,7 +43,8 @@ Kiosk::Kiosk()
 
 Session::Parts Kiosk::parts()
 {
-    return {config, clock, catalogue, store.get(), scanner.get(), recogniser.get(), printer.get()};
+    return {config, clock, catalogue, store.get(), scanner.get(), recogniser.get(), printer.get(),
+        enquiriesOf(config)};
 }
 
 bool Kiosk::until(const std::function<bool()> &come)

@@ -12,7 +12,7 @@ namespace
 
 constexpr std::array allScreens {Screen::Home, Screen::Card, Screen::Procedure, Screen::Case,
     Screen::Checklist, Screen::Scan, Screen::Form, Screen::Review, Screen::Notices, Screen::Sending,
-    Screen::Slip, Screen::Lookup, Screen::Info};
+    Screen::Slip, Screen::Lookup, Screen::Info, Screen::Follow, Screen::Progress};
 
 } // namespace
 
@@ -33,6 +33,14 @@ TEST(Roadmap, whatWasLookedUpLeadsToTheCard)
     EXPECT_EQ(screenAfter(at, Step::Begin, false), Screen::Card);
     EXPECT_EQ(screenAfter(at, Step::Back, false), Screen::Lookup);
     EXPECT_EQ(screenAfter(Screen::Lookup, Step::Back, false), Screen::Home);
+}
+
+TEST(Roadmap, aSlipLeadsToWhereItsDossierStands)
+{
+    EXPECT_EQ(screenAfter(Screen::Home, Step::Follow, false), Screen::Follow);
+    EXPECT_EQ(screenAfter(Screen::Follow, Step::Show, false), Screen::Progress);
+    EXPECT_EQ(screenAfter(Screen::Progress, Step::Back, false), Screen::Follow);
+    EXPECT_EQ(screenAfter(Screen::Follow, Step::Back, false), Screen::Home);
 }
 
 TEST(Roadmap, everyScreenCanBeEnded)

@@ -516,6 +516,35 @@ QList<Sample> all()
         u"Cấp Giấy phép tiến hành công việc bức xạ - xử lý, lưu giữ chất thải phóng xạ, nguồn phóng xạ đã qua sử dụng"_s;
     add(u"info-little"_s, old);
 
+    using Follow = SessionState::Follow;
+    SessionState following = start(Screen::Follow);
+    add(u"follow"_s, following);
+    following.follow.typed = u"G06-20260119-00001"_s;
+    add(u"follow-typed"_s, following);
+    following.follow.invalid = true;
+    add(u"follow-invalid"_s, following);
+    following.follow.invalid = false;
+    add(u"follow-not-found"_s, with(following, FaultId::DossierNotFound));
+    add(u"follow-unavailable"_s, with(following, FaultId::ProgressUnavailable));
+    add(u"follow-unreadable"_s, with(following, FaultId::SlipUnreadable));
+    following.busy = following.follow.asking = true;
+    add(u"follow-asking"_s, following);
+    following.follow.asking = false;
+    following.follow.reading = true;
+    add(u"follow-reading"_s, following);
+    SessionState stands = start(Screen::Progress);
+    for (int status = 1; status <= 10; ++status) {
+        stands.follow.dossier =
+            Follow::Dossier {u"000.00.12.G06-260119-0001"_s, Follow::Place::Central, status};
+        add(u"progress-%1"_s.arg(status), stands);
+    }
+    stands.follow.dossier = Follow::Dossier {{}, Follow::Place::Waiting, 0};
+    add(u"progress-waiting"_s, stands);
+    stands.follow.dossier->place = Follow::Place::OnItsWay;
+    add(u"progress-on-its-way"_s, stands);
+    stands.follow.dossier->place = Follow::Place::Refused;
+    add(u"progress-refused"_s, stands);
+
     add(u"form"_s, filling());
     SessionState read = filling();
     read.form.reading = true;

@@ -27,7 +27,7 @@ struct Shot {
     motcua::TextSize size = motcua::TextSize::Normal;
     motcua::Palette palette = motcua::Palette::Standard;
     bool lying = false;
-    QString typing = {}; ///< "letters", "digits": keys open
+    QString typing = {}; ///< "letters", "digits", "code": keys open
 };
 
 QString fileName(const Shot &shot)
@@ -57,16 +57,18 @@ QList<Shot> chosenShots()
              u"scan-missing"_s, u"scan-anew"_s, u"scan-anew-empty"_s, u"scan-flagged"_s, u"scan-turned"_s,
              u"lookup"_s, u"lookup-found"_s, u"lookup-nothing"_s, u"lookup-field"_s, u"info"_s,
              u"info-little"_s, u"scan-stray"_s, u"scan-separator"_s, u"scan-sorted"_s, u"form-reading"_s,
-             u"form-proposals"_s, u"form-paper-without-values"_s})
+             u"form-proposals"_s, u"form-paper-without-values"_s, u"follow"_s, u"follow-invalid"_s,
+             u"progress-4"_s, u"progress-5"_s, u"progress-waiting"_s})
         shots.append({name});
     for (const QString &name : {u"home"_s, u"home-paused"_s, u"card"_s, u"procedure"_s, u"checklist-long"_s,
              u"scan-done"_s, u"scan-jam"_s, u"scan-glass-busy"_s, u"scan-missing"_s, u"form-errors"_s,
              u"review-refused"_s, u"notices"_s, u"slip-provisional"_s, u"idle"_s, u"form-kept"_s,
-             u"scan-stray"_s, u"form-proposals"_s, u"lookup"_s, u"info"_s})
+             u"scan-stray"_s, u"form-proposals"_s, u"lookup"_s, u"info"_s, u"follow"_s, u"progress-7"_s})
         shots.append({name, u"vi"_s, Largest});
     shots.append({u"procedure"_s, u"vi"_s, Normal, Palette::Standard, false, u"letters"_s});
     shots.append({u"form"_s, u"vi"_s, Largest, Palette::Standard, false, u"letters"_s});
     shots.append({u"review-invalid"_s, u"vi"_s, Normal, Palette::Standard, false, u"digits"_s});
+    shots.append({u"follow-typed"_s, u"vi"_s, Normal, Palette::Standard, false, u"code"_s});
     for (const QString &name :
         {u"home-offline"_s, u"card-read-long"_s, u"checklist-full"_s, u"sending-kept"_s, u"slip"_s})
         shots.append({name, u"en"_s});
@@ -161,6 +163,9 @@ int main(int argc, char **argv)
             here->viewModel().typing()->open(u"query"_s, {}, u"mã vạch"_s, 0, 80);
         else if (shot.typing == "letters"_L1)
             here->viewModel().typing()->open(u"field:name_en"_s, {}, u"Nguyễn Thị M"_s, 0, 80);
+        else if (shot.typing == "code"_L1)
+            here->viewModel().typing()->open(
+                u"code"_s, {}, u"G06-20260119-00001"_s, int(TypingViewModel::Code), 40);
         else if (shot.typing == "digits"_L1)
             here->viewModel().typing()->open(u"phone"_s, {}, u"09000"_s, 1, 11);
         settle(settleMilliseconds);

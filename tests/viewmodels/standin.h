@@ -18,6 +18,9 @@ public:
 
     void begin() override { note("begin"); }
     void lookUp() override { note("lookUp"); }
+    void follow() override { note("follow"); }
+    void setDossierCode(const QString &code) override { note("setDossierCode", code); }
+    void readSlip() override { note("readSlip"); }
     void browse(const QString &field) override { note("browse", field); }
     void showProcedure(const QString &id) override { note("showProcedure", id); }
     void printPapers() override { note("printPapers"); }

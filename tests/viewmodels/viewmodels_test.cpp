@@ -192,6 +192,14 @@ TEST(ViewModels, TypingComposesAtOnceAndTellsTheSessionEachChange)
     typing->type(u"a"_s);
     typing->type(u"0"_s);
     EXPECT_EQ(session.wishes.last(), u"setPhone 0"_s);
+
+    typing->open(u"code"_s, {}, {}, int(TypingViewModel::Mode::Code), 12);
+    for (const QChar key : u"g0 đ6/.-\n'1"_s)
+        typing->type(key);
+    EXPECT_EQ(session.wishes.last(), u"setDossierCode G06.-1"_s);
+    for (int i = 0; i < 20; ++i)
+        typing->type(u"2"_s);
+    EXPECT_EQ(typing->text().size(), 12);
 }
 
 TEST(ViewModels, CapitalsAreForOneLetterOrUntilTakenBack)
@@ -218,7 +226,7 @@ TEST(ViewModels, CapitalsAreForOneLetterOrUntilTakenBack)
 TEST(ViewModels, OnlyAFieldOfSeveralLinesTakesANewOne)
 {
     using Mode = TypingViewModel::Mode;
-    for (const Mode mode : {Mode::Letters, Mode::Lines, Mode::Email, Mode::Digits, Mode::Date}) {
+    for (const Mode mode : {Mode::Letters, Mode::Lines, Mode::Email, Mode::Digits, Mode::Date, Mode::Code}) {
         TypingViewModel typing;
         typing.open(u"field:x"_s, {}, {}, int(mode), 0);
         for (const QString &key : {u"1"_s, u"\n"_s, u"2"_s})

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/session/cardreading.h"
-
-#include "app/intake/cardamong.h"
+#include "app/session/codereading.h"
 
 namespace motcua
 {
 
-CardReading::CardReading(Scanner &scanner, Recogniser &recogniser, Clock &clock, QObject *parent)
+CodeReading::CodeReading(Scanner &scanner, Recogniser &recogniser, QObject *parent)
     : QObject(parent)
     , m_scanner(scanner)
     , m_recogniser(recogniser)
-    , m_clock(clock)
 {
     connect(&m_scanner, &Scanner::sheetReceived, this, [this](int number, const PageImage &image) {
         if (m_phase != Phase::Scanning)
@@ -21,24 +18,26 @@ CardReading::CardReading(Scanner &scanner, Recogniser &recogniser, Clock &clock,
     });
     connect(&m_scanner, &Scanner::finished, this, [this] {
         if (m_phase == Phase::Scanning) // a run without a sheet
-            end(fail(FaultId::ScannerCrashed));
+            end({FaultId::ScannerCrashed});
     });
     connect(&m_scanner, &Scanner::failed, this, [this](const Fault &fault) {
         if (m_phase == Phase::Scanning)
-            end(tl::unexpected(fault));
+            end(fault);
     });
     connect(&m_recogniser, &Recogniser::codesRead, this,
         [this](Recogniser::Job job, const QList<PageCode> &codes) {
-            if (m_phase == Phase::Looking && job == m_job)
-                end(cardAmong(codes, m_clock.today()));
+            if (m_phase != Phase::Looking || job != m_job)
+                return;
+            m_phase = Phase::Idle;
+            Q_EMIT read(codes);
         });
     connect(&m_recogniser, &Recogniser::failed, this, [this](Recogniser::Job job, const Fault &fault) {
         if (m_phase == Phase::Looking && job == m_job)
-            end(tl::unexpected(fault));
+            end(fault);
     });
 }
 
-void CardReading::start(const QString &device, int dpi)
+void CodeReading::start(const QString &device, int dpi)
 {
     if (active() || m_scanner.busy())
         return;
@@ -51,20 +50,17 @@ void CardReading::start(const QString &device, int dpi)
     m_scanner.start(request);
 }
 
-void CardReading::cancel()
+void CodeReading::cancel()
 {
     if (m_phase == Phase::Scanning)
         m_scanner.cancel();
     m_phase = Phase::Idle;
 }
 
-void CardReading::end(const Result<CardIdentity> &result)
+void CodeReading::end(const Fault &fault)
 {
     m_phase = Phase::Idle;
-    if (result)
-        Q_EMIT read(*result);
-    else
-        Q_EMIT failed(result.error());
+    Q_EMIT failed(fault);
 }
 
 } // namespace motcua

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/enquirer.h"
+
+#include "app/intake/policies.h"
+#include "sync/central/connectcentral.h"
+
+namespace motcua
+{
+
+namespace
+{
+
+constexpr std::chrono::seconds patience {10}; ///< somebody stands there and waits
+
+} // namespace
+
+Enquirer::Enquirer(Connect connect, QObject *parent)
+    : QObject(parent)
+    , m_connect(std::move(connect))
+{
+    m_thread.setObjectName(QStringLiteral("enquirer"));
+    m_there.moveToThread(&m_thread);
+    m_thread.start();
+}
+
+Enquirer::~Enquirer()
+{
+    ++m_session;
+    m_interrupt = true;
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Enquirer::forget()
+{
+    ++m_session;
+    m_interrupt = true;
+    QMetaObject::invokeMethod(&m_there, [this] {
+        m_central.reset();
+        m_interrupt = false;
+    });
+}
+
+Result<CentralSystem *> Enquirer::connected()
+{
+    if (!m_central) {
+        MOTCUA_ASSIGN(m_central, m_connect(&m_interrupt));
+    }
+    return m_central.get();
+}
+
+Enquirer::Connect enquiriesOf(const Config &config)
+{
+    return [config](const std::atomic<bool> *interrupt) -> Result<std::unique_ptr<CentralSystem>> {
+        MOTCUA_ASSIGN(const auto enrolment, enrolmentOf(config));
+        HttpPatience waiting;
+        waiting.connect = patience;
+        waiting.stall = patience;
+        waiting.interrupt = interrupt;
+        return connectCentral(enrolment, waiting);
+    };
+}
+
+} // namespace motcua

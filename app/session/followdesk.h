@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/intake/slipamong.h"
+#include "app/session/enquirer.h"
+#include "app/session/sessionstate.h"
+#include "sync/store/store.h"
+
+namespace motcua
+{
+
+/// Where a dossier stands, for whoever has its code or its slip: what this kiosk still holds it knows itself,
+/// for the rest it asks central. That tells code and stage, nothing of the person (level L1).
+class FollowDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    FollowDesk(Store &store, Enquirer::Connect connect, QObject *parent);
+
+    void enter(const QString &code); ///< as it is typed
+    /// Looks for what was typed; nothing is asked where it is no dossier code, which `follow` then says.
+    void find();
+    void find(const SlipCode &slip);
+    void leaveDossier(); ///< back to the question
+    void close(); ///< forgets everything of the person
+    const SessionState::Follow &follow() const { return m_follow; }
+
+Q_SIGNALS:
+    void changed();
+    void found();
+    /// Faults: DossierNotFound, ProgressUnavailable, those of the store.
+    void failed(const motcua::Fault &fault);
+
+private:
+    void askFor(const QString &code);
+    void askWhereItIs(const QByteArray &token);
+    void show(const SessionState::Follow::Dossier &dossier);
+    void fail(const Fault &fault);
+
+    Store &m_store;
+    Enquirer m_enquirer;
+    SessionState::Follow m_follow;
+};
+
+} // namespace motcua

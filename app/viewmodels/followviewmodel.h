@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/screenviewmodel.h"
+
+namespace motcua
+{
+
+/// Asking for a dossier by its code or slip, and where it stands.
+class FollowViewModel final : public ScreenViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(QString typed READ typed NOTIFY changed)
+    Q_PROPERTY(bool invalid READ invalid NOTIFY changed)
+    Q_PROPERTY(bool reading READ reading NOTIFY changed)
+    Q_PROPERTY(bool asking READ asking NOTIFY changed)
+    Q_PROPERTY(QString code READ code NOTIFY changed)
+    Q_PROPERTY(int place READ place NOTIFY changed)
+    Q_PROPERTY(int status READ status NOTIFY changed)
+
+public:
+    using ScreenViewModel::ScreenViewModel;
+
+    void apply(const SessionState &state) override;
+
+    QString typed() const { return m_shown.typed; }
+    bool invalid() const { return m_shown.invalid; }
+    bool reading() const { return m_shown.reading; }
+    bool asking() const { return m_shown.asking; }
+    QString code() const { return m_shown.code; } ///< mã hồ sơ of the one that was found; empty: none yet
+    int place() const { return m_shown.place; } ///< View.Place
+    int status() const { return m_shown.status; } ///< TrangThaiHoSo 1–10; 0: not with central
+
+    Q_INVOKABLE void open();
+    Q_INVOKABLE void readSlip();
+
+private:
+    struct Shown {
+        QString typed;
+        bool invalid = false, reading = false, asking = false;
+        QString code;
+        int place = 0, status = 0;
+        bool operator==(const Shown &) const = default;
+    };
+    Shown m_shown;
+};
+
+} // namespace motcua
