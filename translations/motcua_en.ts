@@ -1645,10 +1645,6 @@
         <translation>Papers are missing from the dossier</translation>
     </message>
     <message>
-        <source>Xin hỏi cán bộ tại quầy cần bổ sung những gì.</source>
-        <translation>Please ask the staff at the counter what has to be added.</translation>
-    </message>
-    <message>
         <source>Hồ sơ đang chờ nộp phí, lệ phí</source>
         <translation>The dossier is waiting for its fee</translation>
     </message>
@@ -1711,6 +1707,161 @@
     <message>
         <source>Trả kết quả</source>
         <translation>Result handed over</translation>
+    </message>
+    <message>
+        <source>Danh mục cần bổ sung ở ngay dưới đây.</source>
+        <translation>What has to be added is listed below.</translation>
+    </message>
+    <message>
+        <source>Xin đăng nhập VNeID để xem cần bổ sung những gì, hoặc hỏi cán bộ tại quầy.</source>
+        <translation>Sign in with VNeID to see what has to be added, or ask the staff at the counter.</translation>
+    </message>
+    <message>
+        <source>Mới đăng ký</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>Được tiếp nhận</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Không được tiếp nhận</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>Đang xử lý</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung giấy tờ</source>
+        <translation>Papers asked for</translation>
+    </message>
+    <message>
+        <source>Yêu cầu nộp phí, lệ phí</source>
+        <translation>Fee asked for</translation>
+    </message>
+    <message>
+        <source>Công dân yêu cầu rút</source>
+        <translation>Withdrawal asked for</translation>
+    </message>
+    <message>
+        <source>Dừng xử lý</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Đã xử lý xong</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả</source>
+        <translation>Result handed over</translation>
+    </message>
+    <message>
+        <source>Xem chi tiết hồ sơ</source>
+        <translation>Show the details</translation>
+    </message>
+    <message>
+        <source>Xem chi tiết: đăng nhập VNeID</source>
+        <translation>Details: sign in with VNeID</translation>
+    </message>
+    <message>
+        <source>Kiosk đang hỏi hệ thống trung tâm.</source>
+        <translation>The central system is being asked.</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung đã được trả lời</source>
+        <translation>The request has been answered</translation>
+    </message>
+    <message>
+        <source>Cơ quan yêu cầu bổ sung</source>
+        <translation>The agency asks for more</translation>
+    </message>
+    <message>
+        <source>Yêu cầu ngày %1. Xin bổ sung trước hết ngày %2.</source>
+        <translation>Asked on %1. Please answer by the end of %2.</translation>
+    </message>
+    <message>
+        <source>Yêu cầu ngày %1.</source>
+        <translation>Asked on %1.</translation>
+    </message>
+    <message>
+        <source>Lý do: %1</source>
+        <translation>Reason: %1</translation>
+    </message>
+    <message>
+        <source>Liên hệ: %1</source>
+        <translation>Contact: %1</translation>
+    </message>
+    <message>
+        <source>Các bước đã qua</source>
+        <translation>Steps so far</translation>
+    </message>
+    <message>
+        <source>Quá hạn từ %1</source>
+        <translation>Overdue since %1</translation>
+    </message>
+    <message>
+        <source>Còn hạn đến %1</source>
+        <translation>Due by %1</translation>
+    </message>
+    <message>
+        <source>Bổ sung ngay tại kiosk</source>
+        <translation>Add them here now</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>Mã còn dùng được %1 phút %2 giây.</source>
+        <translation>The code is good for another %1 min %2 s.</translation>
+    </message>
+    <message>
+        <source>Mã còn dùng được %1 giây.</source>
+        <translation>The code is good for another %1 s.</translation>
+    </message>
+    <message>
+        <source>Ông/bà chưa đăng nhập</source>
+        <translation>You are not signed in</translation>
+    </message>
+    <message>
+        <source>Đăng nhập VNeID trên điện thoại của ông/bà</source>
+        <translation>Sign in with VNeID on your phone</translation>
+    </message>
+    <message>
+        <source>Để chỉ ông/bà xem được hồ sơ của mình. Kiosk không hỏi mật khẩu.</source>
+        <translation>So that only you see what is yours. The kiosk asks for no password.</translation>
+    </message>
+    <message>
+        <source>Lấy mã mới</source>
+        <translation>Get a new code</translation>
+    </message>
+    <message>
+        <source>Kiosk đang lấy mã đăng nhập.</source>
+        <translation>Getting a sign-in code.</translation>
+    </message>
+    <message>
+        <source>1. Mở VNeID trên điện thoại, chọn quét mã QR và quét mã dưới đây.</source>
+        <translation>1. Open VNeID on your phone, choose to scan a QR code, and scan the code below.</translation>
+    </message>
+    <message>
+        <source>2. Xem điện thoại có hiện đúng mã %1 không.</source>
+        <translation>2. See whether the phone shows the code %1.</translation>
+    </message>
+    <message>
+        <source>3. Đúng thì bấm đồng ý trên điện thoại, rồi nhìn lại màn hình này.</source>
+        <translation>3. If it does, agree on the phone, then look at this screen again.</translation>
+    </message>
+    <message>
+        <source>Mã QR để đăng nhập bằng điện thoại</source>
+        <translation>QR code for signing in by phone</translation>
+    </message>
+    <message>
+        <source>Điện thoại không quét được thì mở trang %1 và gõ mã trên.</source>
+        <translation>If the phone cannot scan it, open %1 and type the code above.</translation>
+    </message>
+    <message>
+        <source>Không có điện thoại, ông/bà mang thẻ Căn cước tới quầy, cán bộ sẽ xem giúp.</source>
+        <translation>Without a phone, take your identity card to the counter; the staff will help.</translation>
     </message>
 </context>
 </TS>

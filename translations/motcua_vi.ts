@@ -1583,10 +1583,6 @@
         <translation>Hồ sơ cần bổ sung giấy tờ</translation>
     </message>
     <message>
-        <source>Xin hỏi cán bộ tại quầy cần bổ sung những gì.</source>
-        <translation>Xin hỏi cán bộ tại quầy cần bổ sung những gì.</translation>
-    </message>
-    <message>
         <source>Hồ sơ đang chờ nộp phí, lệ phí</source>
         <translation>Hồ sơ đang chờ nộp phí, lệ phí</translation>
     </message>
@@ -1649,6 +1645,161 @@
     <message>
         <source>Trả kết quả</source>
         <translation>Trả kết quả</translation>
+    </message>
+    <message>
+        <source>Danh mục cần bổ sung ở ngay dưới đây.</source>
+        <translation>Danh mục cần bổ sung ở ngay dưới đây.</translation>
+    </message>
+    <message>
+        <source>Xin đăng nhập VNeID để xem cần bổ sung những gì, hoặc hỏi cán bộ tại quầy.</source>
+        <translation>Xin đăng nhập VNeID để xem cần bổ sung những gì, hoặc hỏi cán bộ tại quầy.</translation>
+    </message>
+    <message>
+        <source>Mới đăng ký</source>
+        <translation>Mới đăng ký</translation>
+    </message>
+    <message>
+        <source>Được tiếp nhận</source>
+        <translation>Được tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Không được tiếp nhận</source>
+        <translation>Không được tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Đang xử lý</source>
+        <translation>Đang xử lý</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung giấy tờ</source>
+        <translation>Yêu cầu bổ sung giấy tờ</translation>
+    </message>
+    <message>
+        <source>Yêu cầu nộp phí, lệ phí</source>
+        <translation>Yêu cầu nộp phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Công dân yêu cầu rút</source>
+        <translation>Công dân yêu cầu rút</translation>
+    </message>
+    <message>
+        <source>Dừng xử lý</source>
+        <translation>Dừng xử lý</translation>
+    </message>
+    <message>
+        <source>Đã xử lý xong</source>
+        <translation>Đã xử lý xong</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả</source>
+        <translation>Đã trả kết quả</translation>
+    </message>
+    <message>
+        <source>Xem chi tiết hồ sơ</source>
+        <translation>Xem chi tiết hồ sơ</translation>
+    </message>
+    <message>
+        <source>Xem chi tiết: đăng nhập VNeID</source>
+        <translation>Xem chi tiết: đăng nhập VNeID</translation>
+    </message>
+    <message>
+        <source>Kiosk đang hỏi hệ thống trung tâm.</source>
+        <translation>Kiosk đang hỏi hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung đã được trả lời</source>
+        <translation>Yêu cầu bổ sung đã được trả lời</translation>
+    </message>
+    <message>
+        <source>Cơ quan yêu cầu bổ sung</source>
+        <translation>Cơ quan yêu cầu bổ sung</translation>
+    </message>
+    <message>
+        <source>Yêu cầu ngày %1. Xin bổ sung trước hết ngày %2.</source>
+        <translation>Yêu cầu ngày %1. Xin bổ sung trước hết ngày %2.</translation>
+    </message>
+    <message>
+        <source>Yêu cầu ngày %1.</source>
+        <translation>Yêu cầu ngày %1.</translation>
+    </message>
+    <message>
+        <source>Lý do: %1</source>
+        <translation>Lý do: %1</translation>
+    </message>
+    <message>
+        <source>Liên hệ: %1</source>
+        <translation>Liên hệ: %1</translation>
+    </message>
+    <message>
+        <source>Các bước đã qua</source>
+        <translation>Các bước đã qua</translation>
+    </message>
+    <message>
+        <source>Quá hạn từ %1</source>
+        <translation>Quá hạn từ %1</translation>
+    </message>
+    <message>
+        <source>Còn hạn đến %1</source>
+        <translation>Còn hạn đến %1</translation>
+    </message>
+    <message>
+        <source>Bổ sung ngay tại kiosk</source>
+        <translation>Bổ sung ngay tại kiosk</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>Mã còn dùng được %1 phút %2 giây.</source>
+        <translation>Mã còn dùng được %1 phút %2 giây.</translation>
+    </message>
+    <message>
+        <source>Mã còn dùng được %1 giây.</source>
+        <translation>Mã còn dùng được %1 giây.</translation>
+    </message>
+    <message>
+        <source>Ông/bà chưa đăng nhập</source>
+        <translation>Ông/bà chưa đăng nhập</translation>
+    </message>
+    <message>
+        <source>Đăng nhập VNeID trên điện thoại của ông/bà</source>
+        <translation>Đăng nhập VNeID trên điện thoại của ông/bà</translation>
+    </message>
+    <message>
+        <source>Để chỉ ông/bà xem được hồ sơ của mình. Kiosk không hỏi mật khẩu.</source>
+        <translation>Để chỉ ông/bà xem được hồ sơ của mình. Kiosk không hỏi mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Lấy mã mới</source>
+        <translation>Lấy mã mới</translation>
+    </message>
+    <message>
+        <source>Kiosk đang lấy mã đăng nhập.</source>
+        <translation>Kiosk đang lấy mã đăng nhập.</translation>
+    </message>
+    <message>
+        <source>1. Mở VNeID trên điện thoại, chọn quét mã QR và quét mã dưới đây.</source>
+        <translation>1. Mở VNeID trên điện thoại, chọn quét mã QR và quét mã dưới đây.</translation>
+    </message>
+    <message>
+        <source>2. Xem điện thoại có hiện đúng mã %1 không.</source>
+        <translation>2. Xem điện thoại có hiện đúng mã %1 không.</translation>
+    </message>
+    <message>
+        <source>3. Đúng thì bấm đồng ý trên điện thoại, rồi nhìn lại màn hình này.</source>
+        <translation>3. Đúng thì bấm đồng ý trên điện thoại, rồi nhìn lại màn hình này.</translation>
+    </message>
+    <message>
+        <source>Mã QR để đăng nhập bằng điện thoại</source>
+        <translation>Mã QR để đăng nhập bằng điện thoại</translation>
+    </message>
+    <message>
+        <source>Điện thoại không quét được thì mở trang %1 và gõ mã trên.</source>
+        <translation>Điện thoại không quét được thì mở trang %1 và gõ mã trên.</translation>
+    </message>
+    <message>
+        <source>Không có điện thoại, ông/bà mang thẻ Căn cước tới quầy, cán bộ sẽ xem giúp.</source>
+        <translation>Không có điện thoại, ông/bà mang thẻ Căn cước tới quầy, cán bộ sẽ xem giúp.</translation>
     </message>
 </context>
 </TS>

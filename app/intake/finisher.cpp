@@ -135,16 +135,18 @@ Result<void> Finisher::finish(Store &store, const DossierId &dossier, const MayG
     MOTCUA_ASSIGN(const auto parts, store.parts(dossier));
     MOTCUA_ASSIGN(const auto pages, store.pages(dossier));
 
-    QStringList made;
+    QStringList made, having;
     for (const PartRecord &part : parts)
         made.append(part.part.component);
+    for (const PageRecord &page : pages)
+        having.append(page.component);
     QList<PageRecord> needed;
     std::copy_if(pages.begin(), pages.end(), std::back_inserter(needed),
         [&](const PageRecord &page) { return !made.contains(page.component); });
     MOTCUA_TRY(readPages(store, needed, mayGoOn));
 
     int order = 0;
-    for (const Component &component : chosen->components) {
+    for (const Component &component : componentsOf(*chosen, having)) {
         ++order;
         if (made.contains(component.id))
             continue;

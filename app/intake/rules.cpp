@@ -2,6 +2,7 @@
 #include "app/intake/rules.h"
 
 #include <algorithm>
+#include <set>
 
 #include <QRegularExpression>
 
@@ -12,6 +13,22 @@ using namespace Qt::StringLiterals;
 
 namespace motcua
 {
+
+namespace
+{
+
+const QString otherMark = u"bo-sung-"_s;
+
+/// One that an agency asks for and the catalogue does not know.
+Component otherPaper(int number)
+{
+    Component component;
+    component.id = otherMark + QString::number(number);
+    component.name = u"Giấy tờ bổ sung %1"_s.arg(number);
+    return component;
+}
+
+} // namespace
 
 Result<const ProcedureCase *> caseOf(const Procedure &procedure, const QString &caseId)
 {
@@ -37,6 +54,41 @@ Result<const Component *> paperComponent(const ProcedureCase &chosen, const QStr
     if (found->kind != ComponentKind::Paper)
         return fail(FaultId::ComponentNotPaper, found->id);
     return found;
+}
+
+ProcedureCase askedFor(const ProcedureCase &chosen, const QList<SupplementItem> &items)
+{
+    ProcedureCase asked = chosen;
+    asked.components.clear();
+    int others = 0;
+    for (const SupplementItem &item : items) {
+        const Component *known = chosen.findComponent(item.component);
+        if (known && known->kind == ComponentKind::Electronic)
+            known = nullptr; // what the administration holds is no picture of a paper
+        Component component = known ? *known : otherPaper(++others);
+        if (asked.findComponent(component.id))
+            continue;
+        if (!known)
+            component.name = item.name;
+        component.required = true;
+        component.requiredIf.clear();
+        component.note = item.note;
+        asked.components.append(component);
+    }
+    return asked;
+}
+
+QList<Component> componentsOf(const ProcedureCase &chosen, const QStringList &having)
+{
+    QList<Component> components = chosen.components;
+    std::set<int> others;
+    for (const QString &id : having)
+        if (const int number = id.sliced(std::min(id.size(), otherMark.size())).toInt();
+            number > 0 && id == otherPaper(number).id && !chosen.findComponent(id))
+            others.insert(number);
+    for (const int number : others)
+        components.append(otherPaper(number));
+    return components;
 }
 
 const Form *formOf(const Procedure &procedure, const ProcedureCase &chosen)

@@ -9,6 +9,7 @@
 #include "app/domain/identity.h"
 #include "app/domain/procedure.h"
 #include "app/domain/result.h"
+#include "sync/central/personview.h"
 
 namespace motcua
 {
@@ -27,6 +28,12 @@ Result<const Component *> paperComponent(const ProcedureCase &chosen, const QStr
 /// 28).
 QStringList missingComponents(const Procedure &procedure, const ProcedureCase &chosen,
     const QHash<QString, int> &pages, const QJsonObject &form, const QDate &today);
+
+/// What an agency asks for to complete a dossier of this case (Mẫu 02), as a case of its own: the papers and
+/// the form that it names, required, and other papers, "bo-sung-1" and so on, for what is none of them.
+ProcedureCase askedFor(const ProcedureCase &chosen, const QList<SupplementItem> &items);
+/// The components of a dossier: the case's own, and those other papers that are among `having`.
+QList<Component> componentsOf(const ProcedureCase &chosen, const QStringList &having);
 
 /// The form of the case's first component of kind Form; null when it has none.
 const Form *formOf(const Procedure &procedure, const ProcedureCase &chosen);

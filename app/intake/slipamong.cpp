@@ -2,6 +2,7 @@
 #include "app/intake/slipamong.h"
 
 #include "app/domain/dossier.h"
+#include "app/slip/slip.h"
 
 namespace motcua
 {

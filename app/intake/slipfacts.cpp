@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/slipfacts.h"
 
+#include "app/intake/rules.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -51,12 +53,17 @@ Result<SlipFacts> slipFacts(
     facts.refused = record.state == DossierState::Attention;
     facts.hall = config.hallName;
     facts.hallPhone = config.hallPhone;
-    for (const Component &component : chosen->components) {
+    facts.completes = record.supplement.has_value();
+    QStringList having;
+    for (const PageRecord &page : pages)
+        having.append(page.component);
+    for (const Component &component : componentsOf(*chosen, having)) {
         const auto part = std::find_if(parts.begin(), parts.end(),
             [&](const PartRecord &p) { return p.part.component == component.id; });
         const auto count = std::count_if(pages.begin(), pages.end(),
             [&](const PageRecord &page) { return page.component == component.id; });
-        if (component.kind == ComponentKind::Electronic
+        const bool unasked = facts.completes && component.kind == ComponentKind::Form && part == parts.end();
+        if (component.kind == ComponentKind::Electronic || unasked
             || (component.kind == ComponentKind::Paper && count == 0))
             continue;
         facts.lines.append({component.name, static_cast<int>(count),

@@ -31,13 +31,15 @@ Enquirer::~Enquirer()
     m_thread.wait();
 }
 
-void Enquirer::forget()
+void Enquirer::forget(std::function<void(CentralSystem &)> last)
 {
     ++m_session;
     m_interrupt = true;
-    QMetaObject::invokeMethod(&m_there, [this] {
-        m_central.reset();
+    QMetaObject::invokeMethod(&m_there, [this, last = std::move(last)] {
         m_interrupt = false;
+        if (m_central && last)
+            last(*m_central);
+        m_central.reset();
     });
 }
 

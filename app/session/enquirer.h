@@ -47,8 +47,9 @@ public:
         });
     }
 
-    /// The person has left: what was asked is answered to nobody, and the connection is closed.
-    void forget();
+    /// The person has left: what was asked is answered to nobody, and the connection, if there is one, is
+    /// closed after `last` has been said.
+    void forget(std::function<void(CentralSystem &central)> last = {});
 
 private:
     Result<CentralSystem *> connected(); ///< in the Enquirer's own thread

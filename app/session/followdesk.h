@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/clock.h"
 #include "app/intake/slipamong.h"
 #include "app/session/enquirer.h"
 #include "app/session/sessionstate.h"
@@ -10,26 +11,31 @@ namespace motcua
 {
 
 /// Where a dossier stands, for whoever has its code or its slip: what this kiosk still holds it knows itself,
-/// for the rest it asks central. That tells code and stage, nothing of the person (level L1).
+/// for the rest it asks central. That tells code and stage; what is the person's own, to that person (level
+/// L2).
 class FollowDesk : public QObject
 {
     Q_OBJECT
 
 public:
-    FollowDesk(Store &store, Enquirer::Connect connect, QObject *parent);
+    FollowDesk(Store &store, Enquirer &enquirer, const Clock &clock, QObject *parent);
 
     void enter(const QString &code); ///< as it is typed
     /// Looks for what was typed; nothing is asked where it is no dossier code, which `follow` then says.
     void find();
     void find(const SlipCode &slip);
+    /// What central shows of the dossier that was found to the person whose it is (level L2).
+    void showTo(const PersonGrant &person);
     void leaveDossier(); ///< back to the question
     void close(); ///< forgets everything of the person
     const SessionState::Follow &follow() const { return m_follow; }
+    /// As central has told it; null: there is no such one.
+    const SupplementRequest *request(int index) const;
 
 Q_SIGNALS:
     void changed();
     void found();
-    /// Faults: DossierNotFound, ProgressUnavailable, those of the store.
+    /// Faults: DossierNotFound, DossierOfAnother, ProgressUnavailable, those of the store.
     void failed(const motcua::Fault &fault);
 
 private:
@@ -39,8 +45,10 @@ private:
     void fail(const Fault &fault);
 
     Store &m_store;
-    Enquirer m_enquirer;
+    Enquirer &m_enquirer;
+    const Clock &m_clock;
     SessionState::Follow m_follow;
+    QList<SupplementRequest> m_requests; ///< in the order of those in `m_follow`
 };
 
 } // namespace motcua

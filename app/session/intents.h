@@ -50,6 +50,8 @@ public:
     // following a dossier
     virtual void setDossierCode(const QString &code) = 0; ///< as it is typed; next looks for it
     virtual void readSlip() = 0; ///< it lies on the glass
+    virtual void signIn() = 0; ///< with VNeID, to see what is the person's own
+    virtual void complete(int request) = 0; ///< Bổ sung: what that one of the dossier's requests asks for
 
     // the list
     virtual void openComponent(const QString &id) = 0; ///< to scan or to fill in

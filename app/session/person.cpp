@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/person.h"
 
+#include "app/intake/rules.h"
 #include "app/session/procedureitems.h"
 
 namespace motcua
@@ -12,6 +13,11 @@ Person::Person(Store &store, CatalogueSource catalogues, const Clock &clock)
     , m_under(m_catalogues.inForce())
     , m_clock(&clock)
 {
+}
+
+Road Person::road() const
+{
+    return m_supplement ? Road::Completion : hasOneCase() ? Road::OneCase : Road::Cases;
 }
 
 Result<void> Person::identify(const CardIdentity &card)
@@ -70,6 +76,7 @@ void Person::take(const Procedure &procedure)
 {
     m_procedure = &procedure;
     m_chosen = nullptr;
+    m_supplement.reset();
     m_dossier = {};
     m_checklist = {};
 }
@@ -113,13 +120,35 @@ Result<void> Person::chooseCase(const QString &id)
     return chosen ? take(*chosen) : fail(FaultId::CaseUnknown);
 }
 
+Result<void> Person::complete(
+    const SignedInPerson &person, const QString &dossierCode, const SupplementRequest &request)
+{
+    const auto catalogue = m_catalogues.inForce();
+    const auto procedure = catalogue->find(request.procedureCode);
+    const ProcedureCase *filed = procedure ? caseOf(**procedure, request.caseId).value_or(nullptr) : nullptr;
+    if (!filed)
+        return fail(FaultId::SupplementElsewhere, request.procedureCode);
+    m_card = {};
+    m_card.fullName = person.fullName;
+    m_card.personalNumber = person.personalNumber;
+    m_level = IdentityLevel::L2;
+    m_under = catalogue;
+    take(**procedure);
+    m_supplement = SupplementOf {dossierCode, request.id};
+    m_asked = askedFor(*filed, request.items);
+    m_chosen = &m_asked;
+    MOTCUA_ASSIGN(const auto begun, m_store->supplementDraft(*m_supplement));
+    m_dossier = begun.value_or(DossierId());
+    return refresh();
+}
+
 Result<void> Person::ensureDraft()
 {
     if (!m_dossier.isNull())
         return {};
     MOTCUA_ASSIGN(m_dossier,
-        m_store->createDraft(
-            {m_procedure->id, m_procedure->code, m_chosen->id, m_under->version(), m_card, m_level}));
+        m_store->createDraft({m_procedure->id, m_procedure->code, m_chosen->id, m_under->version(), m_card,
+            m_level, m_supplement}));
     return {};
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/catalogue/cataloguesource.h"
 #include "app/session/checklist.h"
+#include "app/session/roadmap.h"
 #include "sync/store/store.h"
 
 namespace motcua
@@ -36,6 +37,13 @@ public:
     Result<void> chooseCase(const QString &id);
     /// The procedure has a single case, which is then chosen already.
     bool hasOneCase() const { return m_procedure && m_procedure->cases.size() == 1; }
+    Road road() const;
+
+    /// Who has signed in (L2) completes a dossier: what is asked for is the one list. Goes on with what was
+    /// begun of it before. Faults: SupplementElsewhere (nobody here knows that procedure), those of the
+    /// store.
+    Result<void> complete(
+        const SignedInPerson &person, const QString &dossierCode, const SupplementRequest &request);
 
     /// From here on there is a draft. Faults of the store.
     Result<void> ensureDraft();
@@ -82,6 +90,8 @@ private:
         m_earlier; ///< the one begun last first; until the person has said what is to become of it
     const Procedure *m_procedure = nullptr;
     const ProcedureCase *m_chosen = nullptr;
+    std::optional<SupplementOf> m_supplement;
+    ProcedureCase m_asked; ///< then: what is asked for
     DossierId m_dossier;
     Checklist m_checklist;
 };

@@ -30,6 +30,8 @@ public:
     void follow() override { send(&Intents::follow); }
     void setDossierCode(const QString &code) override { send(&Intents::setDossierCode, code); }
     void readSlip() override { send(&Intents::readSlip); }
+    void signIn() override { send(&Intents::signIn); }
+    void complete(int request) override { send(&Intents::complete, request); }
     void back() override { send(&Intents::back); }
     void next() override { send(&Intents::next); }
     void end() override { send(&Intents::end); }

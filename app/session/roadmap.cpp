@@ -26,6 +26,10 @@ constexpr std::array rows {
     Row {Screen::Follow, Step::Show, Screen::Progress},
     Row {Screen::Follow, Step::Back, Screen::Home},
     Row {Screen::Progress, Step::Back, Screen::Follow},
+    Row {Screen::Progress, Step::SignIn, Screen::SignIn},
+    Row {Screen::Progress, Step::Complete, Screen::Checklist},
+    Row {Screen::SignIn, Step::Next, Screen::Progress},
+    Row {Screen::SignIn, Step::Back, Screen::Progress},
     Row {Screen::Card, Step::Next, Screen::Procedure},
     Row {Screen::Card, Step::Resume, Screen::Checklist},
     Row {Screen::Card, Step::Back, Screen::Home},
@@ -50,15 +54,17 @@ constexpr std::array rows {
 
 } // namespace
 
-Screen screenAfter(Screen from, Step step, bool oneCase)
+Screen screenAfter(Screen from, Step step, Road road)
 {
     if (step == Step::End)
         return Screen::Home;
+    if (road == Road::Completion && from == Screen::Checklist && step == Step::Back)
+        return Screen::Progress;
     for (const Row &row : rows) {
         if (row.from != from || row.step != step)
             continue;
-        if (row.to == Screen::Case && oneCase)
-            return screenAfter(Screen::Case, step, oneCase);
+        if (row.to == Screen::Case && road == Road::OneCase)
+            return screenAfter(Screen::Case, step, road);
         return row.to;
     }
     return from;
@@ -66,7 +72,7 @@ Screen screenAfter(Screen from, Step step, bool oneCase)
 
 bool hasBack(Screen screen)
 {
-    return screenAfter(screen, Step::Back, false) != screen;
+    return screenAfter(screen, Step::Back, Road::Cases) != screen;
 }
 
 } // namespace motcua

@@ -31,9 +31,12 @@ enum class Step {
     End
 };
 
+/// What the person files: a dossier of a procedure with several cases, or with one, which is not asked for;
+/// or what completes a dossier.
+enum class Road { Cases, OneCase, Completion };
+
 /// The screen that `step` leads to from `from`; `from` itself where the step means nothing there.
-/// `oneCase`: the procedure has a single case, which is not asked for.
-Screen screenAfter(Screen from, Step step, bool oneCase);
+Screen screenAfter(Screen from, Step step, Road road);
 
 /// Whether *Quay lại* leads anywhere from here.
 bool hasBack(Screen screen);

@@ -22,7 +22,8 @@ constexpr qint64 restMs = 2'000;
 
 bool isLongStep(Screen screen)
 {
-    return screen == Screen::Scan || screen == Screen::Form || screen == Screen::Notices;
+    return screen == Screen::Scan || screen == Screen::Form || screen == Screen::Notices
+        || screen == Screen::SignIn;
 }
 
 } // namespace
@@ -40,7 +41,9 @@ Session::Session(Parts parts, QObject *parent)
     , m_paper(m_store, *parts.scanner, m_recogniser, this)
     , m_form(m_store)
     , m_slip(m_store, m_catalogues, m_config, *parts.printer)
-    , m_follow(m_store, std::move(parts.connect), this)
+    , m_enquirer(std::move(parts.connect))
+    , m_follow(m_store, m_enquirer, *m_clock, this)
+    , m_signIn(m_enquirer, *m_clock, this)
     , m_idle({m_config.idleSeconds, m_config.idleLongSeconds, m_config.idleQuestionSeconds})
     , m_person(m_store, m_catalogues, *m_clock)
     , m_printer(*parts.printer)
@@ -63,7 +66,16 @@ Session::Session(Parts parts, QObject *parent)
     });
     connect(&m_follow, &FollowDesk::found, this, [this] {
         takeFollow();
-        go(Step::Show);
+        go(Step::Show); // from Progress that leads nowhere: there more is shown
+    });
+    connect(&m_signIn, &SignInDesk::changed, this, [this] {
+        takeSignIn();
+        publish();
+    });
+    connect(&m_signIn, &SignInDesk::signedIn, this, &Session::signedIn);
+    connect(&m_signIn, &SignInDesk::failed, this, [this](const Fault &fault) {
+        takeSignIn();
+        show(fault);
     });
     connect(&m_follow, &FollowDesk::failed, this, [this](const Fault &fault) {
         takeFollow();
@@ -106,7 +118,7 @@ void Session::start()
 void Session::go(Step step)
 {
     m_state.fault.reset();
-    m_state.screen = screenAfter(m_state.screen, step, m_person.hasOneCase());
+    m_state.screen = screenAfter(m_state.screen, step, m_person.road());
     m_state.canGoBack = hasBack(m_state.screen);
     m_idle.activity(m_clock->monotonic());
     publish();
@@ -176,6 +188,11 @@ void Session::back()
         publish();
         return;
     }
+    case Screen::SignIn:
+        m_signIn.giveUp();
+        takeSignIn();
+        go(Step::Back);
+        return;
     case Screen::Progress:
         m_follow.leaveDossier();
         takeFollow();
@@ -213,6 +230,13 @@ void Session::next()
         m_state.fault.reset();
         activity();
         m_follow.find();
+        return;
+    case Screen::SignIn:
+        if (m_state.signIn && m_state.signIn->over) {
+            m_state.fault.reset();
+            activity();
+            m_signIn.start();
+        }
         return;
     case Screen::Procedure:
         if (m_person.procedure())
@@ -261,12 +285,15 @@ void Session::endAs(const QString &outcome)
         (void)m_store.tally(u"sessions"_s, u"queued"_s);
     else if (m_state.screen == Screen::Lookup || m_state.screen == Screen::Info)
         (void)m_store.tally(u"sessions"_s, u"looked-up"_s);
-    else if (m_state.screen == Screen::Follow || m_state.screen == Screen::Progress)
+    else if (m_state.screen == Screen::Follow || m_state.screen == Screen::Progress
+        || m_state.screen == Screen::SignIn)
         (void)m_store.tally(u"sessions"_s, u"followed"_s);
     else if (m_state.screen != Screen::Home)
         (void)m_store.tally(u"sessions"_s, outcome);
     (void)keepForm(); // nobody is left to be told that it could not be kept
     m_codeReading.cancel();
+    m_enquirer.forget(m_signIn.last());
+    m_signIn.close();
     m_follow.close();
     m_valueReading.cancel();
     m_paper.close();
@@ -348,6 +375,7 @@ void Session::tick()
         followDossier();
         return;
     }
+    m_signIn.tick();
     if (m_codeReading.active() || m_valueReading.active() || m_state.follow.asking)
         return;
     if (now - m_enteredAt > restMs) {
@@ -524,8 +552,51 @@ void Session::takeFollow()
 {
     m_state.follow = m_follow.follow();
     m_state.follow.reading = m_state.screen == Screen::Follow && m_codeReading.active();
-    if (m_state.screen == Screen::Follow)
+    if (m_state.screen == Screen::Follow || m_state.screen == Screen::Progress)
         m_state.busy = m_state.follow.reading || m_state.follow.asking;
+}
+
+void Session::signIn()
+{
+    if (m_state.screen != Screen::Progress || m_state.busy || !m_state.follow.dossier)
+        return;
+    m_state.fault.reset();
+    if (const SignedInPerson *person = m_signIn.person()) {
+        m_follow.showTo(person->grant);
+        return;
+    }
+    go(Step::SignIn);
+    m_signIn.start();
+}
+
+void Session::complete(int request)
+{
+    const SignedInPerson *person = m_signIn.person();
+    const SupplementRequest *asked = m_follow.request(request);
+    if (m_state.screen != Screen::Progress || m_state.busy || !person || !asked || asked->answered)
+        return;
+    // As with any dossier: what cannot be kept is not begun.
+    if (m_hall.paused()) {
+        show({FaultId::IntakesPaused});
+        return;
+    }
+    if (did(m_person.complete(*person, m_state.follow.dossier->code, *asked)))
+        go(Step::Complete);
+}
+
+void Session::takeSignIn()
+{
+    m_state.signIn = m_signIn.signIn();
+    const SignedInPerson *person = m_signIn.person();
+    if (person)
+        m_state.person = {person->fullName, maskPersonalNumber(person->personalNumber)};
+}
+
+void Session::signedIn()
+{
+    takeSignIn();
+    go(Step::Next);
+    m_follow.showTo(m_signIn.person()->grant);
 }
 
 // ---- procedure, case, list

@@ -14,6 +14,7 @@
 #include "app/session/paperdesk.h"
 #include "app/session/person.h"
 #include "app/session/roadmap.h"
+#include "app/session/signindesk.h"
 #include "app/session/slipdesk.h"
 #include "app/session/valuereading.h"
 
@@ -54,6 +55,8 @@ public:
     void follow() override;
     void setDossierCode(const QString &code) override;
     void readSlip() override;
+    void signIn() override;
+    void complete(int request) override;
     void back() override;
     void next() override;
     void end() override;
@@ -119,6 +122,8 @@ private:
     void takeBusy();
     void takeSlip();
     void takeFollow();
+    void takeSignIn();
+    void signedIn();
     bool did(const Result<void> &result); ///< the person's; true when there was no fault
 
     // Whether to go on; where not, the screen has been told why.
@@ -141,7 +146,9 @@ private:
     PaperDesk m_paper;
     FormDesk m_form;
     SlipDesk m_slip;
+    Enquirer m_enquirer;
     FollowDesk m_follow;
+    SignInDesk m_signIn;
     IdleClock m_idle;
     QTimer m_tick;
     Person m_person;

@@ -32,7 +32,8 @@ enum class Screen {
     Lookup,
     Info,
     Follow,
-    Progress
+    Progress,
+    SignIn
 };
 enum class TextSize { Normal, Large, Largest };
 enum class Palette { Standard, HighContrast, Dark };
@@ -138,10 +139,37 @@ struct SessionState {
         /// Who knows of the dossier: central; this kiosk, which is still to send it, or to which central has
         /// refused it; neither, as long as another kiosk is still to send it.
         enum class Place { Central, Waiting, Refused, OnItsWay };
+        struct Step {
+            qint64 at = 0; ///< Unix ms
+            int status = 0; ///< TrangThaiHoSo 1–10
+            QString unit, officer, note; ///< empty: not said
+            std::optional<qint64> dueAt; ///< Unix ms
+
+            bool operator==(const Step &) const = default;
+        };
+        struct Asked {
+            QString name, note;
+            int copies = 1;
+
+            bool operator==(const Asked &) const = default;
+        };
+        struct Request {
+            QString number, reason, contact; ///< empty: not said
+            qint64 askedAt = 0; ///< Unix ms
+            std::optional<qint64> answerBy; ///< Unix ms
+            QList<Asked> items;
+            bool answered = false;
+
+            bool operator==(const Request &) const = default;
+        };
         struct Dossier {
             QString code; ///< mã hồ sơ; empty: it has none yet
             Place place = Place::Central;
             int status = 0; ///< TrangThaiHoSo 1–10, with central
+            bool isOwn = false; ///< the person is proven to be its applicant, and is shown what follows
+            QList<Step> steps; ///< at the agency, the last one last
+            bool late = false; ///< the last one's time is over
+            QList<Request> requests; ///< to complete it (Mẫu 02)
 
             bool operator==(const Dossier &) const = default;
         };
@@ -150,6 +178,17 @@ struct SessionState {
         bool operator==(const Follow &) const = default;
     };
     Follow follow;
+
+    // -- signing in with VNeID (level L2)
+    struct SignIn {
+        QImage qr; ///< QR symbol of where the phone signs in; null: central has not offered it yet
+        QString code, address; ///< to compare with what the phone shows, and to type where it reads no QR
+        int secondsLeft = 0; ///< until the code is no longer good
+        bool over = false; ///< it came to nothing; a new one is asked for
+
+        bool operator==(const SignIn &) const = default;
+    };
+    std::optional<SignIn> signIn; ///< while the phone has not answered
 
     // -- the list
     enum class ComponentState { ToScan, ToFill, Done, Electronic, Optional };

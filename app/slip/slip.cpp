@@ -52,7 +52,9 @@ public:
         : m_facts(facts)
         , m_pages(pages)
         , m_final(facts.receipt.has_value())
-        , m_title(m_final ? u"PHIẾU XÁC NHẬN NỘP HỒ SƠ"_s : u"PHIẾU TẠM"_s)
+        , m_title(!m_final          ? u"PHIẾU TẠM"_s
+                  : facts.completes ? u"PHIẾU XÁC NHẬN BỔ SUNG HỒ SƠ"_s
+                                    : u"PHIẾU XÁC NHẬN NỘP HỒ SƠ"_s)
     {
     }
 

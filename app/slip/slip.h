@@ -20,6 +20,7 @@ struct SlipFacts {
     QString applicantName;
     QString maskedNumber;
     QString maskedPhone; ///< empty: none given
+    bool completes = false; ///< a dossier that was filed before (bổ sung)
     struct Line {
         QString component;
         int pages = 0; ///< 0: a form

@@ -1,8 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/followviewmodel.h"
 
+#include <algorithm>
+
+#include "app/viewmodels/words.h"
+
+using namespace Qt::Literals::StringLiterals;
+
 namespace motcua
 {
+
+namespace
+{
+
+using Follow = SessionState::Follow;
+
+QList<TimelineEntry> stepsOf(const Follow::Dossier &dossier, const QString &language)
+{
+    QList<TimelineEntry> entries;
+    for (const Follow::Step &step : dossier.steps) {
+        TimelineEntry entry;
+        entry.number = int(entries.size()) + 1;
+        entry.status = step.status;
+        entry.when = words::moment(step.at, language);
+        entry.who = words::joined({step.unit, step.officer}, u" · "_s);
+        entry.note = step.note;
+        if (entry.number == dossier.steps.size())
+            entry.dueDay = words::day(step.dueAt.value_or(0), language);
+        entries.append(entry);
+    }
+    std::reverse(entries.begin(), entries.end());
+    return entries;
+}
+
+QList<RequestEntry> requestsOf(const Follow::Dossier &dossier, const QString &language)
+{
+    QList<RequestEntry> entries;
+    for (const Follow::Request &request : dossier.requests) {
+        RequestEntry entry;
+        entry.number = int(entries.size()) + 1;
+        entry.asked = words::day(request.askedAt, language);
+        entry.answerBy = words::day(request.answerBy.value_or(0), language);
+        entry.reason = request.reason;
+        entry.contact = request.contact;
+        for (const Follow::Asked &asked : request.items)
+            entry.items.append(words::joined(
+                {asked.name, asked.copies > 1 ? words::copies(asked.copies, language) : QString(),
+                    asked.note},
+                u", "_s));
+        entry.answered = request.answered;
+        entries.append(entry);
+    }
+    std::stable_partition(entries.begin(), entries.end(), [](const auto &entry) { return !entry.answered; });
+    return entries;
+}
+
+} // namespace
 
 void FollowViewModel::apply(const SessionState &state)
 {
@@ -12,7 +65,12 @@ void FollowViewModel::apply(const SessionState &state)
         fresh.code = follow.dossier->code;
         fresh.place = int(follow.dossier->place);
         fresh.status = follow.dossier->status;
+        fresh.own = follow.dossier->isOwn;
+        fresh.late = follow.dossier->late;
     }
+    const Follow::Dossier dossier = follow.dossier.value_or(Follow::Dossier {});
+    m_steps.assign(stepsOf(dossier, state.language));
+    m_requests.assign(requestsOf(dossier, state.language));
     show(m_shown, fresh);
 }
 
@@ -24,6 +82,11 @@ void FollowViewModel::open()
 void FollowViewModel::readSlip()
 {
     m_wishes.send(&Intents::readSlip);
+}
+
+void FollowViewModel::complete(int number)
+{
+    m_wishes.send(&Intents::complete, number - 1);
 }
 
 } // namespace motcua

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodels/recordmodel.h"
+#include "app/viewmodels/records.h"
 #include "app/viewmodels/screenviewmodel.h"
 
 namespace motcua
@@ -19,6 +21,10 @@ class FollowViewModel final : public ScreenViewModel
     Q_PROPERTY(QString code READ code NOTIFY changed)
     Q_PROPERTY(int place READ place NOTIFY changed)
     Q_PROPERTY(int status READ status NOTIFY changed)
+    Q_PROPERTY(bool own READ own NOTIFY changed)
+    Q_PROPERTY(bool late READ late NOTIFY changed)
+    Q_PROPERTY(motcua::RecordModelBase *steps READ steps CONSTANT)
+    Q_PROPERTY(motcua::RecordModelBase *requests READ requests CONSTANT)
 
 public:
     using ScreenViewModel::ScreenViewModel;
@@ -33,8 +39,14 @@ public:
     int place() const { return m_shown.place; } ///< View.Place
     int status() const { return m_shown.status; } ///< TrangThaiHoSo 1–10; 0: not with central
 
+    bool own() const { return m_shown.own; } ///< the person is proven to be its applicant
+    bool late() const { return m_shown.late; } ///< the agency is
+    RecordModelBase *steps() { return &m_steps; } ///< the last one first
+    RecordModelBase *requests() { return &m_requests; } ///< those that are open first
+
     Q_INVOKABLE void open();
     Q_INVOKABLE void readSlip();
+    Q_INVOKABLE void complete(int number); ///< of `requests`
 
 private:
     struct Shown {
@@ -42,9 +54,12 @@ private:
         bool invalid = false, reading = false, asking = false;
         QString code;
         int place = 0, status = 0;
+        bool own = false, late = false;
         bool operator==(const Shown &) const = default;
     };
     Shown m_shown;
+    RecordModel<TimelineEntry> m_steps;
+    RecordModel<RequestEntry> m_requests;
 };
 
 } // namespace motcua

@@ -18,6 +18,7 @@ KioskViewModel::KioskViewModel(Intents &session, const HallNames &names, QObject
     , m_procedures(m_wishes, this)
     , m_lookup(m_wishes, this)
     , m_follow(m_wishes, this)
+    , m_signIn(m_wishes, this)
     , m_checklist(m_wishes, this)
     , m_scan(m_wishes, this)
     , m_form(m_wishes, this)
@@ -79,7 +80,7 @@ void KioskViewModel::apply(const SessionState &state)
     // The parts come first: when the screen changes, what it shows is already there.
     for (ScreenViewModel *part :
         std::initializer_list<ScreenViewModel *> {&m_settings, &m_fault, &m_card, &m_procedures, &m_lookup,
-            &m_follow, &m_checklist, &m_scan, &m_form, &m_review, &m_notices, &m_slip})
+            &m_follow, &m_signIn, &m_checklist, &m_scan, &m_form, &m_review, &m_notices, &m_slip})
         part->apply(state);
 
     const Shown fresh {int(state.screen), state.canGoBack, state.busy, state.idleSecondsLeft,

@@ -15,6 +15,7 @@
 #include "app/viewmodels/reviewviewmodel.h"
 #include "app/viewmodels/scanviewmodel.h"
 #include "app/viewmodels/settingsviewmodel.h"
+#include "app/viewmodels/signinviewmodel.h"
 #include "app/viewmodels/slipviewmodel.h"
 #include "app/viewmodels/typingviewmodel.h"
 #include "app/viewmodels/view.h"
@@ -53,6 +54,7 @@ class KioskViewModel final : public QObject
     Q_PROPERTY(motcua::ProceduresViewModel *procedures READ procedures CONSTANT)
     Q_PROPERTY(motcua::LookupViewModel *lookup READ lookup CONSTANT)
     Q_PROPERTY(motcua::FollowViewModel *follow READ follow CONSTANT)
+    Q_PROPERTY(motcua::SignInViewModel *signIn READ signIn CONSTANT)
     Q_PROPERTY(motcua::ChecklistViewModel *checklist READ checklist CONSTANT)
     Q_PROPERTY(motcua::ScanViewModel *scan READ scan CONSTANT)
     Q_PROPERTY(motcua::FormViewModel *form READ form CONSTANT)
@@ -85,6 +87,7 @@ public:
     ProceduresViewModel *procedures() { return &m_procedures; }
     LookupViewModel *lookup() { return &m_lookup; }
     FollowViewModel *follow() { return &m_follow; }
+    SignInViewModel *signIn() { return &m_signIn; }
     ChecklistViewModel *checklist() { return &m_checklist; }
     ScanViewModel *scan() { return &m_scan; }
     FormViewModel *form() { return &m_form; }
@@ -130,6 +133,7 @@ private:
     ProceduresViewModel m_procedures;
     LookupViewModel m_lookup;
     FollowViewModel m_follow;
+    SignInViewModel m_signIn;
     ChecklistViewModel m_checklist;
     ScanViewModel m_scan;
     FormViewModel m_form;

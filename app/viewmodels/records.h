@@ -212,4 +212,45 @@ public:
     bool operator==(const NoticeEntry &) const = default;
 };
 
+/// One step of a dossier at the agency, in words.
+struct TimelineEntry {
+    Q_GADGET
+    Q_PROPERTY(int number MEMBER number)
+    Q_PROPERTY(int status MEMBER status)
+    Q_PROPERTY(QString when MEMBER when)
+    Q_PROPERTY(QString who MEMBER who)
+    Q_PROPERTY(QString note MEMBER note)
+    Q_PROPERTY(QString dueDay MEMBER dueDay)
+
+public:
+    int number = 0; ///< the first one has 1
+    int status = 0; ///< TrangThaiHoSo
+    QString when, who, note; ///< `who`: unit and officer, where central names them
+    QString dueDay; ///< of the present step; empty: none, or it is past
+
+    QString key() const { return QString::number(number); }
+    bool operator==(const TimelineEntry &) const = default;
+};
+
+/// What the agency asks for to complete a dossier.
+struct RequestEntry {
+    Q_GADGET
+    Q_PROPERTY(int number MEMBER number)
+    Q_PROPERTY(QString asked MEMBER asked)
+    Q_PROPERTY(QString answerBy MEMBER answerBy)
+    Q_PROPERTY(QString reason MEMBER reason)
+    Q_PROPERTY(QString contact MEMBER contact)
+    Q_PROPERTY(QStringList items MEMBER items)
+    Q_PROPERTY(bool answered MEMBER answered)
+
+public:
+    int number = 0;
+    QString asked, answerBy, reason, contact; ///< days in words; empty: not said
+    QStringList items; ///< "Bản sao hợp đồng (2 bản)"
+    bool answered = false;
+
+    QString key() const { return QString::number(number); }
+    bool operator==(const RequestEntry &) const = default;
+};
+
 } // namespace motcua

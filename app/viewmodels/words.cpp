@@ -68,6 +68,17 @@ QString moment(qint64 unixMilliseconds, const QString &language)
     return onOneLine(timeInVietnamese(at.time())) + u", "_s + onOneLine(dayInVietnamese(at.date()));
 }
 
+QString copies(int count, const QString &language)
+{
+    return (isEnglish(language) ? u"%1 copies"_s : u"%1 bản"_s).arg(count);
+}
+
+QString joined(QStringList parts, const QString &separator)
+{
+    parts.removeAll(QString());
+    return parts.join(separator);
+}
+
 QString phone(const QString &digits)
 {
     if (digits.size() <= 4)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include "app/domain/fault.h"
 
@@ -23,6 +23,11 @@ QString maskedPhone(const QString &digits);
 QString dateEntry(const QString &stored);
 /// dd/mm/yyyy of a real day as ISO 8601; whatever else was typed comes back as it is.
 QString dateStored(const QString &typed);
+
+/// "2 bản" or "2 copies".
+QString copies(int count, const QString &language);
+/// Those that are not empty.
+QString joined(QStringList parts, const QString &separator);
 
 /// The text with joiners where a line of the screen must not end: within "ông/bà", "2 trang", "Điều 9".
 QString unbroken(QString text);

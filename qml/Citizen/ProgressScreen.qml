@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import MotCua.Theme
 import MotCua.Controls
@@ -28,7 +29,7 @@ ScreenFrame {
         case 2: return [qsTr("Hồ sơ đã được tiếp nhận"), wait, 2, false]
         case 3: return [qsTr("Hồ sơ không được tiếp nhận"), qsTr("Xin hỏi cán bộ tại quầy vì sao và cách nộp lại."), 1, true]
         case 4: return [qsTr("Hồ sơ đang được giải quyết"), wait, 2, false]
-        case 5: return [qsTr("Hồ sơ cần bổ sung giấy tờ"), qsTr("Xin hỏi cán bộ tại quầy cần bổ sung những gì."), 2, true]
+        case 5: return [qsTr("Hồ sơ cần bổ sung giấy tờ"), follow.own ? qsTr("Danh mục cần bổ sung ở ngay dưới đây.") : qsTr("Xin đăng nhập VNeID để xem cần bổ sung những gì, hoặc hỏi cán bộ tại quầy."), 2, true]
         case 6: return [qsTr("Hồ sơ đang chờ nộp phí, lệ phí"), qsTr("Xin hỏi cán bộ tại quầy số tiền và cách nộp."), 2, true]
         case 7: return [qsTr("Hồ sơ đang được rút theo yêu cầu của người nộp"), qsTr("Nếu ông/bà không yêu cầu rút, xin báo ngay cho cán bộ tại quầy."), 2, true]
         case 8: return [qsTr("Hồ sơ đã dừng giải quyết"), qsTr("Xin hỏi cán bộ tại quầy vì sao."), 2, true]
@@ -38,6 +39,10 @@ ScreenFrame {
         return ["", "", -1, false]
     }
     readonly property bool waitsForPerson: said[3]
+    // TrangThaiHoSo 1–10, as of one step.
+    readonly property list<string> statusNames: [qsTr("Mới đăng ký"), qsTr("Được tiếp nhận"), qsTr("Không được tiếp nhận"),
+        qsTr("Đang xử lý"), qsTr("Yêu cầu bổ sung giấy tờ"), qsTr("Yêu cầu nộp phí, lệ phí"), qsTr("Công dân yêu cầu rút"),
+        qsTr("Dừng xử lý"), qsTr("Đã xử lý xong"), qsTr("Đã trả kết quả")]
 
     heading: said[0]
     lead: follow.code !== "" ? qsTr("Mã hồ sơ %1").arg(follow.code) : ""
@@ -47,6 +52,18 @@ ScreenFrame {
     primaryName: "progressDone"
     primaryEnabled: !kiosk.busy
     onPrimary: kiosk.end()
+    extras: [
+        SecondaryButton {
+            objectName: "progressSignIn"
+            visible: screen.follow.code !== "" && !screen.follow.own
+            enabled: !screen.kiosk.busy
+            width: screen.extraWidth
+            height: screen.extraHeight > 0 ? screen.extraHeight : implicitHeight
+            text: screen.kiosk.signIn.name !== "" ? qsTr("Xem chi tiết hồ sơ") : qsTr("Xem chi tiết: đăng nhập VNeID")
+            symbol: "person"
+            onClicked: screen.kiosk.signIn.open()
+        }
+    ]
 
     FaultPanel {
         width: parent.width
@@ -77,6 +94,140 @@ ScreenFrame {
             iconColor: screen.waitsForPerson ? Theme.colours.attention : Theme.colours.primary
             color: screen.waitsForPerson ? Theme.colours.attention : Theme.colours.ink
             text: screen.said[1]
+        }
+    }
+    Card {
+        width: parent.width
+        visible: screen.follow.asking
+        Label {
+            width: parent.width
+            text: qsTr("Kiosk đang hỏi hệ thống trung tâm.")
+        }
+        ProgressLine {
+            width: parent.width
+        }
+    }
+    Repeater {
+        model: screen.follow.requests
+
+        Card {
+            id: request
+            required property int number
+            required property string asked
+            required property string answerBy
+            required property string reason
+            required property string contact
+            required property list<string> items
+            required property bool answered
+            objectName: "request_" + number
+            width: parent.width
+
+            Label {
+                width: parent.width
+                text: request.answered ? qsTr("Yêu cầu bổ sung đã được trả lời") : qsTr("Cơ quan yêu cầu bổ sung")
+                kind: Label.Kind.Heading
+                Accessible.role: Accessible.Heading
+            }
+            Label {
+                width: parent.width
+                text: request.answerBy !== "" && !request.answered
+                    ? qsTr("Yêu cầu ngày %1. Xin bổ sung trước hết ngày %2.").arg(request.asked).arg(request.answerBy)
+                    : qsTr("Yêu cầu ngày %1.").arg(request.asked)
+                color: Theme.colours.inkSoft
+            }
+            Repeater {
+                model: request.items
+                IconLine {
+                    required property string modelData
+                    width: request.width - 2 * request.padding
+                    symbol: request.answered ? "check" : "paper"
+                    iconColor: request.answered ? Theme.colours.ok : Theme.colours.primary
+                    kind: Label.Kind.Strong
+                    text: modelData
+                }
+            }
+            Label {
+                width: parent.width
+                visible: request.reason !== ""
+                text: qsTr("Lý do: %1").arg(request.reason)
+            }
+            SecondaryButton {
+                objectName: "complete_" + request.number
+                visible: !request.answered
+                width: parent.width
+                text: qsTr("Bổ sung ngay tại kiosk")
+                symbol: "scan"
+                enabled: !screen.kiosk.busy
+                onClicked: screen.follow.complete(request.number)
+            }
+            Label {
+                width: parent.width
+                visible: request.contact !== ""
+                text: qsTr("Liên hệ: %1").arg(request.contact)
+                color: Theme.colours.inkSoft
+            }
+        }
+    }
+    Card {
+        width: parent.width
+        visible: screen.follow.steps.count > 0
+        spacing: Theme.gap
+
+        Label {
+            width: parent.width
+            text: qsTr("Các bước đã qua")
+            kind: Label.Kind.Heading
+            Accessible.role: Accessible.Heading
+        }
+        Repeater {
+            model: screen.follow.steps
+
+            Column {
+                id: step
+                required property int number
+                required property int status
+                required property string when
+                required property string who
+                required property string note
+                required property string dueDay
+                readonly property bool late: dueDay !== "" && screen.follow.late
+                objectName: "step_" + number
+                width: parent.width
+                spacing: Theme.tiny
+
+                Label {
+                    width: parent.width
+                    text: screen.statusNames[step.status - 1]
+                    kind: Label.Kind.Strong
+                }
+                Label {
+                    width: parent.width
+                    text: step.when
+                    kind: Label.Kind.Note
+                    color: Theme.colours.inkSoft
+                }
+                Label {
+                    width: parent.width
+                    visible: text !== ""
+                    text: step.who
+                    kind: Label.Kind.Note
+                    color: Theme.colours.inkSoft
+                }
+                Label {
+                    width: parent.width
+                    visible: text !== ""
+                    text: step.note
+                    kind: Label.Kind.Note
+                }
+                Chip {
+                    visible: step.dueDay !== ""
+                    symbol: step.late ? "alert" : "clock"
+                    tone: step.late ? Card.Tone.Harm : Card.Tone.Safe
+                    text: step.late ? qsTr("Quá hạn từ %1").arg(step.dueDay) : qsTr("Còn hạn đến %1").arg(step.dueDay)
+                    widest: step.width
+                    width: implicitWidth
+                }
+            }
         }
     }
 }

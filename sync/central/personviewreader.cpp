@@ -104,8 +104,9 @@ Result<SupplementRequest> requestOf(const QJsonObject &object)
 {
     Said said(object);
     const auto askedAt = said.time(u"asked_at");
-    SupplementRequest request {said.text(u"id"), said.text(u"number"), askedAt.value_or(0),
-        said.time(u"answer_by"), said.text(u"reason"), said.text(u"contact"), {}, said.flag(u"answered")};
+    SupplementRequest request {said.text(u"id"), said.text(u"procedure_code"), said.text(u"case_id"),
+        said.text(u"number"), askedAt.value_or(0), said.time(u"answer_by"), said.text(u"reason"),
+        said.text(u"contact"), {}, said.flag(u"answered")};
     MOTCUA_ASSIGN(const auto items, listOf(object, u"items"_s));
     for (const QJsonObject &entry : items) {
         MOTCUA_ASSIGN(auto item, itemOf(entry));

@@ -347,6 +347,10 @@ TEST_F(Screens, TouchingWhatIsNamedSaysWhatThePersonWants)
     expectWish(u"follow-typed"_s, {u"primaryButton"_s}, u"next"_s);
     expectWish(u"progress-4"_s, {u"headerBack"_s}, u"back"_s);
     expectWish(u"progress-4"_s, {u"progressDone"_s}, u"end"_s);
+    expectWish(u"progress-4"_s, {u"progressSignIn"_s}, u"signIn"_s);
+    expectWish(u"progress-supplement"_s, {u"complete_1"_s}, u"complete 0"_s);
+    expectWish(u"sign-in"_s, {u"headerBack"_s}, u"back"_s);
+    expectWish(u"sign-in-expired"_s, {u"primaryButton"_s}, u"next"_s);
     expectWish(u"card"_s, {u"cardRead"_s}, u"readCard"_s);
     expectWish(u"card"_s, {u"headerBack"_s}, u"back"_s);
     expectWish(u"card-fault"_s, {u"cardRead"_s}, u"readCard"_s);

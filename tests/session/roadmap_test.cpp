@@ -12,7 +12,7 @@ namespace
 
 constexpr std::array allScreens {Screen::Home, Screen::Card, Screen::Procedure, Screen::Case,
     Screen::Checklist, Screen::Scan, Screen::Form, Screen::Review, Screen::Notices, Screen::Sending,
-    Screen::Slip, Screen::Lookup, Screen::Info, Screen::Follow, Screen::Progress};
+    Screen::Slip, Screen::Lookup, Screen::Info, Screen::Follow, Screen::Progress, Screen::SignIn};
 
 } // namespace
 
@@ -21,32 +21,42 @@ TEST(Roadmap, leadsFromHomeToSlip)
     Screen at = Screen::Home;
     for (const Step step : {Step::Begin, Step::Next, Step::Next, Step::Next, Step::OpenPaper, Step::Next,
              Step::OpenForm, Step::Next, Step::Next, Step::Next, Step::Submit, Step::Arrived})
-        at = screenAfter(at, step, false);
+        at = screenAfter(at, step, Road::Cases);
     EXPECT_EQ(at, Screen::Slip);
 }
 
 TEST(Roadmap, whatWasLookedUpLeadsToTheCard)
 {
-    Screen at = screenAfter(Screen::Home, Step::LookUp, false);
-    at = screenAfter(at, Step::Show, false);
+    Screen at = screenAfter(Screen::Home, Step::LookUp, Road::Cases);
+    at = screenAfter(at, Step::Show, Road::Cases);
     EXPECT_EQ(at, Screen::Info);
-    EXPECT_EQ(screenAfter(at, Step::Begin, false), Screen::Card);
-    EXPECT_EQ(screenAfter(at, Step::Back, false), Screen::Lookup);
-    EXPECT_EQ(screenAfter(Screen::Lookup, Step::Back, false), Screen::Home);
+    EXPECT_EQ(screenAfter(at, Step::Begin, Road::Cases), Screen::Card);
+    EXPECT_EQ(screenAfter(at, Step::Back, Road::Cases), Screen::Lookup);
+    EXPECT_EQ(screenAfter(Screen::Lookup, Step::Back, Road::Cases), Screen::Home);
 }
 
 TEST(Roadmap, aSlipLeadsToWhereItsDossierStands)
 {
-    EXPECT_EQ(screenAfter(Screen::Home, Step::Follow, false), Screen::Follow);
-    EXPECT_EQ(screenAfter(Screen::Follow, Step::Show, false), Screen::Progress);
-    EXPECT_EQ(screenAfter(Screen::Progress, Step::Back, false), Screen::Follow);
-    EXPECT_EQ(screenAfter(Screen::Follow, Step::Back, false), Screen::Home);
+    EXPECT_EQ(screenAfter(Screen::Home, Step::Follow, Road::Cases), Screen::Follow);
+    EXPECT_EQ(screenAfter(Screen::Follow, Step::Show, Road::Cases), Screen::Progress);
+    EXPECT_EQ(screenAfter(Screen::Progress, Step::SignIn, Road::Cases), Screen::SignIn);
+    EXPECT_EQ(screenAfter(Screen::SignIn, Step::Next, Road::Cases), Screen::Progress);
+    EXPECT_EQ(screenAfter(Screen::SignIn, Step::Back, Road::Cases), Screen::Progress);
+    EXPECT_EQ(screenAfter(Screen::Progress, Step::Back, Road::Cases), Screen::Follow);
+    EXPECT_EQ(screenAfter(Screen::Follow, Step::Back, Road::Cases), Screen::Home);
+}
+
+TEST(Roadmap, whatCompletesADossierComesFromItAndLeadsBackToIt)
+{
+    EXPECT_EQ(screenAfter(Screen::Progress, Step::Complete, Road::Completion), Screen::Checklist);
+    EXPECT_EQ(screenAfter(Screen::Checklist, Step::Back, Road::Completion), Screen::Progress);
+    EXPECT_EQ(screenAfter(Screen::Checklist, Step::Next, Road::Completion), Screen::Review);
 }
 
 TEST(Roadmap, everyScreenCanBeEnded)
 {
     for (const Screen screen : allScreens)
-        EXPECT_EQ(screenAfter(screen, Step::End, false), Screen::Home);
+        EXPECT_EQ(screenAfter(screen, Step::End, Road::Cases), Screen::Home);
 }
 
 TEST(Roadmap, everyStepBeforeSubmitCanBeTakenBack)
@@ -59,16 +69,16 @@ TEST(Roadmap, everyStepBeforeSubmitCanBeTakenBack)
 
 TEST(Roadmap, aSingleCaseIsNeverAskedForInEitherDirection)
 {
-    EXPECT_EQ(screenAfter(Screen::Procedure, Step::Next, true), Screen::Checklist);
-    EXPECT_EQ(screenAfter(Screen::Checklist, Step::Back, true), Screen::Procedure);
-    EXPECT_EQ(screenAfter(Screen::Procedure, Step::Next, false), Screen::Case);
-    EXPECT_EQ(screenAfter(Screen::Checklist, Step::Back, false), Screen::Case);
+    EXPECT_EQ(screenAfter(Screen::Procedure, Step::Next, Road::OneCase), Screen::Checklist);
+    EXPECT_EQ(screenAfter(Screen::Checklist, Step::Back, Road::OneCase), Screen::Procedure);
+    EXPECT_EQ(screenAfter(Screen::Procedure, Step::Next, Road::Cases), Screen::Case);
+    EXPECT_EQ(screenAfter(Screen::Checklist, Step::Back, Road::Cases), Screen::Case);
 }
 
 TEST(Roadmap, onlyTheNoticesLeadToSending)
 {
     for (const Screen screen : allScreens)
-        EXPECT_EQ(screenAfter(screen, Step::Submit, false) == Screen::Sending,
+        EXPECT_EQ(screenAfter(screen, Step::Submit, Road::Cases) == Screen::Sending,
             screen == Screen::Notices || screen == Screen::Sending)
             << static_cast<int>(screen);
 }

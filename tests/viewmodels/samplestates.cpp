@@ -544,6 +544,44 @@ QList<Sample> all()
     add(u"progress-on-its-way"_s, stands);
     stands.follow.dossier->place = Follow::Place::Refused;
     add(u"progress-refused"_s, stands);
+    SessionState own = start(Screen::Progress);
+    own.person = SessionState::Person {u"Nguyễn Văn Mẫu"_s, u"000•••••0123"_s};
+    Follow::Dossier mine {u"000.00.12.G06-260119-0001"_s, Follow::Place::Central, 4, true};
+    mine.steps = {{momentOf(9, 5, 5), 1, {}, {}, {}, {}},
+        {momentOf(14, 20, 6), 2, u"Bộ phận Một cửa"_s, u"Trần Thị Giả Định"_s, {}, {}},
+        {momentOf(8, 0, 7), 4, u"Cục An toàn bức xạ và hạt nhân"_s, u"Lê Văn Bịa"_s,
+            u"Đang thẩm định hồ sơ"_s, momentOf(17, 0, 26)}};
+    own.follow.dossier = mine;
+    add(u"progress-own"_s, own);
+    own.follow.dossier->late = true;
+    add(u"progress-late"_s, own);
+    mine.status = 5;
+    mine.steps.append({momentOf(10, 0, 9), 5, u"Cục An toàn bức xạ và hạt nhân"_s, {}, {}, {}});
+    mine.requests = {{u"12/HDHS"_s, u"Phiếu khám sức khỏe đã quá hạn."_s, u"024 0000 0000"_s,
+        momentOf(10, 0, 9), momentOf(17, 0, 30),
+        {{u"Phiếu khám sức khỏe"_s, {}, 1},
+            {u"Bản sao giấy chứng nhận đào tạo an toàn bức xạ"_s, u"có chứng thực"_s, 2}}}};
+    own.follow.dossier = mine;
+    add(u"progress-supplement"_s, own);
+    own.follow.dossier->requests[0].answered = true;
+    add(u"progress-supplemented"_s, own);
+    SessionState another = stands;
+    another.person = own.person;
+    another.follow.dossier = Follow::Dossier {u"G06-20260119-0000123"_s, Follow::Place::Central, 4};
+    add(u"progress-of-another"_s, with(another, FaultId::DossierOfAnother));
+    another.busy = another.follow.asking = true;
+    add(u"progress-asking"_s, another);
+    SessionState signing = start(Screen::SignIn);
+    signing.signIn = SessionState::SignIn {};
+    add(u"sign-in-waiting"_s, signing);
+    signing.signIn =
+        SessionState::SignIn {symbol(), u"BCDF-GHJK"_s, u"https://dinhdanh.example/thiet-bi"_s, 268};
+    add(u"sign-in"_s, signing);
+    signing.signIn = SessionState::SignIn {};
+    signing.signIn->over = true;
+    add(u"sign-in-refused"_s, with(signing, FaultId::SignInRefused));
+    add(u"sign-in-expired"_s, with(signing, FaultId::SignInExpired));
+    add(u"sign-in-unavailable"_s, with(signing, FaultId::SignInUnavailable));
 
     add(u"form"_s, filling());
     SessionState read = filling();

@@ -58,7 +58,8 @@ QList<Shot> chosenShots()
              u"lookup"_s, u"lookup-found"_s, u"lookup-nothing"_s, u"lookup-field"_s, u"info"_s,
              u"info-little"_s, u"scan-stray"_s, u"scan-separator"_s, u"scan-sorted"_s, u"form-reading"_s,
              u"form-proposals"_s, u"form-paper-without-values"_s, u"follow"_s, u"follow-invalid"_s,
-             u"progress-4"_s, u"progress-5"_s, u"progress-waiting"_s})
+             u"progress-4"_s, u"progress-5"_s, u"progress-waiting"_s, u"progress-supplement"_s,
+             u"progress-late"_s, u"sign-in"_s, u"sign-in-expired"_s})
         shots.append({name});
     for (const QString &name : {u"home"_s, u"home-paused"_s, u"card"_s, u"procedure"_s, u"checklist-long"_s,
              u"scan-done"_s, u"scan-jam"_s, u"scan-glass-busy"_s, u"scan-missing"_s, u"form-errors"_s,

@@ -21,6 +21,8 @@ public:
     void follow() override { note("follow"); }
     void setDossierCode(const QString &code) override { note("setDossierCode", code); }
     void readSlip() override { note("readSlip"); }
+    void signIn() override { note("signIn"); }
+    void complete(int request) override { note("complete", QString::number(request)); }
     void browse(const QString &field) override { note("browse", field); }
     void showProcedure(const QString &id) override { note("showProcedure", id); }
     void printPapers() override { note("printPapers"); }
