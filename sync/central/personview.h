@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <optional>
 
 #include <QByteArray>
@@ -17,6 +18,32 @@ namespace motcua
 /// this kiosk, for a short time; it ends with the session and is never stored.
 struct PersonGrant {
     QByteArray token;
+};
+
+/// What central offers so that whoever stands here can sign in on their own phone (RFC 8628 §3.2): the kiosk
+/// shows it and asks whether that was done. It is good for this kiosk only.
+struct SignInOffer {
+    QByteArray deviceCode; ///< by which central knows it; shown to nobody
+    QString userCode; ///< to compare with what the phone shows: A–Z, 0–9 and hyphens, 4 to 12 characters
+    QString address; ///< https, at most 200 characters; where the code may be typed (verification_uri)
+    QString addressWithCode; ///< the same place with the code in it, for a QR (verification_uri_complete)
+    std::chrono::seconds expiresIn {}; ///< from when it was given
+    std::chrono::seconds interval {}; ///< to wait from one answer to the next question
+};
+
+/// Who signed in, as central says.
+struct SignedInPerson {
+    PersonGrant grant;
+    QString fullName; ///< NFC; letters, digits and what stands between them, at most 100 characters
+    QString personalNumber; ///< 12 digits that parsePersonalNumber takes
+    std::chrono::seconds lasts {}; ///< the grant, from now on; central may end it sooner
+};
+
+/// How it stands with an offer.
+struct SignInState {
+    std::optional<SignedInPerson> person; ///< none: not yet
+    /// To wait before the next question; it takes the place of the offer's (RFC 8628 §3.5, slow_down).
+    std::chrono::seconds interval {};
 };
 
 /// A step of a dossier at the agency (CapNhatTienDoHoSoMC); what central does not say is empty.
