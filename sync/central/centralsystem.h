@@ -87,6 +87,7 @@ public:
         bool auditAnchors = false;
         bool catalogueDeltas = false;
         bool personViews = false; ///< timeline, supplements, reuse
+        bool signIn = false; ///< a person can sign in on their own phone
         /// Takes what completes a dossier (SupplementOf). Where not, filing one is CentralNoSupplements.
         bool supplements = false;
         /// resolveToken knows the tokens of provisional slips.
@@ -178,6 +179,18 @@ public:
         return noPersonViews();
     }
 
+    /// Tells central that whoever stands here wants to sign in on their own phone (RFC 8628; `signIn`). The
+    /// kiosk has one person before it: another offer voids the one before, and the grant that came of it.
+    /// Fault SignInUnavailable: central does not offer that, now or at all.
+    virtual Result<SignInOffer> offerSignIn() { return noSignIn(); }
+    /// Whether the person has signed in. Not asked again before SignInState::interval is over; where they
+    /// have, the same again. CentralUnreachable and CentralBusy leave the offer as it is. Faults:
+    /// SignInRefused (the person said no), SignInExpired (too late, or void): both end the offer.
+    virtual Result<SignInState> signedIn(const SignInOffer & /*offer*/) { return noSignIn(); }
+    /// The person has left, or goes on without: the offer is void, and so is a grant that came of it.
+    /// Success too where it was so already.
+    virtual Result<void> endSignIn(const SignInOffer & /*offer*/) { return noSignIn(); }
+
     /// What leads from that version of the catalogue of procedures to central's, where `catalogueDeltas`
     /// (CatalogueContent::deltaFrom), as central has signed it; empty: there is nothing newer. Fault
     /// CatalogueUpdateInvalid: it is not signed by central, or for another version.
@@ -219,6 +232,10 @@ private:
     static tl::unexpected<Fault> noPersonViews()
     {
         return fail(FaultId::CentralRefused, QStringLiteral("this central shows nothing of a person"));
+    }
+    static tl::unexpected<Fault> noSignIn()
+    {
+        return fail(FaultId::SignInUnavailable, QStringLiteral("this central lets nobody sign in"));
     }
 };
 

@@ -7,7 +7,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 #include <QUrl>
 
 #include "sync/central/certificatelife.h"
@@ -31,6 +30,7 @@ namespace
 
 constexpr qint64 mostDeltaBytes = 32 << 20;
 constexpr qint64 anotherTime = 60'000; ///< ms: what differs by less is the same time
+constexpr std::chrono::seconds slowDown {5}; ///< RFC 8628 §3.5
 
 QByteArray metadataPair(const char *key, const QString &value)
 {
@@ -125,6 +125,7 @@ CentralSystem::Capabilities MotcuaCentral::capabilities() const
         .auditAnchors = true,
         .catalogueDeltas = true,
         .personViews = true,
+        .signIn = true,
         .supplements = true,
         .provisionalTokens = true,
         .receiptsAgain = true};
@@ -356,9 +357,7 @@ Result<qint64> MotcuaCentral::checkIn()
 /// What central shows to that person.
 Result<QJsonObject> MotcuaCentral::Private::getAs(const PersonGrant &person, const QString &path)
 {
-    // What is no token would be another header.
-    static const QRegularExpression form(u"^[A-Za-z0-9._~+/=-]{1,4096}\\z"_s);
-    if (!form.match(QString::fromLatin1(person.token)).hasMatch())
+    if (!isGrant(person))
         return fail(FaultId::PersonUnproven);
     MOTCUA_ASSIGN(const HttpReply reply,
         http.send(
@@ -398,6 +397,54 @@ Result<QList<SupplementRequest>> MotcuaCentral::supplements(const QString &code,
 Result<Reusable> MotcuaCentral::reusable(const QString &procedureCode, const PersonGrant &person)
 {
     return d->getAs(person, u"/reuse?procedure="_s + encoded(procedureCode)).and_then(readReusable);
+}
+
+Result<SignInOffer> MotcuaCentral::offerSignIn()
+{
+    MOTCUA_ASSIGN(const HttpReply reply,
+        d->http.send({"POST", d->origin + u"/sign-in"_s, {"Accept: application/json"}, QByteArray()}));
+    if (reply.status == 201)
+        return readSignInOffer(reply.json().value_or(QJsonObject()));
+    Fault fault = faultOf(reply);
+    if (fault.id == FaultId::CentralRefused) // among them a central of before there was such a thing
+        fault.id = FaultId::SignInUnavailable;
+    return tl::unexpected(fault);
+}
+
+Result<SignInState> MotcuaCentral::signedIn(const SignInOffer &offer)
+{
+    const QJsonObject asked {{u"device_code"_s, QString::fromLatin1(offer.deviceCode)}};
+    MOTCUA_ASSIGN(const HttpReply reply,
+        d->http.send({"POST", d->origin + u"/sign-in/token"_s,
+            {"Content-Type: application/json", "Accept: application/json"},
+            QJsonDocument(asked).toJson(QJsonDocument::Compact)}));
+    const QJsonObject answer = reply.json().value_or(QJsonObject());
+    if (reply.status == 200) {
+        MOTCUA_ASSIGN(auto person, readSignedInPerson(answer));
+        return SignInState {std::move(person), offer.interval};
+    }
+    if (reply.status != 400 || !reply.isProblem())
+        return tl::unexpected(faultOf(reply));
+    const QString type = answer.value(u"type").toString();
+    if (type == u"urn:motcua:problem:authorization-pending")
+        return SignInState {std::nullopt, offer.interval};
+    if (type == u"urn:motcua:problem:slow-down")
+        return SignInState {std::nullopt, offer.interval + slowDown};
+    if (type == u"urn:motcua:problem:access-denied")
+        return fail(FaultId::SignInRefused);
+    if (type == u"urn:motcua:problem:expired-token")
+        return fail(FaultId::SignInExpired);
+    return fail(FaultId::CentralAnswerInvalid, type.left(200));
+}
+
+Result<void> MotcuaCentral::endSignIn(const SignInOffer &offer)
+{
+    MOTCUA_ASSIGN(const HttpReply reply,
+        d->http.send(
+            {"DELETE", d->origin + u"/sign-in/"_s + encoded(QString::fromLatin1(offer.deviceCode))}));
+    if (reply.status != 204)
+        return tl::unexpected(faultOf(reply));
+    return {};
 }
 
 Result<QByteArray> MotcuaCentral::catalogueDelta(const QString &since)

@@ -43,6 +43,9 @@ public:
     Result<QList<TimelineStep>> timeline(const QString &code, const PersonGrant &person) override;
     Result<QList<SupplementRequest>> supplements(const QString &code, const PersonGrant &person) override;
     Result<Reusable> reusable(const QString &procedureCode, const PersonGrant &person) override;
+    Result<SignInOffer> offerSignIn() override;
+    Result<SignInState> signedIn(const SignInOffer &offer) override;
+    Result<void> endSignIn(const SignInOffer &offer) override;
     Result<QByteArray> catalogueDelta(const QString &since) override;
 
     /// Another certificate (PEM) for the key in this signing request (PEM); the same again for the same key.

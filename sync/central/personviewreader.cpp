@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/central/personviewreader.h"
 
+#include <algorithm>
+
 #include <QDateTime>
 #include <QJsonArray>
+#include <QRegularExpression>
+#include <QUrl>
 
 #include "app/domain/dossierstatus.h"
+#include "app/domain/identity.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace motcua
 {
@@ -16,6 +22,8 @@ namespace
 
 constexpr qsizetype mostEntries = 1'000;
 constexpr qsizetype mostText = 4'000; ///< characters
+constexpr qsizetype mostAddress = 200; ///< characters; more makes a QR that phones do not read off a screen
+constexpr qsizetype mostName = 100; ///< characters
 
 auto invalid(const QString &what)
 {
@@ -117,7 +125,81 @@ Result<SupplementRequest> requestOf(const QJsonObject &object)
     return request;
 }
 
+bool isLike(const QString &text, const char *pattern)
+{
+    return QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern)))
+        .match(text)
+        .hasMatch();
+}
+
+/// Of that many seconds; none where it is not said or beyond the bounds.
+std::optional<std::chrono::seconds> secondsOf(
+    Said &said, QStringView key, std::chrono::seconds least, std::chrono::seconds most)
+{
+    const std::chrono::seconds span(said.count(key).value_or(0));
+    return span >= least && span <= most ? std::optional(span) : std::nullopt;
+}
+
+/// Where a citizen's phone is sent: to one plain place on the web, and over TLS.
+std::optional<QUrl> placeOf(const QString &address)
+{
+    const bool printable = std::all_of(
+        address.begin(), address.end(), [](QChar c) { return c > u' ' && c < u'\x7f' && c != u'\\'; });
+    const QUrl url(address, QUrl::StrictMode);
+    if (!printable || address.size() > mostAddress || !url.isValid() || url.scheme() != u"https"
+        || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return std::nullopt;
+    return url;
+}
+
+bool isName(const QString &text)
+{
+    constexpr QStringView between = u" '’.-";
+    return !text.isEmpty() && text.size() <= mostName && text == text.trimmed()
+        && std::all_of(text.begin(), text.end(),
+            [&](QChar c) { return c.isLetterOrNumber() || c.isMark() || between.contains(c); });
+}
+
 } // namespace
+
+bool isGrant(const PersonGrant &person)
+{
+    return isLike(QString::fromLatin1(person.token), "[A-Za-z0-9._~+/=-]{1,4096}");
+}
+
+Result<SignInOffer> readSignInOffer(const QJsonObject &answer)
+{
+    Said said(answer);
+    const QString deviceCode = said.text(u"device_code");
+    const auto expiresIn = secondsOf(said, u"expires_in", 30s, 30min);
+    const auto interval = secondsOf(said, u"interval", 1s, 60s);
+    SignInOffer offer {deviceCode.toLatin1(), said.text(u"user_code"), said.text(u"verification_uri"),
+        said.text(u"verification_uri_complete"), expiresIn.value_or(0s), interval.value_or(0s)};
+    const auto place = placeOf(offer.address), placeWithCode = placeOf(offer.addressWithCode);
+    // Who reads the one under the QR has read where the QR leads.
+    const bool samePlace = place && placeWithCode && place->host() == placeWithCode->host()
+        && place->port() == placeWithCode->port();
+    if (!said.isGood() || !isLike(deviceCode, "[A-Za-z0-9_-]{20,200}")
+        || !isLike(offer.userCode, "[A-Z0-9][A-Z0-9-]{2,10}[A-Z0-9]") || !samePlace || !expiresIn
+        || !interval)
+        return invalid(u"sign-in"_s);
+    return offer;
+}
+
+Result<SignedInPerson> readSignedInPerson(const QJsonObject &answer)
+{
+    Said said(answer);
+    const QString grant = answer.value(u"grant").toString(); // whole: a piece of one is another one
+    const auto lasts = secondsOf(said, u"expires_in", 1s, 1h);
+    const SignedInPerson person {{grant.toLatin1()},
+        said.text(u"full_name").normalized(QString::NormalizationForm_C), said.text(u"personal_number"),
+        lasts.value_or(0s)};
+    // A letter beyond Latin-1 would have become a question mark, which no grant has.
+    if (!said.isGood() || !isGrant(person.grant) || !isName(person.fullName)
+        || !parsePersonalNumber(person.personalNumber) || !lasts)
+        return invalid(u"sign-in"_s);
+    return person;
+}
 
 Result<QList<TimelineStep>> readTimeline(const QJsonObject &answer)
 {

@@ -16,8 +16,6 @@ namespace motcua::sandbox
 namespace
 {
 
-constexpr qint64 grantLife = 10 * 60'000; ///< ms
-
 constexpr char schema[] = R"(
 CREATE TABLE IF NOT EXISTS step(
     id INTEGER PRIMARY KEY, code TEXT NOT NULL, at INTEGER NOT NULL, status INTEGER NOT NULL CHECK(status BETWEEN 1 AND 10),
@@ -67,6 +65,12 @@ QByteArray Affairs::grant(const QString &kioskId, const QString &personalNumber,
     const QByteArray token = randomHex();
     m_grants.insert(token, {kioskId, personalNumber, now + grantLife});
     return token;
+}
+
+void Affairs::endGrant(const QByteArray &grant)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_grants.remove(grant);
 }
 
 QString Affairs::personOf(const QString &kioskId, const QByteArray &grant, qint64 now)

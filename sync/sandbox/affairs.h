@@ -24,8 +24,10 @@ class Affairs
 public:
     static Result<std::unique_ptr<Affairs>> open(const QString &path);
 
-    /// A grant for that person on that kiosk; it holds for ten minutes.
+    static constexpr qint64 grantLife = 10 * 60'000; ///< ms
+    /// A grant for that person on that kiosk; it holds for `grantLife`.
     QByteArray grant(const QString &kioskId, const QString &personalNumber, qint64 now);
+    void endGrant(const QByteArray &grant); ///< of no effect where there is none
     /// Whose it is; empty: no grant of this kiosk, or not any more.
     QString personOf(const QString &kioskId, const QByteArray &grant, qint64 now);
 

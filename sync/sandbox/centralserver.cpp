@@ -27,6 +27,7 @@
 #include "sync/sandbox/exchange.h"
 #include "sync/sandbox/igateendpoint.h"
 #include "sync/sandbox/personendpoint.h"
+#include "sync/sandbox/signinendpoint.h"
 #include "sync/sandbox/tusendpoint.h"
 #include "sync/vault/durablefile.h"
 
@@ -38,7 +39,7 @@ namespace motcua::sandbox
 namespace
 {
 
-constexpr auto contractVersion = u"1.2.0";
+constexpr auto contractVersion = u"1.3.0";
 /// A connection keeps its thread while it is open; kiosks keep theirs between requests.
 constexpr size_t threads = 64;
 constexpr time_t readTimeoutSeconds = 30;
@@ -100,6 +101,7 @@ struct CentralServer::Private {
     void setMisbehaviour(Exchange &exchange);
     void route();
     void routeContract();
+    void routePersons();
     void routeIGate();
     void routeSandbox();
     using Route = std::function<void(const httplib::Request &, httplib::Response &)>;
@@ -118,6 +120,7 @@ struct CentralServer::Private {
     std::unique_ptr<Affairs> affairs;
     std::unique_ptr<DossierEndpoint> dossiers;
     std::unique_ptr<PersonEndpoint> persons;
+    std::unique_ptr<SignInEndpoint> signIns;
     std::unique_ptr<AuditEndpoint> audit;
     std::unique_ptr<CatalogueEndpoint> catalogue;
     std::unique_ptr<IGateLedger> igateLedger; ///< where it speaks as one
@@ -186,6 +189,7 @@ Result<std::unique_ptr<CentralServer>> CentralServer::start(const Options &optio
     d.tus->sweep();
     d.dossiers = std::make_unique<DossierEndpoint>(*d.ledger, *d.affairs, *d.authority, options.codeForm);
     d.persons = std::make_unique<PersonEndpoint>(*d.ledger, *d.affairs, std::move(*personFiles));
+    d.signIns = std::make_unique<SignInEndpoint>(*d.affairs);
     d.audit = std::make_unique<AuditEndpoint>(std::move(*book), *d.authority);
     d.catalogue = std::make_unique<CatalogueEndpoint>(options.catalogues, *d.authority);
     if (options.speaksIGate) {
@@ -232,10 +236,12 @@ Result<std::unique_ptr<CentralServer>> CentralServer::start(const Options &optio
 
 void CentralServer::Private::route()
 {
-    if (igate)
+    if (igate) {
         routeIGate();
-    else
+    } else {
         routeContract();
+        routePersons();
+    }
     routeSandbox();
 }
 
@@ -311,14 +317,6 @@ void CentralServer::Private::routeContract()
     http->Put(oneDossier, streaming(Admit::Kiosk, [this](Exchange &e) { dossiers->put(e); }));
     http->Get(oneDossier, plain(Admit::Kiosk, [this](Exchange &e) { dossiers->get(e); }));
     http->Get("/progress/([^/]{1,64})", plain(Admit::Kiosk, [this](Exchange &e) { dossiers->progress(e); }));
-    http->Get("/progress/([^/]{1,64})/timeline",
-        plain(Admit::Kiosk, [this](Exchange &e) { persons->timeline(e); }));
-    http->Get("/progress/([^/]{1,64})/supplements",
-        plain(Admit::Kiosk, [this](Exchange &e) { persons->supplements(e); }));
-    http->Get("/reuse", plain(Admit::Kiosk, [this](Exchange &e) { persons->reusable(e); }));
-    http->Post("/sandbox/grants", streaming(Admit::Loopback, [this](Exchange &e) { persons->grant(e); }));
-    http->Post("/sandbox/supplements/([^/]{1,64})",
-        streaming(Admit::Loopback, [this](Exchange &e) { persons->ask(e); }));
     http->Get(
         "/provisional/([^/]{1,64})", plain(Admit::Anyone, [this](Exchange &e) { dossiers->provisional(e); }));
     http->Get("/catalogue", plain(Admit::Kiosk, [this](Exchange &e) { catalogue->delta(e); }));
@@ -327,6 +325,25 @@ void CentralServer::Private::routeContract()
     http->Get("/audit/anchors/([0-9a-f]{32})", plain(Admit::Kiosk, [this](Exchange &e) { audit->last(e); }));
     http->Put("/sandbox/audit/([A-Za-z0-9-]{1,64})/accept",
         streaming(Admit::Loopback, [this](Exchange &e) { audit->accept(e); }));
+}
+
+void CentralServer::Private::routePersons()
+{
+    http->Get("/progress/([^/]{1,64})/timeline",
+        plain(Admit::Kiosk, [this](Exchange &e) { persons->timeline(e); }));
+    http->Get("/progress/([^/]{1,64})/supplements",
+        plain(Admit::Kiosk, [this](Exchange &e) { persons->supplements(e); }));
+    http->Get("/reuse", plain(Admit::Kiosk, [this](Exchange &e) { persons->reusable(e); }));
+    http->Post("/sandbox/grants", streaming(Admit::Loopback, [this](Exchange &e) { persons->grant(e); }));
+    http->Post("/sandbox/supplements/([^/]{1,64})",
+        streaming(Admit::Loopback, [this](Exchange &e) { persons->ask(e); }));
+    http->Post("/sign-in", streaming(Admit::Kiosk, [this](Exchange &e) { signIns->offer(e, url()); }));
+    http->Post("/sign-in/token", streaming(Admit::Kiosk, [this](Exchange &e) { signIns->token(e); }));
+    http->Delete("/sign-in/([^/]{1,200})", plain(Admit::Kiosk, [this](Exchange &e) { signIns->end(e); }));
+    http->Get("/vneid", plain(Admit::Anyone, [this](Exchange &e) { signIns->page(e); }));
+    http->Post("/vneid", streaming(Admit::Anyone, [this](Exchange &e) { signIns->choose(e); }));
+    http->Post("/sandbox/vneid/([^/]{1,12})",
+        streaming(Admit::Loopback, [this](Exchange &e) { signIns->decide(e); }));
 }
 
 void CentralServer::Private::routeSandbox()

@@ -203,6 +203,7 @@ def walk(central):
     central.ask("GET", "/provisional/{token}", {"token": "00" * 16}, anyone=True)
     walk_audit(central)
     walk_person(central)
+    walk_sign_in(central)
     walk_catalogue(central)
     walk_renewal(central)
     central.ask("PUT", "/sandbox/misbehave", body='{"refuse": "reason"}', anyone=True)
@@ -308,6 +309,63 @@ def walk_person(central):
     check(file("15", b"first", person="000099054321", reuse=paper)[0] == 422, "somebody else's paper")
     check(file("16", b"other", reuse=paper)[0] == 409, "another paper than that")
     check(file("17", b"first", reuse=paper)[0] == 201, "a paper used again")
+
+
+def walk_sign_in(central):
+    """Somebody agrees on the phone, says no, is too late, and leaves."""
+    person = {"personal_number": "000099012345", "full_name": "Người Mẫu"}
+    html = {"Content-Type": "application/x-www-form-urlencoded"}
+
+    def offer():
+        status, _, made = central.ask("POST", "/sign-in")
+        check(status == 201 and made["verification_uri_complete"].endswith("?code=" + made["user_code"]), "no offer")
+        return made
+
+    def decide(made, answer):
+        return central.ask("POST", "/sandbox/vneid/{user_code}", {"user_code": made["user_code"]}, body=json.dumps(answer),
+                           anyone=True)[0]
+
+    def stands(made):
+        status, _, answer = central.ask("POST", "/sign-in/token", body=json.dumps({"device_code": made["device_code"]}))
+        return answer if status == 200 else answer["type"].rsplit(":", 1)[1]
+
+    def may_see(answer):
+        return central.ask("GET", "/reuse", headers={"Authorization": "Bearer " + answer["grant"]})[0] == 200
+
+    check(central.ask("POST", "/sign-in", anyone=True)[0] == 401, "an offer to nobody")
+    check(central.ask("POST", "/sign-in/token", anyone=True, body="{}")[0] == 401, "a grant for nobody")
+    check(central.ask("DELETE", "/sign-in/{device_code}", {"device_code": "a" * 20}, anyone=True)[0] == 401, "ended by nobody")
+    check(central.ask("POST", "/sign-in/token", body="{}")[2]["type"].endswith("expired-token"), "no code")
+
+    made = offer()
+    check(stands(made) == "authorization-pending", "not yet")
+    check("slow-down" in [stands(made) for _ in range(3)], "asked too soon")
+    check(decide(made, {}) == 422 and decide(made, {**person, "personal_number": "1"}) == 422, "an answer by nobody")
+    check(decide(made, person) == 204 and decide(made, {"refuse": True}) == 404, "one answer, and no other")
+    answer = stands(made)
+    check({**answer, **person} == answer and stands(made)["grant"] == answer["grant"], "who signed in")
+    check(may_see(answer), "the grant")
+    central.ask("DELETE", "/sign-in/{device_code}", made)
+    check(not may_see(answer) and stands(made) == "expired-token", "the person has left")
+    central.ask("DELETE", "/sign-in/{device_code}", made)
+
+    made = offer()
+    check(decide(made, {"refuse": True}) == 204 and stands(made) == "access-denied", "the person said no")
+    made = offer()
+    check(decide(made, {"expire": True}) == 204 and stands(made) == "expired-token", "too late")
+
+    made = offer()
+    code = urllib.parse.urlencode({"code": made["user_code"]})
+    check(central.ask("GET", "/vneid", anyone=True)[0] == 200, "a page without code")
+    check(central.ask("GET", "/vneid", anyone=True, query="code=nobody")[0] == 404, "a page for nobody")
+    check(central.ask("GET", "/vneid", anyone=True, query=code)[0] == 200, "the page")
+
+    def press(what):
+        return central.ask("POST", "/vneid", headers=html, body=f"{code}&{what}", anyone=True)[0]
+
+    check(press("person=000099054321") == 404, "somebody who is not on the page")
+    check(press("person=000099012345") == 200 and press("refuse=1") == 404, "pressed on the page")
+    check(stands(made)["personal_number"] == "000099012345", "who was pressed on the page")
 
 
 def walk_catalogue(central):

@@ -55,13 +55,15 @@ bool SandboxProcess::running()
     return m_process && m_process->running();
 }
 
-void SandboxProcess::put(const QString &path, const QJsonObject &body)
+QJsonObject SandboxProcess::tell(
+    const char *method, const QString &path, const QJsonObject &body, int status) const
 {
     HttpClient http({EnrolmentToken::fromText(m_token)->keyPin, {}, {}, {}});
     const auto reply =
-        http.send({"PUT", m_url + path, {"Content-Type: application/json"}, QJsonDocument(body).toJson()});
-    if (!reply || reply->status != 204)
+        http.send({method, m_url + path, {"Content-Type: application/json"}, QJsonDocument(body).toJson()});
+    if (!reply || reply->status != status)
         qFatal("the sandbox did not accept its instruction");
+    return reply->json().value_or(QJsonObject());
 }
 
 QString SandboxProcess::nextToken()
@@ -75,41 +77,37 @@ QString SandboxProcess::nextToken()
 
 void SandboxProcess::misbehave(const QJsonObject &specification)
 {
-    put(u"/sandbox/misbehave"_s, specification);
+    tell("PUT", u"/sandbox/misbehave"_s, specification, 204);
 }
 
 void SandboxProcess::accept(const QString &kioskId)
 {
-    put(u"/sandbox/audit/%1/accept"_s.arg(kioskId), {});
+    tell("PUT", u"/sandbox/audit/%1/accept"_s.arg(kioskId), {}, 204);
 }
 
 void SandboxProcess::setStatus(const QString &code, int status, QJsonObject more)
 {
     more.insert(u"status"_s, status);
-    put(u"/sandbox/status/"_s + code, more);
-}
-
-QJsonObject SandboxProcess::post(const QString &path, const QJsonObject &body) const
-{
-    HttpClient http({EnrolmentToken::fromText(m_token)->keyPin, {}, {}, {}});
-    const auto reply =
-        http.send({"POST", m_url + path, {"Content-Type: application/json"}, QJsonDocument(body).toJson()});
-    if (!reply || reply->status != 201)
-        qFatal("the sandbox did not accept its instruction");
-    return reply->json().value_or(QJsonObject());
+    tell("PUT", u"/sandbox/status/"_s + code, more, 204);
 }
 
 QString SandboxProcess::ask(const QString &code, const QJsonObject &content)
 {
-    return post(u"/sandbox/supplements/"_s + code, content).value(u"id").toString();
+    return tell("POST", u"/sandbox/supplements/"_s + code, content, 201).value(u"id").toString();
 }
 
 QByteArray SandboxProcess::grant(const QString &kioskId, const QString &personalNumber) const
 {
-    return post(u"/sandbox/grants"_s, {{u"kiosk_id"_s, kioskId}, {u"personal_number"_s, personalNumber}})
+    return tell(
+        "POST", u"/sandbox/grants"_s, {{u"kiosk_id"_s, kioskId}, {u"personal_number"_s, personalNumber}}, 201)
         .value(u"grant")
         .toString()
         .toLatin1();
+}
+
+void SandboxProcess::answerSignIn(const QString &userCode, const QJsonObject &answer) const
+{
+    tell("POST", u"/sandbox/vneid/"_s + userCode, answer, 204);
 }
 
 bool SandboxProcess::run(const QStringList &arguments) const

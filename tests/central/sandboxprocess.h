@@ -39,14 +39,17 @@ public:
     QString ask(const QString &code, const QJsonObject &content);
     /// As if central had recognised this person on that kiosk.
     QByteArray grant(const QString &kioskId, const QString &personalNumber) const;
+    /// What a person does on their phone: {personal_number, full_name} agrees; {refuse} says no; {expire}
+    /// lets the time run out.
+    void answerSignIn(const QString &userCode, const QJsonObject &answer) const;
     /// What central's staff does on its command line, with this state folder; whether it worked.
     bool run(const QStringList &arguments) const;
     /// What `--list` prints.
     QList<QJsonObject> list() const;
 
 private:
-    void put(const QString &path, const QJsonObject &body);
-    QJsonObject post(const QString &path, const QJsonObject &body) const;
+    /// Aborts the test program when central answers otherwise than with `status`.
+    QJsonObject tell(const char *method, const QString &path, const QJsonObject &body, int status) const;
 
     QTemporaryDir m_state;
     OwnPort m_port;

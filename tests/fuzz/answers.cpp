@@ -65,6 +65,27 @@ void askIGate(int what, const DossierId &dossier, const Part &part, const PartRe
     }
 }
 
+/// Who stands here, by their phone.
+void askToSignIn(MotcuaCentral &central)
+{
+    const auto offer = central.offerSignIn();
+    if (!offer)
+        return;
+    for (const QString &address : {offer->address, offer->addressWithCode})
+        require(address.startsWith(QStringLiteral("https://"), Qt::CaseInsensitive) && address.size() <= 200,
+            "nobody is sent elsewhere than to a plain place on the web");
+    require(!offer->userCode.isEmpty() && offer->userCode.size() <= 12, "a code can be read out");
+    require(offer->expiresIn.count() >= 30 && offer->expiresIn.count() <= 1800 && offer->interval.count() >= 1
+            && offer->interval.count() <= 60,
+        "an offer has its time");
+    const auto state = central.signedIn(*offer);
+    if (state && state->person)
+        require(!state->person->grant.token.isEmpty() && state->person->personalNumber.size() == 12
+                && !state->person->fullName.isEmpty() && state->person->lasts.count() >= 1,
+            "who signed in has a name and a number");
+    (void)central.endSignIn(*offer);
+}
+
 /// What central shows of a person.
 void askOfPerson(MotcuaCentral &central)
 {
@@ -163,6 +184,7 @@ void answers(const QByteArray &bytes)
         break;
     case 13:
         askOfPerson(*central);
+        askToSignIn(*central);
         break;
     case 14: {
         const auto receipt = central->receiptAgain(dossier);

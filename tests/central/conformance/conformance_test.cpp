@@ -562,6 +562,45 @@ TEST_P(AdapterTest, WhatCentralHasOfAPersonIsShownToThatPersonAndToNobodyElse)
     EXPECT_EQ(faultOf(connected->timeline(u"G06-20260101-9999999"_s, person)), FaultId::DossierUnknown);
 }
 
+TEST_P(AdapterTest, WhoSignsInIsShownWhatIsTheirsUntilTheyLeaveWhereThatIsDeclared)
+{
+    const auto connected = central->connect();
+    if (!connected->capabilities().signIn) {
+        EXPECT_EQ(faultOf(connected->offerSignIn()), FaultId::SignInUnavailable);
+        EXPECT_EQ(faultOf(connected->signedIn({})), FaultId::SignInUnavailable);
+        EXPECT_EQ(faultOf(connected->endSignIn({})), FaultId::SignInUnavailable);
+        return;
+    }
+    FilingKiosk kiosk(*central);
+    const auto receipt = kiosk.attempt();
+    ASSERT_TRUE(receipt);
+    const FiledFacts facts = kiosk.facts();
+    const auto offer = connected->offerSignIn();
+    ASSERT_TRUE(offer) << qPrintable(offer.error().detail);
+    const auto before = connected->signedIn(*offer);
+    ASSERT_TRUE(before) << qPrintable(before.error().detail);
+    EXPECT_FALSE(before->person);
+    central->signsIn(offer->userCode, facts.submitter);
+    const auto state = connected->signedIn(*offer);
+    ASSERT_TRUE(state && state->person);
+    EXPECT_EQ(state->person->personalNumber, facts.submitter.personalNumber);
+    EXPECT_EQ(state->person->fullName, facts.submitter.fullName);
+    const PersonGrant grant = state->person->grant;
+    EXPECT_EQ(connected->timeline(receipt->code, grant)->size(), 1);
+    EXPECT_EQ(connected->reusable(facts.procedureCode, grant)->papers.size(), kiosk.files().size());
+
+    ASSERT_TRUE(connected->endSignIn(*offer));
+    EXPECT_EQ(faultOf(connected->timeline(receipt->code, grant)), FaultId::PersonUnproven);
+    EXPECT_EQ(faultOf(connected->reusable(facts.procedureCode, grant)), FaultId::PersonUnproven);
+    EXPECT_EQ(faultOf(connected->signedIn(*offer)), FaultId::SignInExpired);
+    EXPECT_TRUE(connected->endSignIn(*offer)) << "said twice is the same as once";
+
+    const auto other = connected->offerSignIn();
+    ASSERT_TRUE(other);
+    central->signsIn(other->userCode, std::nullopt);
+    EXPECT_EQ(faultOf(connected->signedIn(*other)), FaultId::SignInRefused);
+}
+
 /// A log of so many entries, as central learns of it: digest by digest.
 class SomeLog
 {

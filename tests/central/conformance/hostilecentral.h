@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QDate>
 
@@ -75,6 +76,9 @@ public:
     virtual QString asksFor(const QString &code, const SupplementRequest &what) = 0;
     /// That person, at the kiosk. Of one with person views.
     virtual PersonGrant recognises(const QString &personalNumber) = 0;
+    /// That person agrees on their phone to what central offered under that code; none: says no. Of one at
+    /// which people can sign in.
+    virtual void signsIn(const QString &userCode, const std::optional<FiledPerson> &person) = 0;
     /// The newest that it hands out. Of one with catalogue deltas.
     virtual CatalogueContent catalogue() = 0;
     /// PEM, by which its receipts are judged; empty where it signs none.

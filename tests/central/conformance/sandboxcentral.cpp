@@ -123,6 +123,14 @@ PersonGrant SandboxCentral::recognises(const QString &personalNumber)
     return {sandbox.grant(m_enrolment.kioskId, personalNumber)};
 }
 
+void SandboxCentral::signsIn(const QString &userCode, const std::optional<FiledPerson> &person)
+{
+    sandbox.answerSignIn(userCode,
+        person
+            ? QJsonObject {{u"personal_number"_s, person->personalNumber}, {u"full_name"_s, person->fullName}}
+            : QJsonObject {{u"refuse"_s, true}});
+}
+
 CatalogueContent SandboxCentral::catalogue()
 {
     CatalogueContent content;

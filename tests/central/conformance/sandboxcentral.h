@@ -39,6 +39,7 @@ public:
     void setStatus(const QString &code, int status) override { sandbox.setStatus(code, status); }
     QString asksFor(const QString &code, const SupplementRequest &what) override;
     PersonGrant recognises(const QString &personalNumber) override;
+    void signsIn(const QString &userCode, const std::optional<FiledPerson> &person) override;
     CatalogueContent catalogue() override;
     QByteArray authority() override;
     QList<StoredDossier> held() override;
