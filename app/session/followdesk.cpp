@@ -112,11 +112,9 @@ void FollowDesk::find(const SlipCode &slip)
 
 void FollowDesk::askFor(const QString &code)
 {
-    m_enquirer.ask<Progress>([code](CentralSystem &central) { return central.progress(code); },
-        [this](const Result<Progress> &progress) {
-            if (!progress)
-                return fail(told(progress.error()));
-            show({progress->code, SessionState::Follow::Place::Central, progress->status});
+    ask<Progress>([code](CentralSystem &central) { return central.progress(code); },
+        [this](const Progress &progress) {
+            show({progress.code, SessionState::Follow::Place::Central, progress.status});
         });
 }
 
@@ -126,30 +124,27 @@ void FollowDesk::showTo(const PersonGrant &person)
         return;
     m_follow.asking = true;
     Q_EMIT changed();
-    m_enquirer.ask<Affairs>(
+    ask<Affairs>(
         [code = m_follow.dossier->code, person](CentralSystem &central) -> Result<Affairs> {
             MOTCUA_ASSIGN(const auto steps, central.timeline(code, person));
             MOTCUA_ASSIGN(const auto requests, central.supplements(code, person));
             return Affairs {steps, requests};
         },
-        [this](const Result<Affairs> &affairs) {
-            if (!affairs)
-                return fail(told(affairs.error()));
-            m_requests = affairs->requests;
-            show(withAffairs(*m_follow.dossier, *affairs, m_clock.now()));
+        [this](const Affairs &affairs) {
+            m_requests = affairs.requests;
+            show(withAffairs(*m_follow.dossier, affairs, m_clock.now()));
         });
 }
 
 void FollowDesk::askWhereItIs(const QByteArray &token)
 {
     using Code = std::optional<QString>;
-    m_enquirer.ask<Code>([token](CentralSystem &central) { return central.resolveToken(token); },
-        [this](const Result<Code> &code) {
-            if (!code)
-                return fail(told(code.error()));
-            if (*code)
-                return askFor(**code);
-            show({{}, SessionState::Follow::Place::OnItsWay});
+    ask<Code>([token](CentralSystem &central) { return central.resolveToken(token); },
+        [this](const Code &code) {
+            if (code)
+                askFor(*code);
+            else
+                show({{}, SessionState::Follow::Place::OnItsWay});
         });
 }
 
@@ -163,7 +158,7 @@ void FollowDesk::show(const SessionState::Follow::Dossier &dossier)
 void FollowDesk::fail(const Fault &fault)
 {
     m_follow.asking = false;
-    Q_EMIT failed(fault);
+    Q_EMIT failed(told(fault));
 }
 
 const SupplementRequest *FollowDesk::request(int index) const
@@ -173,12 +168,15 @@ const SupplementRequest *FollowDesk::request(int index) const
 
 void FollowDesk::leaveDossier()
 {
+    ++m_round;
+    m_follow.asking = false;
     m_follow.dossier.reset();
     m_requests.clear();
 }
 
 void FollowDesk::close()
 {
+    ++m_round;
     m_follow = {};
     m_requests.clear();
 }

@@ -43,11 +43,25 @@ private:
     void askWhereItIs(const QByteArray &token);
     void show(const SessionState::Follow::Dossier &dossier);
     void fail(const Fault &fault);
+    /// Asks central; what it answers is nobody's when the person has turned to something else by then.
+    template <typename T>
+    void ask(std::function<Result<T>(CentralSystem &)> question, std::function<void(const T &)> answer)
+    {
+        m_enquirer.ask<T>(std::move(question), [this, round = m_round, answer](const Result<T> &said) {
+            if (round != m_round)
+                return;
+            if (said)
+                answer(*said);
+            else
+                fail(said.error());
+        });
+    }
 
     Store &m_store;
     Enquirer &m_enquirer;
     const Clock &m_clock;
     SessionState::Follow m_follow;
+    int m_round = 0; ///< which dossier an answer is for
     QList<SupplementRequest> m_requests; ///< in the order of those in `m_follow`
 };
 

@@ -23,9 +23,12 @@ qint64 now()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
-QJsonObject requestJson(const Affairs::Request &request)
+/// `filed`: the dossier's manifest.
+QJsonObject requestJson(const Affairs::Request &request, const QJsonObject &filed)
 {
     QJsonObject json = request.content;
+    for (const QString &key : {u"procedure_code"_s, u"case_id"_s})
+        json.insert(key, filed.value(key).toString());
     json.insert(u"id"_s, request.id);
     json.insert(u"asked_at"_s, timeText(request.askedAt));
     json.insert(u"answered"_s, !request.answeredBy.isEmpty());
@@ -104,9 +107,11 @@ void PersonEndpoint::supplements(Exchange &exchange)
         const auto requests = m_affairs.requests(dossier.code);
         if (!requests)
             return exchange.failed(requests.error());
+        const QByteArray manifest = m_ledger.manifest(dossier.code).value_or(QByteArray());
+        const QJsonObject filed = QJsonDocument::fromJson(manifest).object();
         QJsonArray list;
         for (const Affairs::Request &request : *requests)
-            list.append(requestJson(request));
+            list.append(requestJson(request, filed));
         exchange.answer(200, {{u"dossier_code"_s, dossier.code}, {u"requests"_s, list}});
     });
 }

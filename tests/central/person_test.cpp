@@ -107,6 +107,7 @@ TEST_F(PersonTest, WhatIsAskedForIsAnsweredUnderAnIdOfItsOwnOnTheSameRoad)
     ASSERT_TRUE(asked) << qPrintable(asked.error().detail);
     ASSERT_EQ(asked->size(), 1);
     EXPECT_EQ(asked->first().id, request);
+    EXPECT_EQ(asked->first().procedureCode, u"1.009846"_s);
     EXPECT_EQ(asked->first().number, u"12/HDHS"_s);
     EXPECT_EQ(asked->first().items.first().component, u"don-de-nghi"_s);
     EXPECT_EQ(asked->first().items.first().copies, 1);

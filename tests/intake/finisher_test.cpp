@@ -77,6 +77,24 @@ TEST_F(FinisherTest, StopsWhenToldSoAndGoesOnFromThere)
     EXPECT_EQ(valueOf(store().parts(dossier)).size(), 1);
 }
 
+TEST_F(FinisherTest, WhatCompletesADossierHasPapersThatTheCatalogueDoesNotKnow)
+{
+    DraftStart start = inventedStart();
+    start.procedureId = valueOf(store().dossier(dossier)).procedureId;
+    start.caseId = u"chung"_s;
+    start.supplement = SupplementOf {u"G06-20260101-0000001"_s, u"request-1"_s};
+    const DossierId supplement = valueOf(store().createDraft(start));
+    for (const QString &component : {u"bo-sung-1"_s, u"phieu-kham-suc-khoe"_s, u"bo-sung-3"_s})
+        addPage(supplement, component,
+            valueOf(works.prepare(vietnamesepage::jpeg(vietnamesepage::draw(1, 12, 2).image))));
+    EXPECT_DONE(store().submit(supplement, inventedSubmission()));
+    EXPECT_DONE(finisher.finish(store(), supplement, [] { return Result<void>(); }));
+    QStringList made;
+    for (const PartRecord &part : valueOf(store().parts(supplement)))
+        made.append(part.part.component);
+    EXPECT_EQ(made, (QStringList {u"phieu-kham-suc-khoe"_s, u"bo-sung-1"_s, u"bo-sung-3"_s}));
+}
+
 TEST_F(FinisherTest, ACodeOnAPageIsInTheManifestAsUnchecked)
 {
     const QByteArray payload = "https://vidu.example/tra-cuu?so=12";

@@ -53,6 +53,47 @@ TEST(Rules, everythingMissingIsNamedAtOnceAndConditionalAndElectronicOnesNever)
                     .isEmpty());
 }
 
+TEST(Rules, whatAnAgencyAsksForIsRequiredWhateverItWasBefore)
+{
+    const ProcedureCase filed = sample().cases.first();
+    const auto item = [](const QString &component, const QString &name) {
+        SupplementItem made;
+        made.component = component;
+        made.name = name;
+        return made;
+    };
+    const ProcedureCase asked = askedFor(filed,
+        {item(u"ban-dich"_s, u"Bản dịch"_s), item({}, u"Bản giải trình"_s), item(u"to-khai"_s, u"Tờ khai"_s),
+            item(u"giay-dang-ky"_s, u"Giấy đăng ký"_s), item(u"ban-dich"_s, u"lần nữa"_s),
+            item(u"khong-co"_s, u"Giấy lạ"_s)});
+    QStringList ids, names;
+    for (const Component &component : asked.components) {
+        ids.append(component.id);
+        names.append(component.name);
+        EXPECT_TRUE(component.required && component.requiredIf.isEmpty()) << qPrintable(component.id);
+    }
+    EXPECT_EQ(
+        ids, (QStringList {u"ban-dich"_s, u"bo-sung-1"_s, u"to-khai"_s, u"bo-sung-2"_s, u"bo-sung-3"_s}));
+    EXPECT_EQ(names.value(1), u"Bản giải trình"_s);
+    EXPECT_EQ(names.value(3), u"Giấy đăng ký"_s) << "what is held electronically is asked for on paper";
+    EXPECT_EQ(asked.id, filed.id);
+}
+
+TEST(Rules, noPaperThatHasPagesIsLeftOutOfADossier)
+{
+    const ProcedureCase filed = sample().cases.first();
+    const auto ids = [&](const QStringList &having) {
+        QStringList all;
+        for (const Component &component : componentsOf(filed, having).mid(filed.components.size()))
+            all.append(component.id);
+        return all;
+    };
+    EXPECT_TRUE(ids({u"don"_s, u"to-khai"_s}).isEmpty());
+    EXPECT_EQ(ids({u"bo-sung-10"_s, u"don"_s, u"bo-sung-2"_s, u"bo-sung-2"_s}),
+        (QStringList {u"bo-sung-2"_s, u"bo-sung-10"_s}));
+    EXPECT_TRUE(ids({u"bo-sung-0"_s, u"bo-sung-x"_s, u"bo-sung-01"_s, u"bo-sung-"_s, u"bo"_s}).isEmpty());
+}
+
 TEST(Rules, anImageIsTakenForPaperOnly)
 {
     const Procedure procedure = sample();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Following a dossier by its code or slip, with a real central over TLS.
+#include <QJsonArray>
 #include <QPainter>
+#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -28,9 +30,15 @@ protected:
         const auto central = MotcuaCentral::create(*enrolment);
         const QByteArray content = test::noise(1'000, 3);
         const Part part = test::partOf(u"don-de-nghi"_s, content);
-        const DossierId dossier = makeUuid7(QDateTime::currentMSecsSinceEpoch());
-        ASSERT_TRUE(test::upload(*central, dossier, part, content));
-        const auto receipt = central->putDossier(dossier, test::manifestOf(dossier, {part}, token));
+        Manifest manifest;
+        manifest.dossierId = makeUuid7(QDateTime::currentMSecsSinceEpoch());
+        manifest.procedureCode = u"1.009846"_s;
+        manifest.caseId = u"chung"_s;
+        manifest.applicant.personalNumber = number;
+        manifest.provisionalToken = token;
+        manifest.parts = {part};
+        ASSERT_TRUE(test::upload(*central, manifest.dossierId, part, content));
+        const auto receipt = central->putDossier(manifest.dossierId, canonicalJson(manifest));
         ASSERT_TRUE(receipt) << qPrintable(receipt.error().detail);
         code = receipt->code;
 
@@ -70,8 +78,32 @@ protected:
         return *kiosk.store->submit(*draft, submission);
     }
 
+    /// Looks the dossier up and begins to sign in; the code that the phone shows.
+    QString beginToSignIn()
+    {
+        look(code);
+        EXPECT_TRUE(kiosk.shows(Screen::Progress));
+        kiosk.screen->signIn()->open();
+        EXPECT_TRUE(Kiosk::until([&] { return !kiosk.screen->signIn()->code().isEmpty(); }));
+        return kiosk.screen->signIn()->code();
+    }
+    /// The phone has answered; the kiosk asks when central lets it.
+    void phoneAnswers(const QString &userCode, const QJsonObject &answer)
+    {
+        sandbox.answerSignIn(userCode, answer);
+        QTest::qWait(2'200);
+        kiosk.pass(3);
+    }
+    bool signIn(const QString &personalNumber)
+    {
+        phoneAnswers(
+            beginToSignIn(), {{u"personal_number"_s, personalNumber}, {u"full_name"_s, u"Nguyễn Văn Mẫu"_s}});
+        return Kiosk::until([&] { return kiosk.state().screen == Screen::Progress && !kiosk.state().busy; });
+    }
+
     test::SandboxProcess sandbox;
     Kiosk kiosk;
+    const QString number = u"000099012345"_s;
     QString code;
     QByteArray token = QByteArray(16, 't');
 };
@@ -195,4 +227,134 @@ TEST_F(Following, whoeverLeavesMeanwhileLeavesNothing)
     kiosk.pass(kiosk.config.idleSeconds + 1);
     ASSERT_TRUE(kiosk.shows(Screen::Home)) << "and the page does not stay for ever";
     EXPECT_TRUE(kiosk.state() == kiosk.freshState());
+}
+
+TEST_F(Following, whoSignsInSeesTheStepsOfTheirOwnDossier)
+{
+    sandbox.setStatus(code, 4,
+        {{u"unit"_s, u"Phòng Bịa"_s}, {u"note"_s, u"Đang thẩm định"_s},
+            {u"due_at"_s, u"2025-12-01T10:00:00Z"_s}});
+    ASSERT_TRUE(signIn(number));
+    ASSERT_FALSE(kiosk.state().fault) << qPrintable(kiosk.state().fault->name());
+    ASSERT_TRUE(kiosk.screen->follow()->own());
+    EXPECT_EQ(kiosk.screen->signIn()->name(), u"Nguyễn Văn Mẫu"_s);
+    const auto dossier = *kiosk.state().follow.dossier;
+    ASSERT_EQ(dossier.steps.size(), 2);
+    EXPECT_EQ(dossier.steps.last().unit, u"Phòng Bịa"_s);
+    EXPECT_TRUE(dossier.late) << "its time was over before this kiosk's year began";
+
+    kiosk.screen->back();
+    look(code);
+    ASSERT_TRUE(kiosk.shows(Screen::Progress));
+    kiosk.screen->signIn()->open();
+    EXPECT_TRUE(Kiosk::until([&] { return kiosk.screen->follow()->own(); })) << "once is enough";
+
+    kiosk.screen->end();
+    ASSERT_TRUE(kiosk.shows(Screen::Home));
+    EXPECT_TRUE(kiosk.state() == kiosk.freshState());
+}
+
+TEST_F(Following, whoTurnsAwayWhileCentralIsAskedIsShownNothingOfIt)
+{
+    ASSERT_TRUE(signIn(number));
+    kiosk.screen->back();
+    look(code);
+    ASSERT_TRUE(kiosk.shows(Screen::Progress));
+    sandbox.misbehave({{u"delay_ms"_s, 500}});
+    kiosk.screen->signIn()->open();
+    ASSERT_TRUE(kiosk.screen->follow()->asking());
+    kiosk.screen->back();
+    EXPECT_EQ(kiosk.state().screen, Screen::Follow);
+    EXPECT_FALSE(kiosk.state().busy);
+    QTest::qWait(2'000);
+    EXPECT_EQ(kiosk.state().screen, Screen::Follow);
+    EXPECT_FALSE(kiosk.state().follow.dossier);
+}
+
+TEST_F(Following, whoeverElseSignsInSeesNoMoreThanBefore)
+{
+    ASSERT_TRUE(signIn(u"000099054321"_s));
+    ASSERT_TRUE(kiosk.state().fault);
+    EXPECT_EQ(kiosk.state().fault->id, FaultId::DossierOfAnother);
+    EXPECT_FALSE(kiosk.screen->follow()->own());
+    EXPECT_TRUE(kiosk.state().follow.dossier->steps.isEmpty());
+    EXPECT_EQ(kiosk.screen->follow()->status(), 1) << "what the code alone tells";
+}
+
+TEST_F(Following, whoSaysNoOnThePhoneMayGetAnotherCode)
+{
+    const QString first = beginToSignIn();
+    phoneAnswers(first, {{u"refuse"_s, true}});
+    ASSERT_TRUE(Kiosk::until([&] { return kiosk.screen->signIn()->over(); }));
+    EXPECT_EQ(kiosk.state().fault->id, FaultId::SignInRefused);
+    EXPECT_TRUE(kiosk.screen->signIn()->code().isEmpty());
+    kiosk.screen->next();
+    ASSERT_TRUE(Kiosk::until([&] { return !kiosk.screen->signIn()->code().isEmpty(); }));
+    EXPECT_NE(kiosk.screen->signIn()->code(), first);
+    EXPECT_FALSE(kiosk.state().fault);
+    kiosk.screen->back();
+    ASSERT_TRUE(kiosk.shows(Screen::Progress));
+    EXPECT_FALSE(kiosk.state().signIn);
+}
+
+TEST_F(Following, withWhoeverLeavesTheSignInEndsAtCentral)
+{
+    const QString before = beginToSignIn();
+    kiosk.screen->end();
+    ASSERT_TRUE(kiosk.shows(Screen::Home));
+    QTest::qWait(1'000);
+    sandbox.tell("POST", u"/sandbox/vneid/"_s + before, {{u"refuse"_s, true}}, 404);
+    EXPECT_TRUE(kiosk.state() == kiosk.freshState());
+}
+
+TEST_F(Following, whatIsAskedForIsScannedAndFiledUnderItsDossier)
+{
+    const QString request = sandbox.ask(code,
+        {{u"reason"_s, u"Phiếu khám đã quá hạn"_s},
+            {u"items"_s,
+                QJsonArray {
+                    QJsonObject {{u"component"_s, u"phieu-kham-suc-khoe"_s}, {u"name"_s, u"Phiếu khám"_s}},
+                    QJsonObject {{u"name"_s, u"Bản giải trình"_s}, {u"copies"_s, 2}}}}});
+    ASSERT_TRUE(signIn(number));
+    ASSERT_EQ(kiosk.state().follow.dossier->requests.size(), 1);
+    EXPECT_EQ(kiosk.screen->follow()->status(), 5);
+    kiosk.screen->follow()->complete(2);
+    EXPECT_EQ(kiosk.state().screen, Screen::Progress) << "there is no second one";
+
+    kiosk.screen->follow()->complete(1);
+    ASSERT_TRUE(kiosk.shows(Screen::Checklist));
+    ASSERT_EQ(kiosk.state().components.size(), 2);
+    EXPECT_EQ(kiosk.state().components[1].name, u"Bản giải trình"_s);
+    EXPECT_EQ(kiosk.state().missing, 2);
+    kiosk.screen->back();
+    ASSERT_TRUE(kiosk.shows(Screen::Progress));
+    kiosk.screen->follow()->complete(1);
+    ASSERT_TRUE(kiosk.scan(u"phieu-kham-suc-khoe"_s));
+    ASSERT_TRUE(kiosk.scan(u"bo-sung-1"_s));
+    ASSERT_TRUE(kiosk.reviewAndAnswer(true));
+    kiosk.screen->notices()->submit();
+    ASSERT_TRUE(Kiosk::until([&] { return kiosk.state().screen == Screen::Sending; }));
+
+    const auto filed = kiosk.store->unsentDossiers();
+    ASSERT_EQ(filed->size(), 1);
+    EXPECT_EQ(filed->first().supplement, (SupplementOf {code, request}));
+    EXPECT_EQ(filed->first().level, IdentityLevel::L2);
+    EXPECT_EQ(kiosk.store->applicant(filed->first().id)->personalNumber, number);
+}
+
+TEST_F(Following, whatWasBegunToCompleteADossierIsGoneOnWith)
+{
+    sandbox.ask(code, {{u"items"_s, QJsonArray {QJsonObject {{u"name"_s, u"Bản giải trình"_s}}}}});
+    ASSERT_TRUE(signIn(number));
+    kiosk.screen->follow()->complete(1);
+    ASSERT_TRUE(kiosk.shows(Screen::Checklist));
+    ASSERT_TRUE(kiosk.scan(u"bo-sung-1"_s, 2));
+    kiosk.screen->end();
+    ASSERT_TRUE(kiosk.shows(Screen::Home));
+    kiosk.screen->follow()->open();
+    ASSERT_TRUE(signIn(number));
+    kiosk.screen->follow()->complete(1);
+    ASSERT_TRUE(kiosk.shows(Screen::Checklist));
+    EXPECT_EQ(kiosk.state().components.first().pages, 2);
+    EXPECT_EQ(kiosk.state().missing, 0);
 }
