@@ -780,10 +780,6 @@
         <translation>Procedure</translation>
     </message>
     <message>
-        <source>Nhận kết quả</source>
-        <translation>Result</translation>
-    </message>
-    <message>
         <source>Tại %1</source>
         <translation>To be collected at %1</translation>
     </message>
@@ -829,6 +825,34 @@
     <message>
         <source>bản điện tử</source>
         <translation>electronic copy</translation>
+    </message>
+    <message>
+        <source>Ông/bà nhận kết quả ở đâu?</source>
+        <translation>Where would you like to receive the result?</translation>
+    </message>
+    <message>
+        <source>Bưu điện mang tới nhà</source>
+        <translation>Vietnam Post brings it to me</translation>
+    </message>
+    <message>
+        <source>Người nhận có thể phải trả cước.</source>
+        <translation>The recipient may have to pay postage.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ nhận kết quả</source>
+        <translation>Address for the result</translation>
+    </message>
+    <message>
+        <source>Số nhà, đường, xã hoặc phường, tỉnh hoặc thành phố.</source>
+        <translation>Number, street, commune or ward, province or city.</translation>
+    </message>
+    <message>
+        <source>Theo thẻ Căn cước. Chạm vào để sửa nếu ông/bà ở nơi khác.</source>
+        <translation>From the identity card. Touch it to change it if you live elsewhere.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ này chưa đủ để bưu điện tìm tới.</source>
+        <translation>This address is not enough for the post to find it.</translation>
     </message>
 </context>
 <context>
@@ -1301,6 +1325,14 @@
     <message>
         <source>Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu. Màn hình này đứng lâu hơn thường lệ để ông/bà kịp ghi.</source>
         <translation>This kiosk cannot print at the moment. Please write down the code above or take a photo of the screen; the staff at the counter can print the slip. This screen stays longer than usual so that you have time to.</translation>
+    </message>
+    <message>
+        <source>Đánh giá kiosk</source>
+        <translation>Rate the kiosk</translation>
+    </message>
+    <message>
+        <source>Cảm ơn ông/bà đã đánh giá.</source>
+        <translation>Thank you for rating.</translation>
     </message>
 </context>
 <context>
@@ -1777,11 +1809,11 @@
         <translation>The agency asks for more</translation>
     </message>
     <message>
-        <source>Yêu cầu ngày %1. Xin bổ sung trước hết ngày %2.</source>
+        <source>Yêu cầu từ %1. Hạn bổ sung: %2.</source>
         <translation>Asked on %1. Please answer by the end of %2.</translation>
     </message>
     <message>
-        <source>Yêu cầu ngày %1.</source>
+        <source>Yêu cầu từ %1.</source>
         <translation>Asked on %1.</translation>
     </message>
     <message>
@@ -1807,6 +1839,10 @@
     <message>
         <source>Bổ sung ngay tại kiosk</source>
         <translation>Add them here now</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết đã quá hạn. Ông/bà có thể hỏi cán bộ tại quầy.</source>
+        <translation>The agency is late. You may ask the staff at the counter.</translation>
     </message>
 </context>
 <context>
@@ -1862,6 +1898,45 @@
     <message>
         <source>Không có điện thoại, ông/bà mang thẻ Căn cước tới quầy, cán bộ sẽ xem giúp.</source>
         <translation>Without a phone, take your identity card to the counter; the staff will help.</translation>
+    </message>
+</context>
+<context>
+    <name>RatingScreen</name>
+    <message>
+        <source>Ông/bà có hài lòng với cách dùng kiosk không?</source>
+        <translation>Are you satisfied with how the kiosk is used?</translation>
+    </message>
+    <message>
+        <source>Ông/bà có hài lòng với hướng dẫn trên màn hình không?</source>
+        <translation>Are you satisfied with the guidance on the screen?</translation>
+    </message>
+    <message>
+        <source>Ông/bà có hài lòng với thời gian làm hồ sơ không?</source>
+        <translation>Are you satisfied with the time that it took?</translation>
+    </message>
+    <message>
+        <source>Câu %1 trên %2. Kiosk không ghi tên người trả lời.</source>
+        <translation>Question %1 of %2. Nobody is told who answered.</translation>
+    </message>
+    <message>
+        <source>Rất hài lòng</source>
+        <translation>Very satisfied</translation>
+    </message>
+    <message>
+        <source>Hài lòng</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>Bình thường</source>
+        <translation>Neither</translation>
+    </message>
+    <message>
+        <source>Không hài lòng</source>
+        <translation>Unsatisfied</translation>
+    </message>
+    <message>
+        <source>Rất không hài lòng</source>
+        <translation>Very unsatisfied</translation>
     </message>
 </context>
 </TS>

@@ -770,10 +770,6 @@
         <translation>Thủ tục</translation>
     </message>
     <message>
-        <source>Nhận kết quả</source>
-        <translation>Nhận kết quả</translation>
-    </message>
-    <message>
         <source>Tại %1</source>
         <translation>Tại %1</translation>
     </message>
@@ -818,6 +814,34 @@
     <message>
         <source>bản điện tử</source>
         <translation>bản điện tử</translation>
+    </message>
+    <message>
+        <source>Ông/bà nhận kết quả ở đâu?</source>
+        <translation>Ông/bà nhận kết quả ở đâu?</translation>
+    </message>
+    <message>
+        <source>Bưu điện mang tới nhà</source>
+        <translation>Bưu điện mang tới nhà</translation>
+    </message>
+    <message>
+        <source>Người nhận có thể phải trả cước.</source>
+        <translation>Người nhận có thể phải trả cước.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ nhận kết quả</source>
+        <translation>Địa chỉ nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Số nhà, đường, xã hoặc phường, tỉnh hoặc thành phố.</source>
+        <translation>Số nhà, đường, xã hoặc phường, tỉnh hoặc thành phố.</translation>
+    </message>
+    <message>
+        <source>Theo thẻ Căn cước. Chạm vào để sửa nếu ông/bà ở nơi khác.</source>
+        <translation>Theo thẻ Căn cước. Chạm vào để sửa nếu ông/bà ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ này chưa đủ để bưu điện tìm tới.</source>
+        <translation>Địa chỉ này chưa đủ để bưu điện tìm tới.</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1264,14 @@
     <message>
         <source>Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu. Màn hình này đứng lâu hơn thường lệ để ông/bà kịp ghi.</source>
         <translation>Kiosk này chưa in được. Xin ghi lại mã ở trên hoặc chụp ảnh màn hình; cán bộ tại quầy in giúp phiếu. Màn hình này đứng lâu hơn thường lệ để ông/bà kịp ghi.</translation>
+    </message>
+    <message>
+        <source>Đánh giá kiosk</source>
+        <translation>Đánh giá kiosk</translation>
+    </message>
+    <message>
+        <source>Cảm ơn ông/bà đã đánh giá.</source>
+        <translation>Cảm ơn ông/bà đã đánh giá.</translation>
     </message>
 </context>
 <context>
@@ -1715,12 +1747,12 @@
         <translation>Cơ quan yêu cầu bổ sung</translation>
     </message>
     <message>
-        <source>Yêu cầu ngày %1. Xin bổ sung trước hết ngày %2.</source>
-        <translation>Yêu cầu ngày %1. Xin bổ sung trước hết ngày %2.</translation>
+        <source>Yêu cầu từ %1. Hạn bổ sung: %2.</source>
+        <translation>Yêu cầu từ %1. Hạn bổ sung: %2.</translation>
     </message>
     <message>
-        <source>Yêu cầu ngày %1.</source>
-        <translation>Yêu cầu ngày %1.</translation>
+        <source>Yêu cầu từ %1.</source>
+        <translation>Yêu cầu từ %1.</translation>
     </message>
     <message>
         <source>Lý do: %1</source>
@@ -1745,6 +1777,10 @@
     <message>
         <source>Bổ sung ngay tại kiosk</source>
         <translation>Bổ sung ngay tại kiosk</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết đã quá hạn. Ông/bà có thể hỏi cán bộ tại quầy.</source>
+        <translation>Cơ quan giải quyết đã quá hạn. Ông/bà có thể hỏi cán bộ tại quầy.</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +1836,45 @@
     <message>
         <source>Không có điện thoại, ông/bà mang thẻ Căn cước tới quầy, cán bộ sẽ xem giúp.</source>
         <translation>Không có điện thoại, ông/bà mang thẻ Căn cước tới quầy, cán bộ sẽ xem giúp.</translation>
+    </message>
+</context>
+<context>
+    <name>RatingScreen</name>
+    <message>
+        <source>Ông/bà có hài lòng với cách dùng kiosk không?</source>
+        <translation>Ông/bà có hài lòng với cách dùng kiosk không?</translation>
+    </message>
+    <message>
+        <source>Ông/bà có hài lòng với hướng dẫn trên màn hình không?</source>
+        <translation>Ông/bà có hài lòng với hướng dẫn trên màn hình không?</translation>
+    </message>
+    <message>
+        <source>Ông/bà có hài lòng với thời gian làm hồ sơ không?</source>
+        <translation>Ông/bà có hài lòng với thời gian làm hồ sơ không?</translation>
+    </message>
+    <message>
+        <source>Câu %1 trên %2. Kiosk không ghi tên người trả lời.</source>
+        <translation>Câu %1 trên %2. Kiosk không ghi tên người trả lời.</translation>
+    </message>
+    <message>
+        <source>Rất hài lòng</source>
+        <translation>Rất hài lòng</translation>
+    </message>
+    <message>
+        <source>Hài lòng</source>
+        <translation>Hài lòng</translation>
+    </message>
+    <message>
+        <source>Bình thường</source>
+        <translation>Bình thường</translation>
+    </message>
+    <message>
+        <source>Không hài lòng</source>
+        <translation>Không hài lòng</translation>
+    </message>
+    <message>
+        <source>Rất không hài lòng</source>
+        <translation>Rất không hài lòng</translation>
     </message>
 </context>
 </TS>

@@ -240,6 +240,7 @@ int submit(const Config &config, const Arguments &arguments)
         Submission submission;
         submission.phone = phoneToFile(intake->phone, *answers);
         submission.deliveryKind = intake->deliveryKind;
+        submission.deliveryAddress = intake->deliveryAddress;
         submission.notices = *answers;
         submission.submittedAt = clock->now();
         submission.timeConfirmed = clock->confirmed();

@@ -80,6 +80,7 @@ QJsonObject submissionJson(const Submission &submission)
             {u"version"_s, answer.version},
         });
     return {
+        {u"delivery_address"_s, textOrNull(submission.deliveryAddress)},
         {u"delivery_kind"_s, submission.deliveryKind},
         {u"notices"_s, notices},
         {u"phone"_s, textOrNull(submission.phone)},

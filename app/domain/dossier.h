@@ -35,9 +35,16 @@ struct NoticeAnswer {
     qint64 at = 0; ///< Unix ms
 };
 
+/// How a result is handed over: at the counter, or by Vietnam Post to an address (NĐ 118/2025/NĐ-CP, bưu
+/// chính công ích).
+inline const QString counterDelivery = QStringLiteral("counter"), postDelivery = QStringLiteral("post");
+
+inline constexpr int longestAddress = 200; ///< characters
+
 /// What the person decides at the end, besides papers and form.
 struct Submission {
-    QString deliveryKind = QStringLiteral("counter"); ///< how the result is handed over: "counter"
+    QString deliveryKind = counterDelivery; ///< how the result is handed over
+    QString deliveryAddress; ///< with postDelivery, as the person gave it; else empty
     QString phone; ///< empty: refused
     QList<NoticeAnswer> notices;
     qint64 submittedAt = 0; ///< Unix ms

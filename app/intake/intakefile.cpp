@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/intakefile.h"
 
+#include "app/intake/rules.h"
+
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -97,6 +99,25 @@ Result<void> takeNotices(const QJsonObject &root, IntakeFile &intake)
     return {};
 }
 
+Result<void> takeDelivery(const QJsonObject &root, IntakeFile &intake)
+{
+    if (!root.contains(u"delivery"_s))
+        return {};
+    const QJsonObject delivery = root.value(u"delivery").toObject();
+    MOTCUA_TRY(onlyKeys(delivery, {u"kind"_s, u"address"_s}, u"delivery"_s));
+    const auto kind = text(delivery, u"kind"_s, true);
+    const auto address = text(delivery, u"address"_s, false);
+    if (kind && address
+        && (*kind == counterDelivery ? address->isEmpty()
+                                     : *kind == postDelivery && isPostalAddress(*address))) {
+        intake.deliveryKind = *kind;
+        intake.deliveryAddress = address->trimmed();
+        return {};
+    }
+    return malformed(
+        u"delivery: {\"kind\": \"counter\"} or {\"kind\": \"post\", \"address\": \"...\"} is needed"_s);
+}
+
 } // namespace
 
 Result<IntakeFile> parseIntake(const QByteArray &bytes, const QString &folder)
@@ -128,13 +149,7 @@ Result<IntakeFile> parseIntake(const QByteArray &bytes, const QString &folder)
         return malformed(u"form: an object is needed"_s);
     intake.form = root.value(u"form").toObject();
     MOTCUA_TRY(takePapers(root, base, intake));
-    if (root.contains(u"delivery"_s)) {
-        const QJsonObject delivery = root.value(u"delivery").toObject();
-        MOTCUA_TRY(onlyKeys(delivery, {u"kind"_s}, u"delivery"_s));
-        const auto kind = text(delivery, u"kind"_s, true);
-        if (!kind || *kind != u"counter")
-            return malformed(u"delivery: {\"kind\": \"counter\"} is needed"_s);
-    }
+    MOTCUA_TRY(takeDelivery(root, intake));
     MOTCUA_TRY(takeNotices(root, intake));
     return intake;
 }

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QList>
 
+#include "app/domain/dossier.h"
 #include "app/domain/result.h"
 
 namespace motcua
@@ -21,7 +22,8 @@ struct IntakeFile {
         QStringList images;
     };
     QList<Paper> papers;
-    QString deliveryKind = QStringLiteral("counter");
+    QString deliveryKind = counterDelivery;
+    QString deliveryAddress; ///< by post
     QString phone;
     bool acceptAll = false;
     QHash<QString, bool> answers;

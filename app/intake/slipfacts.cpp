@@ -53,6 +53,7 @@ Result<SlipFacts> slipFacts(
     facts.refused = record.state == DossierState::Attention;
     facts.hall = config.hallName;
     facts.hallPhone = config.hallPhone;
+    facts.byPost = submission.deliveryKind == postDelivery;
     facts.completes = record.supplement.has_value();
     QStringList having;
     for (const PageRecord &page : pages)

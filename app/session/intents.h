@@ -75,11 +75,15 @@ public:
     // review, notices
     virtual void setPhone(const QString &phone) = 0;
     virtual void refusePhone(bool refused) = 0;
+    virtual void setByPost(bool byPost) = 0; ///< the result
+    virtual void setAddress(const QString &address) = 0;
     virtual void answerNotice(const QString &id, bool agreed) = 0;
     virtual void submit() = 0;
 
     // slip
     virtual void printSlip() = 0;
+    virtual void rate() = 0; ///< Đánh giá kiosk
+    virtual void answerRating(int mark) = 0; ///< 1, very unsatisfied, to 5, very satisfied
 
 Q_SIGNALS:
     void changed(const motcua::SessionState &state);

@@ -185,6 +185,7 @@ void Person::describe(SessionState &state) const
     state.chosenCase.reset();
     if (m_chosen)
         state.chosenCase = caseItem(*m_chosen);
+    state.completes = m_supplement.has_value();
     state.components = m_checklist.items;
     state.missing = m_checklist.missing;
 }

@@ -7,6 +7,7 @@
 #include "app/catalogue/cataloguesource.h"
 #include "app/session/checklist.h"
 #include "app/session/roadmap.h"
+#include "sync/central/personview.h"
 #include "sync/store/store.h"
 
 namespace motcua

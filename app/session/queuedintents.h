@@ -67,9 +67,13 @@ public:
     }
     void setPhone(const QString &phone) override { send(&Intents::setPhone, phone); }
     void refusePhone(bool refused) override { send(&Intents::refusePhone, refused); }
+    void setByPost(bool byPost) override { send(&Intents::setByPost, byPost); }
+    void setAddress(const QString &address) override { send(&Intents::setAddress, address); }
     void answerNotice(const QString &id, bool agreed) override { send(&Intents::answerNotice, id, agreed); }
     void submit() override { send(&Intents::submit); }
     void printSlip() override { send(&Intents::printSlip); }
+    void rate() override { send(&Intents::rate); }
+    void answerRating(int mark) override { send(&Intents::answerRating, mark); }
 
 private:
     template <typename Call, typename... Arguments>

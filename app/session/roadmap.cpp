@@ -50,6 +50,8 @@ constexpr std::array rows {
     Row {Screen::Notices, Step::Submit, Screen::Sending},
     Row {Screen::Notices, Step::Back, Screen::Review},
     Row {Screen::Sending, Step::Arrived, Screen::Slip},
+    Row {Screen::Slip, Step::Rate, Screen::Rating},
+    Row {Screen::Rating, Step::Back, Screen::Slip},
 };
 
 } // namespace

@@ -12,13 +12,16 @@ namespace motcua
 ///     Home ─begin─► Card ─► Procedure ─► Case ─► Checklist ─► Review ─► Notices ─submit─► Sending ─► Slip
 ///                    │        └─ one case: skipped ──► ▲ ▲ │
 ///                    └─────────── resume ──────────────┘ │ ▼ open
-///                                                    Scan, Form
-///
+///                                                    Scan, Form                                  rate ▲▼
+///                                                                                               Rating
 /// Without a card: Home ─look up─► Lookup ─show─► Info ─begin─► Card
-///                 Home ─follow──► Follow ─show─► Progress
+///                 Home ─follow──► Follow ─show─► Progress ◄─► SignIn
+///                 Progress ─complete─► Checklist, from which *back* leads there again
 enum class Step {
     LookUp,
     Follow,
+    SignIn,
+    Complete,
     Show,
     Begin,
     Next,
@@ -28,6 +31,7 @@ enum class Step {
     OpenForm,
     Submit,
     Arrived,
+    Rate,
     End
 };
 

@@ -20,6 +20,12 @@ constexpr int tickMs = 500;
 /// What is typed is sealed as soon as the keys rest for this long.
 constexpr qint64 restMs = 2'000;
 
+/// The dossier is filed; its slip stands for a while.
+bool isAfterSubmit(Screen screen)
+{
+    return screen == Screen::Slip || screen == Screen::Rating;
+}
+
 bool isLongStep(Screen screen)
 {
     return screen == Screen::Scan || screen == Screen::Form || screen == Screen::Notices
@@ -279,9 +285,9 @@ void Session::end()
 
 void Session::endAs(const QString &outcome)
 {
-    if (m_state.screen == Screen::Slip && !m_state.slip.code.isEmpty())
+    if (isAfterSubmit(m_state.screen) && !m_state.slip.code.isEmpty())
         (void)m_store.tally(u"sessions"_s, u"submitted"_s);
-    else if (m_state.screen == Screen::Slip || m_state.screen == Screen::Sending)
+    else if (isAfterSubmit(m_state.screen) || m_state.screen == Screen::Sending)
         (void)m_store.tally(u"sessions"_s, u"queued"_s);
     else if (m_state.screen == Screen::Lookup || m_state.screen == Screen::Info)
         (void)m_store.tally(u"sessions"_s, u"looked-up"_s);
@@ -358,7 +364,7 @@ void Session::tick()
             end();
         return;
     }
-    if (m_state.screen == Screen::Slip) {
+    if (isAfterSubmit(m_state.screen)) {
         const bool counted = m_slip.tick(now);
         if (m_slip.over()) {
             end();
@@ -870,12 +876,38 @@ void Session::refusePhone(bool refused)
     publish();
 }
 
+void Session::setByPost(bool byPost)
+{
+    if (m_state.screen != Screen::Review || m_person.road() == Road::Completion)
+        return;
+    m_state.byPost = byPost;
+    m_state.addressInvalid = false;
+    if (byPost && m_state.address.isEmpty()) {
+        m_state.address = m_person.card().residence.left(longestAddress);
+        m_state.addressFromCard = !m_state.address.isEmpty();
+    }
+    activity();
+    publish();
+}
+
+void Session::setAddress(const QString &address)
+{
+    if (m_state.screen != Screen::Review)
+        return;
+    m_state.address = address.left(longestAddress);
+    m_state.addressFromCard = false;
+    m_state.addressInvalid = false;
+    m_idle.activity(m_clock->monotonic());
+    publish();
+}
+
 bool Session::isReviewed()
 {
     m_state.phoneInvalid = !m_state.phoneRefused && !isContactPhone(m_state.phone);
-    if (m_state.phoneInvalid)
+    m_state.addressInvalid = m_state.byPost && !isPostalAddress(m_state.address);
+    if (m_state.phoneInvalid || m_state.addressInvalid)
         publish();
-    return !m_state.phoneInvalid;
+    return !m_state.phoneInvalid && !m_state.addressInvalid;
 }
 
 bool Session::askNotices()
@@ -913,6 +945,10 @@ void Session::submit()
         return;
     Submission submission;
     submission.phone = phoneToFile(m_state.phone, *answers);
+    if (m_state.byPost) {
+        submission.deliveryKind = postDelivery;
+        submission.deliveryAddress = m_state.address.trimmed();
+    }
     submission.notices = *answers;
     submission.submittedAt = m_clock->now();
     submission.timeConfirmed = m_clock->confirmed();
@@ -952,7 +988,7 @@ void Session::takeSlip()
 
 void Session::printSlip()
 {
-    if (m_state.screen != Screen::Slip)
+    if (!isAfterSubmit(m_state.screen))
         return;
     if (m_slip.startPrinting()) {
         takeSlip();
@@ -962,6 +998,27 @@ void Session::printSlip()
     m_slip.touched(m_clock->monotonic());
     (void)m_slip.tick(m_clock->monotonic());
     takeSlip();
+}
+
+void Session::rate()
+{
+    if (m_state.screen == Screen::Slip && m_state.rated < int(SessionState::ratingQuestions.size()))
+        go(Step::Rate);
+}
+
+void Session::answerRating(int mark)
+{
+    if (m_state.screen != Screen::Rating || mark < 1 || mark > SessionState::bestMark)
+        return;
+    const QStringView question = SessionState::ratingQuestions[std::size_t(m_state.rated)];
+    (void)m_store.tally(
+        u"ratings"_s, u"%1-%2"_s.arg(question).arg(mark)); // an answer less is no fault to a person
+    ++m_state.rated;
+    m_slip.touched(m_clock->monotonic());
+    if (m_state.rated == int(SessionState::ratingQuestions.size()))
+        go(Step::Back);
+    else
+        publish();
 }
 
 } // namespace motcua

@@ -86,9 +86,13 @@ public:
     void takeProposal(const QString &field, int proposal) override;
     void setPhone(const QString &phone) override;
     void refusePhone(bool refused) override;
+    void setByPost(bool byPost) override;
+    void setAddress(const QString &address) override;
     void answerNotice(const QString &id, bool agreed) override;
     void submit() override;
     void printSlip() override;
+    void rate() override;
+    void answerRating(int mark) override;
 
 private:
     void go(Step step);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include <QHash>
@@ -33,7 +34,8 @@ enum class Screen {
     Info,
     Follow,
     Progress,
-    SignIn
+    SignIn,
+    Rating
 };
 enum class TextSize { Normal, Large, Largest };
 enum class Palette { Standard, HighContrast, Dark };
@@ -167,9 +169,9 @@ struct SessionState {
             Place place = Place::Central;
             int status = 0; ///< TrangThaiHoSo 1–10, with central
             bool isOwn = false; ///< the person is proven to be its applicant, and is shown what follows
-            QList<Step> steps; ///< at the agency, the last one last
+            QList<Step> steps = {}; ///< at the agency, the last one last
             bool late = false; ///< the last one's time is over
-            QList<Request> requests; ///< to complete it (Mẫu 02)
+            QList<Request> requests = {}; ///< to complete it (Mẫu 02)
 
             bool operator==(const Dossier &) const = default;
         };
@@ -277,6 +279,11 @@ struct SessionState {
     QString phone;
     bool phoneRefused = false;
     bool phoneInvalid = false;
+    bool byPost = false; ///< the result goes by Vietnam Post; else it is handed over at the counter
+    QString address; ///< then: where to
+    bool addressFromCard = false; ///< nobody has typed it
+    bool addressInvalid = false;
+    bool completes = false; ///< a dossier that was filed before: how its result goes is settled
     struct NoticeItem {
         QString id, version, title, text, purpose, basis;
         bool required = false;
@@ -303,6 +310,10 @@ struct SessionState {
         bool operator==(const SlipView &) const = default;
     };
     SlipView slip;
+    /// What is asked about the kiosk, whoever wants to answer; only sums of the answers are kept.
+    static constexpr std::array<QStringView, 3> ratingQuestions {u"use", u"guidance", u"time"};
+    static constexpr int bestMark = 5; ///< very satisfied; 1 is very unsatisfied
+    int rated = 0; ///< of them are answered
 
     bool operator==(const SessionState &) const = default;
 };

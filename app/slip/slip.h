@@ -20,6 +20,7 @@ struct SlipFacts {
     QString applicantName;
     QString maskedNumber;
     QString maskedPhone; ///< empty: none given
+    bool byPost = false; ///< the result goes by Vietnam Post to the address that was given
     bool completes = false; ///< a dossier that was filed before (bổ sung)
     struct Line {
         QString component;

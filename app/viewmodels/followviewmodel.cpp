@@ -60,7 +60,11 @@ QList<RequestEntry> requestsOf(const Follow::Dossier &dossier, const QString &la
 void FollowViewModel::apply(const SessionState &state)
 {
     const SessionState::Follow &follow = state.follow;
-    Shown fresh {follow.typed, follow.invalid, follow.reading, follow.asking};
+    Shown fresh;
+    fresh.typed = follow.typed;
+    fresh.invalid = follow.invalid;
+    fresh.reading = follow.reading;
+    fresh.asking = follow.asking;
     if (follow.dossier) {
         fresh.code = follow.dossier->code;
         fresh.place = int(follow.dossier->place);

@@ -102,6 +102,8 @@ void KioskViewModel::typed(const QString &target, const QString &text)
         m_wishes.send(&Intents::setQuery, text);
     else if (target == "code"_L1)
         m_wishes.send(&Intents::setDossierCode, text);
+    else if (target == "address"_L1)
+        m_wishes.send(&Intents::setAddress, text);
     else if (target == "phone"_L1)
         m_wishes.send(&Intents::setPhone, text);
     else if (target.startsWith(field))

@@ -24,12 +24,23 @@ void SlipViewModel::apply(const SessionState &state)
     fresh.printed = slip.printed;
     fresh.printerMissing = slip.printerMissing;
     fresh.secondsLeft = slip.secondsLeft;
+    fresh.rated = state.rated;
     show(m_shown, fresh);
 }
 
 void SlipViewModel::print()
 {
     m_wishes.send(&Intents::printSlip);
+}
+
+void SlipViewModel::rate()
+{
+    m_wishes.send(&Intents::rate);
+}
+
+void SlipViewModel::answerRating(int mark)
+{
+    m_wishes.send(&Intents::answerRating, mark);
 }
 
 } // namespace motcua

@@ -28,6 +28,8 @@ class SlipViewModel final : public ScreenViewModel
     Q_PROPERTY(bool printed READ printed NOTIFY changed)
     Q_PROPERTY(bool printerMissing READ printerMissing NOTIFY changed)
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY changed)
+    Q_PROPERTY(int rated READ rated NOTIFY changed)
+    Q_PROPERTY(int questions READ questions CONSTANT)
 
 public:
     using ScreenViewModel::ScreenViewModel;
@@ -49,7 +51,12 @@ public:
     bool printerMissing() const { return m_shown.printerMissing; }
     int secondsLeft() const { return m_shown.secondsLeft; }
 
+    int rated() const { return m_shown.rated; } ///< questions about the kiosk that are answered
+    int questions() const { return int(SessionState::ratingQuestions.size()); }
+
     Q_INVOKABLE void print();
+    Q_INVOKABLE void rate();
+    Q_INVOKABLE void answerRating(int mark);
 
 private:
     struct Shown {
@@ -67,6 +74,7 @@ private:
         bool printed = false;
         bool printerMissing = false;
         int secondsLeft = -1;
+        int rated = 0;
         bool operator==(const Shown &) const = default;
     };
     Shown m_shown;

@@ -30,7 +30,8 @@ enum class Page {
     Info,
     Follow,
     Progress,
-    SignIn
+    SignIn,
+    Rating
 };
 Q_ENUM_NS(Page)
 enum class TextSize { Normal, Large, Largest };
@@ -91,7 +92,7 @@ Q_ENUM_NS(Stray)
 enum class Entry { Text, Lines, Digits, Date, Phone, Email, Choice, Check };
 Q_ENUM_NS(Entry)
 
-static_assert(int(Page::SignIn) == int(motcua::Screen::SignIn));
+static_assert(int(Page::Rating) == int(motcua::Screen::Rating));
 static_assert(int(TextSize::Largest) == int(motcua::TextSize::Largest));
 static_assert(int(Palette::Dark) == int(motcua::Palette::Dark));
 static_assert(int(Health::StaffSoon) == int(SessionState::Health::StaffSoon));

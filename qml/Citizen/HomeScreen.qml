@@ -140,13 +140,16 @@ Item {
                 Grid {
                     id: others
                     width: parent.width
-                    columns: Theme.textScale > 1.4 || home.lying ? 1 : 2
+                    columns: Theme.textScale > 1.2 || home.lying ? 1 : 2
                     spacing: home.lying ? Theme.small : Theme.gap
                     readonly property real one: (width - (columns - 1) * spacing) / columns
 
                     ChoiceRow {
                         objectName: "homeLookUp"
                         width: others.one
+                        implicitHeight: Math.max(home.lying ? Theme.choice : Theme.button, implicitContentHeight + topPadding + bottomPadding)
+                        topPadding: home.lying ? Theme.tiny : Theme.gap
+                        bottomPadding: topPadding
                         symbol: "search"
                         text: qsTr("Tra cứu thủ tục")
                         Accessible.description: qsTr("Xem giấy tờ cần có, thời hạn, phí. Không cần thẻ.")
@@ -156,6 +159,9 @@ Item {
                     ChoiceRow {
                         objectName: "homeFollow"
                         width: others.one
+                        implicitHeight: Math.max(home.lying ? Theme.choice : Theme.button, implicitContentHeight + topPadding + bottomPadding)
+                        topPadding: home.lying ? Theme.tiny : Theme.gap
+                        bottomPadding: topPadding
                         symbol: "clock"
                         text: qsTr("Theo dõi hồ sơ")
                         Accessible.description: qsTr("Xem hồ sơ đã nộp đang ở bước nào. Không cần thẻ.")

@@ -39,6 +39,7 @@ ScreenFrame {
         return ["", "", -1, false]
     }
     readonly property bool waitsForPerson: said[3]
+    readonly property bool late: follow.own && follow.late
     // TrangThaiHoSo 1–10, as of one step.
     readonly property list<string> statusNames: [qsTr("Mới đăng ký"), qsTr("Được tiếp nhận"), qsTr("Không được tiếp nhận"),
         qsTr("Đang xử lý"), qsTr("Yêu cầu bổ sung giấy tờ"), qsTr("Yêu cầu nộp phí, lệ phí"), qsTr("Công dân yêu cầu rút"),
@@ -93,7 +94,7 @@ ScreenFrame {
             symbol: screen.waitsForPerson ? "counter" : "info"
             iconColor: screen.waitsForPerson ? Theme.colours.attention : Theme.colours.primary
             color: screen.waitsForPerson ? Theme.colours.attention : Theme.colours.ink
-            text: screen.said[1]
+            text: screen.late ? qsTr("Cơ quan giải quyết đã quá hạn. Ông/bà có thể hỏi cán bộ tại quầy.") : screen.said[1]
         }
     }
     Card {
@@ -131,8 +132,8 @@ ScreenFrame {
             Label {
                 width: parent.width
                 text: request.answerBy !== "" && !request.answered
-                    ? qsTr("Yêu cầu ngày %1. Xin bổ sung trước hết ngày %2.").arg(request.asked).arg(request.answerBy)
-                    : qsTr("Yêu cầu ngày %1.").arg(request.asked)
+                    ? qsTr("Yêu cầu từ %1. Hạn bổ sung: %2.").arg(request.asked).arg(request.answerBy)
+                    : qsTr("Yêu cầu từ %1.").arg(request.asked)
                 color: Theme.colours.inkSoft
             }
             Repeater {

@@ -5,30 +5,38 @@ import MotCua.Theme
 import MotCua.Controls
 import MotCua.ViewModels
 
-// Everything on one page before it is sent, and the telephone number or its refusal.
+// Everything on one page before it is sent, how the result is handed over, and the telephone number or its refusal.
 ScreenFrame {
     id: screen
 
     required property KioskViewModel kiosk
     readonly property bool typing: kiosk.typing.target === "phone"
     readonly property bool phoneWrong: kiosk.review.phoneInvalid && !kiosk.review.phoneRefused
+    readonly property bool writing: kiosk.typing.target === "address"
+    readonly property bool addressWrong: kiosk.review.addressInvalid
     readonly property bool phoneSettled: kiosk.review.phoneRefused || kiosk.review.phone !== ""
 
     heading: qsTr("Ông/bà xem lại một lượt")
-    lead: typing ? "" : qsTr("Chưa có gì gửi đi. Thấy sai, xin bấm Quay lại để sửa.")
+    lead: typing || writing ? "" : qsTr("Chưa có gì gửi đi. Thấy sai, xin bấm Quay lại để sửa.")
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()
     primaryText: phoneSettled ? qsTr("Đúng rồi, tiếp tục") : qsTr("Còn số điện thoại")
     primarySymbol: phoneSettled ? "right" : ""
     primaryEnabled: phoneSettled && !kiosk.busy
     onPrimary: {
-        if (phoneWrong)   // it may be refused once more
+        if (addressWrong)   // they may be refused once more
+            reveal(addressField)
+        else if (phoneWrong)
             reveal(phoneField)
         kiosk.next()
     }
     onPhoneWrongChanged: {
         if (phoneWrong)
             reveal(phoneField)
+    }
+    onAddressWrongChanged: {
+        if (addressWrong)
+            reveal(addressField)
     }
     bare: kiosk.typing.active
 
@@ -57,12 +65,60 @@ ScreenFrame {
             text: screen.kiosk.procedures.chosenName
             note: screen.kiosk.procedures.chosenCase
         }
-        ReviewLine {
+    }
+    Column {
+        width: parent.width
+        visible: !screen.kiosk.review.completes
+        spacing: Theme.small
+
+        Label {
             width: parent.width
-            symbol: "counter"
-            label: qsTr("Nhận kết quả")
+            text: qsTr("Ông/bà nhận kết quả ở đâu?")
+            kind: Label.Kind.Heading
+            Accessible.role: Accessible.Heading
+        }
+        ChoiceRow {
+            objectName: "deliveryCounter"
+            width: parent.width
+            implicitHeight: Math.max(Theme.choice, implicitContentHeight + topPadding + bottomPadding)
             text: qsTr("Tại %1").arg(screen.kiosk.hall)
             note: screen.kiosk.procedures.chosenAgency
+            choosing: true
+            chosen: !screen.kiosk.review.byPost
+            onClicked: {
+                screen.kiosk.typing.close()
+                screen.kiosk.review.choosePost(false)
+            }
+        }
+        ChoiceRow {
+            objectName: "deliveryPost"
+            width: parent.width
+            implicitHeight: Math.max(Theme.choice, implicitContentHeight + topPadding + bottomPadding)
+            text: qsTr("Bưu điện mang tới nhà")
+            note: qsTr("Người nhận có thể phải trả cước.")
+            choosing: true
+            chosen: screen.kiosk.review.byPost
+            onClicked: screen.kiosk.review.choosePost(true)
+        }
+        EntryField {
+            id: addressField
+            width: parent.width
+            visible: screen.kiosk.review.byPost
+            fieldName: "addressField"
+            label: qsTr("Địa chỉ nhận kết quả")
+            help: qsTr("Số nhà, đường, xã hoặc phường, tỉnh hoặc thành phố.")
+            lines: true
+            value: screen.writing ? screen.kiosk.typing.text : screen.kiosk.review.address
+            open: screen.writing
+            origin: screen.kiosk.review.addressFromCard ? qsTr("Theo thẻ Căn cước. Chạm vào để sửa nếu ông/bà ở nơi khác.") : ""
+            error: screen.addressWrong ? qsTr("Địa chỉ này chưa đủ để bưu điện tìm tới.") : ""
+            onAsked: {
+                screen.kiosk.typing.open("address", label, screen.kiosk.review.address, TypingViewModel.Letters, screen.kiosk.review.longestAddress)
+                screen.reveal(addressField)
+            }
+            onTyped: (text) => screen.kiosk.typing.type(text)
+            onErased: screen.kiosk.typing.backspace()
+            onDone: screen.kiosk.typing.close()
         }
     }
     Card {

@@ -12,7 +12,7 @@ ScreenFrame {
     required property KioskViewModel kiosk
     readonly property SignInViewModel signIn: kiosk.signIn
     readonly property bool offered: signIn.code !== ""
-    readonly property string left: signIn.secondsLeft >= 60
+    readonly property string timeLeft: signIn.secondsLeft >= 60
         ? qsTr("Mã còn dùng được %1 phút %2 giây.").arg(Math.floor(signIn.secondsLeft / 60)).arg(signIn.secondsLeft % 60)
         : qsTr("Mã còn dùng được %1 giây.").arg(signIn.secondsLeft)
 
@@ -82,7 +82,7 @@ ScreenFrame {
         }
         Label {
             width: parent.width
-            text: screen.left
+            text: screen.timeLeft
             kind: Label.Kind.Note
             color: Theme.colours.inkSoft
             horizontalAlignment: Text.AlignHCenter

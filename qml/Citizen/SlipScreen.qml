@@ -161,6 +161,21 @@ ScreenFrame {
         enabled: !screen.kiosk.busy
         onClicked: screen.slip.print()
     }
+    SecondaryButton {
+        objectName: "slipRate"
+        width: parent.width
+        visible: screen.slip.rated < screen.slip.questions
+        text: qsTr("Đánh giá kiosk")
+        enabled: !screen.kiosk.busy
+        onClicked: screen.slip.rate()
+    }
+    IconLine {
+        width: parent.width
+        visible: screen.slip.rated === screen.slip.questions
+        symbol: "check"
+        iconColor: Theme.colours.ok
+        text: qsTr("Cảm ơn ông/bà đã đánh giá.")
+    }
     IconLine {
         width: parent.width
         symbol: "card"

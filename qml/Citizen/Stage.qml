@@ -118,7 +118,7 @@ Item {
     // In the order of View.Page.
     readonly property list<string> pages: ["Home", "Card", "Procedure", "Case", "Checklist", "Scan", "Form", "Review",
                                            "Notices", "Sending", "Slip", "Lookup", "Info", "Follow", "Progress",
-                                           "SignIn"]
+                                           "SignIn", "Rating"]
 
     function turnPage() {
         screen.setSource(Qt.resolvedUrl(pages[kiosk.screen] + "Screen.qml"), { kiosk: kiosk })

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import MotCua.Theme
+import MotCua.Controls
 
 // Steps one below the other: those behind one ticked, the present one large.
 Column {

@@ -106,6 +106,8 @@ std::optional<QJsonObject> dossierMessage(const QString &code, const QString &un
         {u"ThanhPhanHoSo"_s, components}, {u"ThongTinNguoiNop"_s, applicantMessage(applicant, submission)}};
     put(message, u"MaTTHC"_s, procedureCode(manifest));
     put(message, u"ChuHoSo"_s, applicant.value(u"full_name").toString());
+    if (const QString address = submission.value(u"delivery_address").toString(); !address.isEmpty())
+        put(message, u"GhiChu"_s, u"Nhận kết quả qua bưu điện: "_s + address);
     const QDateTime submitted =
         QDateTime::fromString(submission.value(u"submitted_at").toString(), Qt::ISODateWithMs);
     if (submitted.isValid())

@@ -36,6 +36,7 @@ constexpr std::array counted {
     Counted {"shown_faults", "motcua_faults_shown_total", "fault", "Faults shown on the screen, by id."},
     Counted {
         "sessions", "motcua_sessions_total", "outcome", "Persons served at the screen, by how it ended."},
+    Counted {"ratings", "motcua_ratings_total", "answer", "Answers that persons gave about the kiosk."},
     Counted {"sheets", "motcua_sheets_total", "state", "Sheets of paper that came to a state."},
     Counted {"uploaded_bytes", "motcua_uploaded_bytes_total", "", "Bytes of parts that central has whole."},
 };

@@ -105,6 +105,7 @@ QByteArray sealedBytes(const Submission &submission)
         };
     return sealedBytes(QJsonObject {
         {QStringLiteral("delivery_kind"), submission.deliveryKind},
+        {QStringLiteral("delivery_address"), submission.deliveryAddress},
         {QStringLiteral("phone"), submission.phone},
         {QStringLiteral("notices"), notices},
         {QStringLiteral("submitted_at"), submission.submittedAt},
@@ -117,6 +118,7 @@ Result<Submission> submissionFromSealed(const QByteArray &bytes)
     return objectFromSealed(bytes).map([](const QJsonObject &object) {
         Submission submission;
         submission.deliveryKind = object[u"delivery_kind"].toString();
+        submission.deliveryAddress = object[u"delivery_address"].toString();
         submission.phone = object[u"phone"].toString();
         for (const QJsonValue &value : object[u"notices"].toArray())
             submission.notices += NoticeAnswer {value[u"id"].toString(), value[u"version"].toString(),

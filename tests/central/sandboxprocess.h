@@ -47,10 +47,10 @@ public:
     /// What `--list` prints.
     QList<QJsonObject> list() const;
 
-private:
     /// Aborts the test program when central answers otherwise than with `status`.
     QJsonObject tell(const char *method, const QString &path, const QJsonObject &body, int status) const;
 
+private:
     QTemporaryDir m_state;
     OwnPort m_port;
     QStringList m_arguments;

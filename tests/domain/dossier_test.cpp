@@ -101,7 +101,7 @@ TEST(Manifest, hasOneCanonicalForm)
         R"("sha256":"0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f"}],)"
         R"("procedure_code":null,"procedure_id":"cap-chung-chi",)"
         R"("provisional_token":"a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0","schema_version":1,)"
-        R"("submission":{"delivery_kind":"counter","notices":[{"agreed":true,"at":"2025-12-31T23:58:20.000Z",)"
+        R"("submission":{"delivery_address":null,"delivery_kind":"counter","notices":[{"agreed":true,"at":"2025-12-31T23:58:20.000Z",)"
         R"("id":"handling","version":"1"}],"phone":null,"submitted_at":"2026-01-01T00:00:00.001Z",)"
         R"("time_confirmed":false}})");
 }

@@ -19,6 +19,17 @@ TEST(IntakeFile, readsAWholeDossier)
     EXPECT_FALSE(intake->acceptAll);
 }
 
+TEST(IntakeFile, theResultMayGoByPost)
+{
+    const auto intake = parseIntake(
+        R"({"identity":{"qr":"x"},"procedure":"p","notices":"accept-all",
+        "delivery":{"kind":"post","address":" Số 0, đường Không Có "}})",
+        {});
+    ASSERT_TRUE(intake) << qPrintable(intake.error().detail);
+    EXPECT_EQ(intake->deliveryKind, postDelivery);
+    EXPECT_EQ(intake->deliveryAddress, u"Số 0, đường Không Có"_s);
+}
+
 TEST(IntakeFile, everyMalformedFileIsRefusedWithItsPlace)
 {
     const QByteArray files[] {
@@ -40,6 +51,9 @@ TEST(IntakeFile, everyMalformedFileIsRefusedWithItsPlace)
         R"({"identity":{"qr":"x"},"procedure":"p","notices":"accept-all","components":[{"id":"a","images":[3]}]})",
         R"({"identity":{"qr":"x"},"procedure":"p","notices":"accept-all","delivery":{"kind":"drone"}})",
         R"({"identity":{"qr":"x"},"procedure":"p","notices":"accept-all","delivery":{"kind":"counter","to":"x"}})",
+        R"({"identity":{"qr":"x"},"procedure":"p","notices":"accept-all","delivery":{"kind":"counter","address":"Số 0, đường Không Có"}})",
+        R"({"identity":{"qr":"x"},"procedure":"p","notices":"accept-all","delivery":{"kind":"post"}})",
+        R"({"identity":{"qr":"x"},"procedure":"p","notices":"accept-all","delivery":{"kind":"post","address":"0123456789012"}})",
         R"({"identity":{"qr":"x"},"procedure":"p","notices":"accept-all","extra":1})",
     };
     for (const QByteArray &file : files) {

@@ -94,6 +94,14 @@ TEST(Rules, noPaperThatHasPagesIsLeftOutOfADossier)
     EXPECT_TRUE(ids({u"bo-sung-0"_s, u"bo-sung-x"_s, u"bo-sung-01"_s, u"bo-sung-"_s, u"bo"_s}).isEmpty());
 }
 
+TEST(Rules, aLetterReachesAnAddressOfSomeLength)
+{
+    EXPECT_TRUE(isPostalAddress(u"  12 Trần Phú, Hà Nội "_s));
+    for (const QString &no : {QString(), u"Hà Nội"_s, u"          "_s, u"0912 345 678 9"_s,
+             u"Số 0, đường\nKhông Có"_s, u"x"_s.repeated(longestAddress + 1)})
+        EXPECT_FALSE(isPostalAddress(no)) << qPrintable(no.left(40));
+}
+
 TEST(Rules, anImageIsTakenForPaperOnly)
 {
     const Procedure procedure = sample();

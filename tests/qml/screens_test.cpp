@@ -349,6 +349,12 @@ TEST_F(Screens, TouchingWhatIsNamedSaysWhatThePersonWants)
     expectWish(u"progress-4"_s, {u"progressDone"_s}, u"end"_s);
     expectWish(u"progress-4"_s, {u"progressSignIn"_s}, u"signIn"_s);
     expectWish(u"progress-supplement"_s, {u"complete_1"_s}, u"complete 0"_s);
+    expectWish(u"slip"_s, {u"slipRate"_s}, u"rate"_s);
+    expectWish(u"rating"_s, {u"mark_2"_s}, u"answerRating 2"_s);
+    expectWish(u"rating-last"_s, {u"headerBack"_s}, u"back"_s);
+    expectWish(u"review"_s, {u"deliveryPost"_s}, u"setByPost yes"_s);
+    expectWish(u"review-post"_s, {u"deliveryCounter"_s}, u"setByPost no"_s);
+    expectWish(u"review-address"_s, {u"addressField"_s, u"key_a"_s}, u"setAddress ở nhàa"_s);
     expectWish(u"sign-in"_s, {u"headerBack"_s}, u"back"_s);
     expectWish(u"sign-in-expired"_s, {u"primaryButton"_s}, u"next"_s);
     expectWish(u"card"_s, {u"cardRead"_s}, u"readCard"_s);

@@ -171,7 +171,7 @@ TEST_F(Following, aProvisionalSlipOfThisKioskLeadsToTheCodeThatCameLater)
 {
     const DossierRecord sent = queuedHere();
     ASSERT_TRUE(kiosk.store->setUploading(sent.id));
-    ASSERT_TRUE(kiosk.store->setReceipt(sent.id, {code, kiosk.clock->now()}));
+    ASSERT_TRUE(kiosk.store->setReceipt(sent.id, {code, kiosk.clock->now(), {}}));
     ASSERT_TRUE(readSlip(provisionalPayload(sent.provisionalToken)));
     ASSERT_TRUE(kiosk.shows(Screen::Progress));
     EXPECT_EQ(kiosk.screen->follow()->code(), code);

@@ -12,7 +12,8 @@ namespace
 
 constexpr std::array allScreens {Screen::Home, Screen::Card, Screen::Procedure, Screen::Case,
     Screen::Checklist, Screen::Scan, Screen::Form, Screen::Review, Screen::Notices, Screen::Sending,
-    Screen::Slip, Screen::Lookup, Screen::Info, Screen::Follow, Screen::Progress, Screen::SignIn};
+    Screen::Slip, Screen::Lookup, Screen::Info, Screen::Follow, Screen::Progress, Screen::SignIn,
+    Screen::Rating};
 
 } // namespace
 

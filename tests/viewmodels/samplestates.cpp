@@ -612,6 +612,18 @@ QList<Sample> all()
     review.phoneInvalid = true;
     add(u"review-invalid"_s, review);
     review = withAll(Screen::Review);
+    review.byPost = true;
+    review.address = u"Số 0, đường Không Có, phường Bịa, thành phố Thử Nghiệm"_s;
+    review.addressFromCard = true;
+    add(u"review-post"_s, review);
+    review.address = u"ở nhà"_s;
+    review.addressFromCard = false;
+    review.addressInvalid = true;
+    add(u"review-address"_s, review);
+    review = withAll(Screen::Review);
+    review.completes = true;
+    add(u"review-completes"_s, review);
+    review = withAll(Screen::Review);
     review.phoneRefused = true;
     add(u"review-refused"_s, review);
 
@@ -623,6 +635,15 @@ QList<Sample> all()
     add(u"sending-finishing"_s, sending(SendPhase::Finishing));
 
     add(u"slip"_s, slip(true));
+    SessionState rating = slip(true);
+    rating.screen = Screen::Rating;
+    rating.canGoBack = true;
+    add(u"rating"_s, rating);
+    rating.rated = 2;
+    add(u"rating-last"_s, rating);
+    rating = slip(true);
+    rating.rated = 3;
+    add(u"slip-rated"_s, rating);
     SessionState printed = slip(true);
     printed.slip.printing = false;
     printed.slip.printed = true;

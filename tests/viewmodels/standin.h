@@ -70,12 +70,19 @@ public:
     {
         note("refusePhone", refused ? QStringLiteral("yes") : QStringLiteral("no"));
     }
+    void setByPost(bool byPost) override
+    {
+        note("setByPost", byPost ? QStringLiteral("yes") : QStringLiteral("no"));
+    }
+    void setAddress(const QString &address) override { note("setAddress", address); }
     void answerNotice(const QString &id, bool agreed) override
     {
         note("answerNotice", id + (agreed ? QStringLiteral("=yes") : QStringLiteral("=no")));
     }
     void submit() override { note("submit"); }
     void printSlip() override { note("printSlip"); }
+    void rate() override { note("rate"); }
+    void answerRating(int mark) override { note("answerRating", QString::number(mark)); }
 
     int activities = 0;
 
