@@ -162,6 +162,30 @@
         <source>Phí, lệ phí: %1</source>
         <translation>Fees: %1</translation>
     </message>
+    <message>
+        <source>Ông/bà đã có một hồ sơ về việc này</source>
+        <translation>You have a dossier of this kind already</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đó nộp tại kiosk này và đang được giải quyết. Ông/bà có muốn nộp thêm một hồ sơ nữa không?</source>
+        <translation>It was filed at this kiosk and is under way. Do you want to file another one?</translation>
+    </message>
+    <message>
+        <source>Không, tôi dừng ở đây</source>
+        <translation>No, I stop here</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ đã nộp: chạm Theo dõi hồ sơ ở màn hình đầu.</source>
+        <translation>To see the one you filed, touch Track a dossier on the first screen.</translation>
+    </message>
+    <message>
+        <source>Nộp thêm một hồ sơ nữa</source>
+        <translation>File another one</translation>
+    </message>
+    <message>
+        <source>Cơ quan sẽ nhận hai hồ sơ riêng.</source>
+        <translation>The agency will receive two separate dossiers.</translation>
+    </message>
 </context>
 <context>
     <name>ComponentRow</name>

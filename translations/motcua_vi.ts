@@ -158,6 +158,30 @@
         <source>Phí, lệ phí: %1</source>
         <translation>Phí, lệ phí: %1</translation>
     </message>
+    <message>
+        <source>Ông/bà đã có một hồ sơ về việc này</source>
+        <translation>Ông/bà đã có một hồ sơ về việc này</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đó nộp tại kiosk này và đang được giải quyết. Ông/bà có muốn nộp thêm một hồ sơ nữa không?</source>
+        <translation>Hồ sơ đó nộp tại kiosk này và đang được giải quyết. Ông/bà có muốn nộp thêm một hồ sơ nữa không?</translation>
+    </message>
+    <message>
+        <source>Không, tôi dừng ở đây</source>
+        <translation>Không, tôi dừng ở đây</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ đã nộp: chạm Theo dõi hồ sơ ở màn hình đầu.</source>
+        <translation>Xem hồ sơ đã nộp: chạm Theo dõi hồ sơ ở màn hình đầu.</translation>
+    </message>
+    <message>
+        <source>Nộp thêm một hồ sơ nữa</source>
+        <translation>Nộp thêm một hồ sơ nữa</translation>
+    </message>
+    <message>
+        <source>Cơ quan sẽ nhận hai hồ sơ riêng.</source>
+        <translation>Cơ quan sẽ nhận hai hồ sơ riêng.</translation>
+    </message>
 </context>
 <context>
     <name>ComponentRow</name>

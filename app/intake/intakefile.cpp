@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/intakefile.h"
 
-#include "app/intake/rules.h"
+#include "app/intake/postaladdress.h"
 
 #include <QDir>
 #include <QJsonArray>

@@ -141,15 +141,6 @@ bool isContactPhone(const QString &phone)
     return form.match(phone).hasMatch();
 }
 
-bool isPostalAddress(const QString &address)
-{
-    const QString written = address.trimmed();
-    return written.size() >= 10 && written.size() <= longestAddress
-        && std::any_of(written.begin(), written.end(), [](QChar c) { return c.isLetter(); })
-        && std::none_of(
-            written.begin(), written.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
-}
-
 QString phoneToFile(const QString &phone, const QList<NoticeAnswer> &answers)
 {
     const bool may = std::any_of(answers.begin(), answers.end(),

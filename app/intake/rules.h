@@ -44,9 +44,6 @@ QJsonObject prefilled(const Form &form, const CardIdentity &applicant);
 /// A number that news of the dossier can be sent to: ten digits, the first one 0.
 bool isContactPhone(const QString &phone);
 
-/// An address that a letter may reach: at least 10 characters, with letters.
-bool isPostalAddress(const QString &address);
-
 /// The telephone number as it is filed: none unless the person agreed to the notice about keeping it.
 QString phoneToFile(const QString &phone, const QList<NoticeAnswer> &answers);
 

@@ -54,6 +54,7 @@ public:
     virtual void complete(int request) = 0; ///< Bổ sung: what that one of the dossier's requests asks for
 
     // the list
+    virtual void fileAgain() = 0; ///< another dossier of the same procedure is meant
     virtual void openComponent(const QString &id) = 0; ///< to scan or to fill in
 
     // scanning

@@ -77,6 +77,7 @@ void Person::take(const Procedure &procedure)
     m_procedure = &procedure;
     m_chosen = nullptr;
     m_supplement.reset();
+    m_asksAgain = false;
     m_dossier = {};
     m_checklist = {};
 }
@@ -87,6 +88,10 @@ Result<void> Person::take(const ProcedureCase &chosen)
         // The same person may have begun just this before.
         MOTCUA_ASSIGN(const auto begun, m_store->draftOf(m_card.personalNumber, m_procedure->id, chosen.id));
         m_dossier = begun.value_or(DossierId());
+        m_asksAgain = false;
+        if (!begun) {
+            MOTCUA_ASSIGN(m_asksAgain, isUnderWay());
+        }
         if (begun)
             (void)m_store->touchDraft(*begun);
         m_chosen = &chosen;
@@ -100,6 +105,22 @@ Result<void> Person::take(const ProcedureCase &chosen)
         }
     }
     return refresh();
+}
+
+Result<bool> Person::isUnderWay() const
+{
+    Result<bool> found = false;
+    MOTCUA_TRY(m_store->eachDossier([&](const DossierRecord &record) {
+        const bool sent = record.state == DossierState::Submitted;
+        const bool waits = record.state == DossierState::Queued || record.state == DossierState::Uploading
+            || record.state == DossierState::Attention;
+        if (record.procedureId != m_procedure->id || record.supplement || (!sent && !waits))
+            return true;
+        found = m_store->applicant(record.id).map(
+            [&](const CardIdentity &applicant) { return applicant.personalNumber == m_card.personalNumber; });
+        return found && !*found;
+    }));
+    return found;
 }
 
 Result<void> Person::chooseProcedure(const QString &id)
@@ -185,6 +206,7 @@ void Person::describe(SessionState &state) const
     state.chosenCase.reset();
     if (m_chosen)
         state.chosenCase = caseItem(*m_chosen);
+    state.asksAgain = m_asksAgain;
     state.completes = m_supplement.has_value();
     state.components = m_checklist.items;
     state.missing = m_checklist.missing;

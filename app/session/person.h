@@ -46,6 +46,11 @@ public:
     Result<void> complete(
         const SignedInPerson &person, const QString &dossierCode, const SupplementRequest &request);
 
+    /// A dossier of this person and procedure is under way from this machine, and nobody has said that
+    /// another one is meant.
+    bool asksAgain() const { return m_asksAgain; }
+    void fileAgain() { m_asksAgain = false; }
+
     /// From here on there is a draft. Faults of the store.
     Result<void> ensureDraft();
     /// Counts anew what is there. Faults of the store.
@@ -73,6 +78,7 @@ private:
     void take(const Procedure &procedure);
     Result<void> take(const ProcedureCase &chosen);
     Result<void> findEarlierDrafts();
+    Result<bool> isUnderWay() const;
 
     struct EarlierDraft {
         DossierId dossier;
@@ -93,6 +99,7 @@ private:
     const ProcedureCase *m_chosen = nullptr;
     std::optional<SupplementOf> m_supplement;
     ProcedureCase m_asked; ///< then: what is asked for
+    bool m_asksAgain = false;
     DossierId m_dossier;
     Checklist m_checklist;
 };

@@ -46,6 +46,7 @@ public:
     void setQuery(const QString &words) override { send(&Intents::setQuery, words); }
     void chooseProcedure(const QString &id) override { send(&Intents::chooseProcedure, id); }
     void chooseCase(const QString &id) override { send(&Intents::chooseCase, id); }
+    void fileAgain() override { send(&Intents::fileAgain); }
     void openComponent(const QString &id) override { send(&Intents::openComponent, id); }
     void startScan(bool glass) override { send(&Intents::startScan, glass); }
     void scanAnew(qint64 page) override { send(&Intents::scanAnew, page); }

@@ -3,6 +3,7 @@
 
 #include "app/domain/unusedstack.h"
 #include "app/intake/cardamong.h"
+#include "app/intake/postaladdress.h"
 #include "app/intake/rules.h"
 #include "app/session/consent.h"
 #include "app/session/procedureitems.h"
@@ -263,7 +264,7 @@ void Session::next()
         }
         return;
     case Screen::Checklist:
-        if (isComplete() && hasDraft())
+        if (!m_state.asksAgain && isComplete() && hasDraft())
             go(Step::Next);
         return;
     case Screen::Review:
@@ -640,6 +641,16 @@ void Session::chooseCase(const QString &id)
         go(Step::Next);
 }
 
+void Session::fileAgain()
+{
+    if (m_state.screen != Screen::Checklist)
+        return;
+    m_person.fileAgain();
+    m_person.describe(m_state);
+    activity();
+    publish();
+}
+
 bool Session::did(const Result<void> &result)
 {
     m_person.describe(m_state);
@@ -667,7 +678,8 @@ bool Session::isComplete()
 
 void Session::openComponent(const QString &id)
 {
-    if ((m_state.screen != Screen::Checklist && m_state.screen != Screen::Review) || !m_person.chosen())
+    if ((m_state.screen != Screen::Checklist && m_state.screen != Screen::Review) || !m_person.chosen()
+        || m_state.asksAgain)
         return;
     m_state.screen = Screen::Checklist;
     const Component *component = m_person.chosen()->findComponent(id);

@@ -39,7 +39,7 @@ public:
         Scanner *scanner = nullptr;
         Recogniser *recogniser = nullptr;
         Printer *printer = nullptr;
-        Enquirer::Connect connect; ///< to central, for what a person asks
+        Enquirer::Connect connect = {}; ///< to central, for what a person asks
     };
     explicit Session(Parts parts, QObject *parent = nullptr);
 
@@ -71,6 +71,7 @@ public:
     void setQuery(const QString &words) override;
     void chooseProcedure(const QString &id) override;
     void chooseCase(const QString &id) override;
+    void fileAgain() override;
     void openComponent(const QString &id) override;
     void startScan(bool glass) override;
     void scanAnew(qint64 page) override;

@@ -205,6 +205,9 @@ struct SessionState {
     };
     QList<ComponentItem> components;
     int missing = 0; ///< required ones not yet there
+    /// A dossier of this person and procedure waits on this machine or has just been sent: whether another
+    /// one is meant is asked before anything is done for it.
+    bool asksAgain = false;
 
     // -- scanning
     enum class ScanPhase { Ready, Scanning, Stopped, Done };

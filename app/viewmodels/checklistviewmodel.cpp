@@ -28,7 +28,13 @@ void ChecklistViewModel::apply(const SessionState &state)
         fresh.pages += c.pages;
     }
     m_items.assign(entries);
+    fresh.asksAgain = state.asksAgain;
     show(m_shown, fresh);
+}
+
+void ChecklistViewModel::fileAgain()
+{
+    m_wishes.send(&Intents::fileAgain);
 }
 
 void ChecklistViewModel::open(const QString &id)

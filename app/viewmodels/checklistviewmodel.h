@@ -18,6 +18,7 @@ class ChecklistViewModel final : public ScreenViewModel
     Q_PROPERTY(int needed READ needed NOTIFY changed)
     Q_PROPERTY(int papers READ papers NOTIFY changed)
     Q_PROPERTY(int pages READ pages NOTIFY changed)
+    Q_PROPERTY(bool asksAgain READ asksAgain NOTIFY changed)
     Q_PROPERTY(motcua::RecordModelBase *items READ items CONSTANT)
 
 public:
@@ -29,9 +30,14 @@ public:
     int needed() const { return m_shown.needed; }
     int papers() const { return m_shown.papers; }
     int pages() const { return m_shown.pages; }
+    bool asksAgain() const
+    {
+        return m_shown.asksAgain;
+    } ///< whether another dossier of this procedure is meant
     RecordModelBase *items() { return &m_items; }
 
     Q_INVOKABLE void open(const QString &id);
+    Q_INVOKABLE void fileAgain();
 
 private:
     struct Shown {
@@ -39,6 +45,7 @@ private:
         int needed = 0;
         int papers = 0;
         int pages = 0;
+        bool asksAgain = false;
         bool operator==(const Shown &) const = default;
     };
     Shown m_shown;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/signinviewmodel.h"
 
+#include "app/viewmodels/words.h"
+
+using namespace Qt::Literals::StringLiterals;
+
 namespace motcua
 {
 
@@ -10,7 +14,7 @@ void SignInViewModel::apply(const SessionState &state)
     m_qr = {};
     if (const auto &signIn = state.signIn) {
         fresh.code = signIn->code;
-        fresh.address = signIn->address;
+        fresh.address = words::unbroken(QString(signIn->address).remove(u"https://"_s));
         fresh.secondsLeft = signIn->secondsLeft;
         fresh.over = signIn->over;
         fresh.qrKey = signIn->qr.cacheKey();

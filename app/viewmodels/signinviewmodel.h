@@ -29,7 +29,7 @@ public:
 
     QVariant qr() const { return m_qr; } ///< QImage; null until central has offered it
     QString code() const { return m_shown.code; }
-    QString address() const { return m_shown.address; }
+    QString address() const { return m_shown.address; } ///< as it is typed
     int secondsLeft() const { return m_shown.secondsLeft; }
     bool over() const { return m_shown.over; }
     QString name() const { return m_shown.name; } ///< of who has signed in; empty: nobody

@@ -12,10 +12,13 @@ ScreenFrame {
     required property KioskViewModel kiosk
     readonly property int missing: kiosk.checklist.missing
 
-    heading: missing > 0 ? qsTr("Hồ sơ còn thiếu %n mục", "", missing) : qsTr("Hồ sơ đã đủ giấy tờ")
+    readonly property bool asksAgain: kiosk.checklist.asksAgain
+
+    heading: asksAgain ? qsTr("Ông/bà đã có một hồ sơ về việc này") : missing > 0 ? qsTr("Hồ sơ còn thiếu %n mục", "", missing) : qsTr("Hồ sơ đã đủ giấy tờ")
     lead: kiosk.procedures.chosenName
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()
+    primaryVisible: !asksAgain
     primaryText: missing > 0 ? qsTr("Còn %n mục nữa", "", missing) : qsTr("Tiếp tục")
     primarySymbol: missing > 0 ? "" : "right"
     primaryEnabled: missing === 0 && !kiosk.busy
@@ -30,6 +33,35 @@ ScreenFrame {
     }
     Column {
         width: parent.width
+        visible: screen.asksAgain
+        spacing: Theme.gap
+
+        Label {
+            width: parent.width
+            text: qsTr("Hồ sơ đó nộp tại kiosk này và đang được giải quyết. Ông/bà có muốn nộp thêm một hồ sơ nữa không?")
+        }
+        ChoiceRow {
+            objectName: "againNo"
+            width: parent.width
+            symbol: "exit"
+            text: qsTr("Không, tôi dừng ở đây")
+            note: qsTr("Xem hồ sơ đã nộp: chạm Theo dõi hồ sơ ở màn hình đầu.")
+            enabled: !screen.kiosk.busy
+            onClicked: screen.kiosk.end()
+        }
+        ChoiceRow {
+            objectName: "againYes"
+            width: parent.width
+            symbol: "plus"
+            text: qsTr("Nộp thêm một hồ sơ nữa")
+            note: qsTr("Cơ quan sẽ nhận hai hồ sơ riêng.")
+            enabled: !screen.kiosk.busy
+            onClicked: screen.kiosk.checklist.fileAgain()
+        }
+    }
+    Column {
+        width: parent.width
+        visible: !screen.asksAgain
         spacing: Theme.small
 
         Repeater {
@@ -46,6 +78,7 @@ ScreenFrame {
     }
     IconLine {
         width: parent.width
+        visible: !screen.asksAgain
         symbol: "info"
         iconColor: Theme.colours.primary
         color: Theme.colours.inkSoft
@@ -53,6 +86,7 @@ ScreenFrame {
     }
     Card {
         width: parent.width
+        visible: !screen.asksAgain
         padding: Theme.gap
         Label {
             width: parent.width

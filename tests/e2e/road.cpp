@@ -61,8 +61,12 @@ bool Road::resumeIfAsked(bool &resumed)
 bool Road::chooseProcedure()
 {
     FingerClient &finger = m_rig.finger();
-    return shown(u"procedure_"_s + procedure, u"procedures"_s) && finger.tap(u"procedure_"_s + procedure)
-        && shown(u"component_don-de-nghi"_s, u"checklist"_s);
+    if (!shown(u"procedure_"_s + procedure, u"procedures"_s) || !finger.tap(u"procedure_"_s + procedure)
+        || !finger.wait(u"component_don-de-nghi|againYes"_s))
+        return false;
+    if (finger.names().contains(u"againYes"_s) && !finger.tap(u"againYes"_s))
+        return false;
+    return shown(u"component_don-de-nghi"_s, u"checklist"_s);
 }
 
 bool Road::scan(const Paper &paper)

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "app/catalogue/notices.h"
+#include "app/intake/postaladdress.h"
 
 using namespace motcua;
 using namespace Qt::StringLiterals;

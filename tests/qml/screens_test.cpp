@@ -349,6 +349,8 @@ TEST_F(Screens, TouchingWhatIsNamedSaysWhatThePersonWants)
     expectWish(u"progress-4"_s, {u"progressDone"_s}, u"end"_s);
     expectWish(u"progress-4"_s, {u"progressSignIn"_s}, u"signIn"_s);
     expectWish(u"progress-supplement"_s, {u"complete_1"_s}, u"complete 0"_s);
+    expectWish(u"checklist-again"_s, {u"againYes"_s}, u"fileAgain"_s);
+    expectWish(u"checklist-again"_s, {u"againNo"_s}, u"end"_s);
     expectWish(u"slip"_s, {u"slipRate"_s}, u"rate"_s);
     expectWish(u"rating"_s, {u"mark_2"_s}, u"answerRating 2"_s);
     expectWish(u"rating-last"_s, {u"headerBack"_s}, u"back"_s);

@@ -123,3 +123,41 @@ TEST_F(Delivering, aQuestionThatNobodyAnswersEndsWithTheSlip)
     ASSERT_TRUE(kiosk.shows(Screen::Home));
     EXPECT_TRUE(kiosk.state() == kiosk.freshState());
 }
+
+TEST_F(Delivering, aSecondDossierOfTheSamePersonAndProcedureIsAskedAbout)
+{
+    const auto begin = [&](const QString &procedure) {
+        kiosk.screen->end();
+        EXPECT_TRUE(kiosk.shows(Screen::Home));
+        EXPECT_TRUE(kiosk.readCard());
+        kiosk.screen->next();
+        kiosk.screen->procedures()->choose(procedure);
+    };
+    ASSERT_TRUE(kiosk.reviewAndAnswer(true));
+    (void)filed();
+    kiosk.pass(60);
+    ASSERT_TRUE(kiosk.shows(Screen::Slip));
+
+    begin(test::radiationWorker);
+    ASSERT_TRUE(kiosk.shows(Screen::Checklist));
+    EXPECT_TRUE(kiosk.screen->checklist()->asksAgain());
+    kiosk.screen->checklist()->open(u"don-de-nghi"_s);
+    kiosk.screen->next();
+    EXPECT_EQ(kiosk.state().screen, Screen::Checklist) << "nothing is done before it is answered";
+    EXPECT_FALSE(kiosk.state().keepsDraft);
+    kiosk.screen->checklist()->fileAgain();
+    EXPECT_FALSE(kiosk.screen->checklist()->asksAgain());
+    ASSERT_TRUE(kiosk.scan(u"don-de-nghi"_s));
+
+    kiosk.screen->end();
+    ASSERT_TRUE(kiosk.shows(Screen::Home));
+    ASSERT_TRUE(kiosk.readCard());
+    kiosk.screen->card()->resumeDraft(0);
+    ASSERT_TRUE(kiosk.shows(Screen::Checklist));
+    EXPECT_FALSE(kiosk.state().asksAgain) << "it was answered when this one was begun";
+
+    kiosk.layOnGlass(samples::Glass::Cccd);
+    begin(test::radiationWorker);
+    ASSERT_TRUE(kiosk.shows(Screen::Checklist));
+    EXPECT_FALSE(kiosk.state().asksAgain) << "another person";
+}

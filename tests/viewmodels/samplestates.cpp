@@ -405,6 +405,9 @@ QList<Sample> all()
     add(u"case"_s, cases);
 
     add(u"checklist"_s, withProcedure(Screen::Checklist));
+    SessionState again = withProcedure(Screen::Checklist);
+    again.asksAgain = true;
+    add(u"checklist-again"_s, again);
     SessionState full = withAll(Screen::Checklist);
     full.components.append(Item {u"declaration"_s, u"Phiếu khai báo điện tử"_s, {}, {}, ComponentKind::Form,
         ComponentState::Done, true, 0});

@@ -53,14 +53,14 @@ QList<Shot> chosenShots()
     for (const QString &name :
         {u"home"_s, u"card-draft"_s, u"checklist"_s, u"scan-jam"_s, u"notices-answered"_s, u"slip"_s})
         shots.append({name, u"vi"_s, Large});
-    for (const QString &name :
-        {u"home-staff-soon"_s, u"home-paused"_s, u"scan-empty"_s, u"scan-cancelled"_s, u"scan-missing"_s,
-            u"scan-anew"_s, u"scan-anew-empty"_s, u"scan-flagged"_s, u"scan-turned"_s, u"lookup"_s,
-            u"lookup-found"_s, u"lookup-nothing"_s, u"lookup-field"_s, u"info"_s, u"info-little"_s,
-            u"scan-stray"_s, u"scan-separator"_s, u"scan-sorted"_s, u"form-reading"_s, u"form-proposals"_s,
-            u"form-paper-without-values"_s, u"follow"_s, u"follow-invalid"_s, u"progress-4"_s,
-            u"progress-5"_s, u"progress-waiting"_s, u"progress-supplement"_s, u"progress-late"_s,
-            u"sign-in"_s, u"sign-in-expired"_s, u"review-post"_s, u"review-address"_s, u"rating"_s})
+    for (const QString &name : {u"home-staff-soon"_s, u"home-paused"_s, u"scan-empty"_s, u"scan-cancelled"_s,
+             u"scan-missing"_s, u"scan-anew"_s, u"scan-anew-empty"_s, u"scan-flagged"_s, u"scan-turned"_s,
+             u"lookup"_s, u"lookup-found"_s, u"lookup-nothing"_s, u"lookup-field"_s, u"info"_s,
+             u"info-little"_s, u"scan-stray"_s, u"scan-separator"_s, u"scan-sorted"_s, u"form-reading"_s,
+             u"form-proposals"_s, u"form-paper-without-values"_s, u"follow"_s, u"follow-invalid"_s,
+             u"progress-4"_s, u"progress-5"_s, u"progress-waiting"_s, u"progress-supplement"_s,
+             u"progress-late"_s, u"sign-in"_s, u"sign-in-expired"_s, u"review-post"_s, u"review-address"_s,
+             u"rating"_s, u"checklist-again"_s})
         shots.append({name});
     for (const QString &name : {u"home"_s, u"home-paused"_s, u"card"_s, u"procedure"_s, u"checklist-long"_s,
              u"scan-done"_s, u"scan-jam"_s, u"scan-glass-busy"_s, u"scan-missing"_s, u"form-errors"_s,

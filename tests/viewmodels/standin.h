@@ -40,6 +40,7 @@ public:
     void setQuery(const QString &words) override { note("setQuery", words); }
     void chooseProcedure(const QString &id) override { note("chooseProcedure", id); }
     void chooseCase(const QString &id) override { note("chooseCase", id); }
+    void fileAgain() override { note("fileAgain"); }
     void openComponent(const QString &id) override { note("openComponent", id); }
     void startScan(bool glass) override
     {
