@@ -77,7 +77,7 @@ const QList<Command> &commands()
             "page is proposed for a component of the case, and DIR gets one PDF a component, named as it is "
             "filed, of the pages that are sure, and one (…_chua-ro_00.pdf) of those that a person has to be "
             "asked about. Separator sheets are in none. Prints the same of each page and \"role\" (page, "
-            "separator, separator-back), \"component\", \"sure\", \"asks\" (why not), \"candidates\", "
+            "separator), \"component\", \"sure\", \"asks\" (why not), \"candidates\", "
             "\"evidence\":[{\"kind\", \"words\", \"box\"}], "
             "\"values\":[{\"kind\", \"value\", \"confidence\", \"line\"}] (boxes in pixels of the "
             "image: x, y, width, height); then \"parts\":[{\"component\", \"file\", \"pages\", "

@@ -26,13 +26,10 @@ public:
 
     void take(const PaperPage &page)
     {
-        const bool behindSeparator = !m_split.pages.isEmpty() && m_split.pages.last().role == Role::Separator;
         if (const auto separator = separatorOn(page, m_procedure, m_chosen)) {
             takeSeparator(*separator);
-        } else if (page.reading.blank && behindSeparator) {
-            m_split.pages.append({Role::SeparatorBack});
         } else {
-            m_pagesBehind += 1;
+            m_pagesBehind += !page.reading.blank;
             m_split.pages.append(judge(page));
         }
     }
@@ -123,7 +120,7 @@ bool PageProposal::follows() const
 
 QString nameOf(PageProposal::Role role)
 {
-    static const std::array names {u"page"_s, u"separator"_s, u"separator-back"_s};
+    static const std::array names {u"page"_s, u"separator"_s};
     return names[std::size_t(role)];
 }
 

@@ -13,7 +13,6 @@ struct PageProposal {
     enum class Role {
         Page, ///< of the dossier
         Separator, ///< a separator sheet: kept as this, filed never
-        SeparatorBack, ///< the blank page directly behind it: the sheet's other side
     };
     Role role = Role::Page;
     QStringList components = {}; ///< best first; of a sure one exactly one; empty: nothing is proposed
@@ -24,13 +23,13 @@ struct PageProposal {
     /// It rests on nothing but the page before.
     bool follows() const;
 };
-QString nameOf(PageProposal::Role role); ///< "page", "separator", "separator-back"
+QString nameOf(PageProposal::Role role); ///< "page", "separator"
 
 /// A stack taken apart.
 struct StackSplit {
     QList<PageProposal> pages; ///< one for each page given, in the same order
-    /// A separator behind which no page of its component lies: index of its page. Something is missing, or
-    /// the sheet lies at the wrong place; a person is asked.
+    /// A separator behind which no page of its component lies, or only blank ones: index of its page.
+    /// Something is missing, or the sheet lies at the wrong place; a person is asked.
     QList<qsizetype> emptySeparators;
 
     /// Indices of the pages that go into this component's file: those proposed surely.
@@ -45,7 +44,8 @@ struct StackSplit {
 ///     no title ─► goes on where the page before belongs; as surely as that one
 ///     anything else ─► asks, and what goes on it asks as well
 ///
-/// Blank pages are kept where they lie, but the one directly behind a separator is the sheet's other side.
+/// Blank pages are kept where they lie, the one directly behind a separator too: it may be the sheet's other
+/// side, or a page whose ink nobody sees.
 StackSplit splitStack(const Procedure &procedure, const ProcedureCase &chosen, const QList<PaperPage> &pages);
 
 } // namespace motcua

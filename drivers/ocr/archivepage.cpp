@@ -22,6 +22,7 @@ constexpr double highestDpi = 9600;
 constexpr double millimetresPerInch = 25.4;
 constexpr double a4Width = 210 / millimetresPerInch; // inches
 constexpr double a4Shape = 297.0 / 210;
+constexpr double squareSlack = 0.02;
 constexpr double shapeSlack = 0.02;
 constexpr double longestSheet = 440 / millimetresPerInch; // inches: A3 and a little
 
@@ -30,12 +31,38 @@ double longSide(QSize size)
     return std::max(size.width(), size.height());
 }
 
-double assumedDpi(QSize size)
+tl::unexpected<Fault> tooCoarse(double dpi)
+{
+    return fail(FaultId::ImageResolutionLow, u"%1 dpi"_s.arg(dpi, 0, 'f', 0));
+}
+
+/// By the shape, where nobody says. What may be an A4 sheet below the floor is taken for one: a smaller sheet
+/// of that shape is scanned with its resolution said.
+Result<double> assumedDpi(QSize size)
 {
     const double shortSide = std::min(size.width(), size.height());
     const double a4 = shortSide / a4Width;
     const bool fits = std::abs(longSide(size) / shortSide / a4Shape - 1) < shapeSlack;
-    return fits && a4 >= lowestDpi ? a4 : usualDpi;
+    if (!fits)
+        return usualDpi;
+    return a4 >= lowestDpi - 0.5 ? Result<double>(a4) : tooCoarse(a4);
+}
+
+/// What a file says of its scale.
+struct Stated {
+    double across = 0, down = 0; ///< dpi; 0: it does not say, or `down` as across
+};
+
+/// Pixels that are not square cannot be shown at their scale without being computed anew.
+Result<void> squarePixels(const Stated &stated)
+{
+    if (stated.down <= 1 || std::abs(stated.across / stated.down - 1) < squareSlack)
+        return {};
+    const double least = std::min(stated.across, stated.down);
+    if (least < lowestDpi - 0.5)
+        return tooCoarse(least);
+    return fail(
+        FaultId::ImageUnreadable, u"%1 x %2 dpi"_s.arg(stated.across, 0, 'f', 0).arg(stated.down, 0, 'f', 0));
 }
 
 /// Whether a side is shorter than any paper at this scale.
@@ -48,16 +75,18 @@ Result<void> largeEnough(QSize size, double dpi)
 
 /// Cameras, screenshots and drawing programs write 72 or 96 whatever the picture is: what would make a sheet
 /// larger than any that the kiosk takes is no statement.
-Result<double> decidedDpi(double asked, double stated, QSize size)
+Result<double> decidedDpi(double asked, const Stated &stated, QSize size)
 {
     MOTCUA_TRY(largeEnough(size, lowestDpi));
-    const double dpi = asked > 0 ? asked : stated;
+    const double dpi = asked > 0 ? asked : stated.across;
     const bool credible = std::isfinite(dpi) && dpi > 1 && dpi <= highestDpi
         && (asked > 0 || longSide(size) / dpi <= longestSheet);
     if (!credible)
         return assumedDpi(size);
+    if (asked <= 0)
+        MOTCUA_TRY(squarePixels(stated));
     if (dpi < lowestDpi - 0.5)
-        return fail(FaultId::ImageResolutionLow, u"%1 dpi"_s.arg(dpi, 0, 'f', 0));
+        return tooCoarse(dpi);
     MOTCUA_TRY(largeEnough(size, dpi));
     return dpi;
 }
@@ -116,7 +145,7 @@ Result<ArchivedPage> archivePage(QByteArrayView bytes, double asked)
 {
     MOTCUA_ASSIGN(const auto file, openImage(bytes));
     if (file.isJpeg) {
-        MOTCUA_ASSIGN(const auto dpi, decidedDpi(asked, file.jpeg.dpi, file.size));
+        MOTCUA_ASSIGN(const auto dpi, decidedDpi(asked, {file.jpeg.dpi, file.jpeg.dpiDown}, file.size));
         if (file.jpeg.embeddable && file.jpeg.exifOrientation == 1)
             return keep(file, dpi);
         MOTCUA_ASSIGN(auto pix, decodeImage(file));
@@ -126,7 +155,8 @@ Result<ArchivedPage> archivePage(QByteArrayView bytes, double asked)
         return encode(std::move(turned), turnedQuality, dpi);
     }
     MOTCUA_ASSIGN(auto pix, decodeImage(file));
-    MOTCUA_ASSIGN(const auto dpi, decidedDpi(asked, pixGetXRes(pix.get()), file.size));
+    MOTCUA_ASSIGN(const auto dpi,
+        decidedDpi(asked, {double(pixGetXRes(pix.get())), double(pixGetYRes(pix.get()))}, file.size));
     return encode(std::move(pix), archiveQuality, dpi);
 }
 

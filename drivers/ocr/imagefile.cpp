@@ -100,7 +100,7 @@ Result<PixPtr> decodeImage(const ImageFile &file)
     PixPtr pix(pixReadMem(raw(file.bytes), std::size_t(file.bytes.size())));
     if (!pix || QSize(pixGetWidth(pix.get()), pixGetHeight(pix.get())) != file.size)
         return fail(FaultId::ImageUnreadable, u"damaged or cut short"_s);
-    const int xDpi = pixGetXRes(pix.get());
+    const int xDpi = pixGetXRes(pix.get()), yDpi = pixGetYRes(pix.get());
     if (pixGetDepth(pix.get()) == 32 && pixGetSpp(pix.get()) == 4)
         pix.reset(pixAlphaBlendUniform(pix.get(), 0xffffff00));
     int colour = 0;
@@ -112,7 +112,7 @@ Result<PixPtr> decodeImage(const ImageFile &file)
         pix.reset(colour ? pixConvertTo32(pix.get()) : pixConvertTo8(pix.get(), FALSE));
     if (!pix)
         return fail(FaultId::ImageUnreadable, u"cannot be brought to gray or RGB"_s);
-    pixSetResolution(pix.get(), xDpi, xDpi);
+    pixSetResolution(pix.get(), xDpi, yDpi);
     return pix;
 }
 

@@ -80,15 +80,16 @@ void open(Reader &reader, QByteArrayView jpeg)
         static_cast<unsigned long>(jpeg.size()));
 }
 
-double jfifDensity(const jpeg_decompress_struct &info)
+/// `density`: across or down.
+double jfifDensity(const jpeg_decompress_struct &info, double density)
 {
-    if (!info.saw_JFIF_marker || info.X_density == 0)
+    if (!info.saw_JFIF_marker)
         return 0;
     switch (info.density_unit) {
     case 1:
-        return info.X_density;
+        return density;
     case 2:
-        return info.X_density * centimetresPerInch;
+        return density * centimetresPerInch;
     default:
         return 0;
     }
@@ -189,7 +190,8 @@ Result<JpegInfo> inspectJpeg(QByteArrayView jpeg)
     result.size = QSize(int(info.image_width), int(info.image_height));
     result.components = info.num_components;
     result.embeddable = info.data_precision == 8 && !info.arith_code;
-    result.dpi = jfifDensity(info);
+    result.dpi = jfifDensity(info, info.X_density);
+    result.dpiDown = jfifDensity(info, info.Y_density);
     result.step = lightnessStep(info);
     for (auto *marker = info.marker_list; marker; marker = marker->next) {
         const QByteArrayView data(

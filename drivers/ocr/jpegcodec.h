@@ -15,7 +15,8 @@ namespace motcua
 struct JpegInfo {
     QSize size; ///< px
     int components = 0;
-    double dpi = 0; ///< 0: it does not say
+    double dpi = 0; ///< across; 0: it does not say
+    double dpiDown = 0; ///< 0: as across
     double step =
         0; ///< mean of the steps in which lightness is coded: 58 at quality 50, 115 at 25; 0: unknown
     int exifOrientation = 1; ///< 1 to 8; 1: as stored

@@ -14,11 +14,13 @@ namespace
 {
 
 constexpr double millimetresPerInch = 25.4;
-constexpr double border = 3; // mm: shadows of the paper's edge lie there
+constexpr double border = 2; // mm: shadows of the paper's edge lie there
 constexpr double neighbourhood = 6; // mm: what counts as the paper around a spot
 constexpr double strokeLength = 1.8; // mm: dust is shorter
 constexpr int leastDifference = 9; // gray levels: what the eye still finds, pencil 6H on white
 constexpr double noiseFactor = 5; // times the paper's own noise
+constexpr double mostNoise = 8; // gray levels: what is more uneven is no bare paper, but printed or pictured
+constexpr int mostDifference = 40; // gray levels: ink, on whatever it lies
 constexpr double lowContrastInk = 55; // gray levels between paper and typical ink
 constexpr double inkEnoughForContrast = 0.0005;
 constexpr double sidewaysFactor = 1.5;
@@ -123,13 +125,14 @@ PageLook lookAtPage(const SmallPage &page)
     if (raw.width <= 4 * margin || raw.height <= 4 * margin)
         return look;
     const Plane difference = smoothed(raw);
-    const int threshold = std::max(leastDifference, int(std::ceil(noiseFactor * paperNoise(difference))));
+    const double noise = paperNoise(difference);
+    const int threshold = std::clamp(int(std::ceil(noiseFactor * noise)), leastDifference, mostDifference);
     const PixPtr marks = marksOf(difference, threshold, margin, page.pixels(strokeLength));
     if (!marks)
         return look;
     int inked = 0;
     pixCountPixels(marks.get(), &inked, nullptr);
-    look.blank = inked == 0;
+    look.blank = inked == 0 && noise <= mostNoise;
     look.inkedShare = double(inked) / (double(raw.width) * raw.height);
     look.lowContrast = look.inkedShare > inkEnoughForContrast && inkOf(raw, marks.get()) < lowContrastInk;
     const PixPtr print = withinPaper(marks.get(), margin);

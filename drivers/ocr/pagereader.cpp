@@ -45,6 +45,11 @@ constexpr double sureConfidence = 0.77; // mean of a page that lies right is abo
 constexpr double confidenceAdvantage = 0.15; // over reading it as it lies
 constexpr int sureCharacters = 12; // letters and digits; with fewer a page is never turned
 
+/// Share of the page: below it grain is most of what could be taken for letters, and takes Tesseract minutes.
+constexpr double hardlyInked = 0.01;
+/// No other look at a page is begun after so long; what is known of it by then is what is known.
+constexpr qint64 mostLookingMs = 12'000;
+
 using Words = std::vector<RecognisedWord>;
 
 /// Weighed by letters and digits.
@@ -204,6 +209,9 @@ private:
 
 struct PageReader::Private {
     TextEngine engine;
+    QElapsedTimer looking; ///< at the page
+
+    bool hasTime() const { return looking.elapsed() < mostLookingMs; }
 
     Result<Attempt> attempt(const PageView &gray, int rotation)
     {
@@ -247,6 +255,8 @@ struct PageReader::Private {
                 best = std::move(tried);
                 break;
             }
+            if (!hasTime() && readAsItLies)
+                break;
         }
         if (best.sure()
             && (!readAsItLies
@@ -335,6 +345,17 @@ struct PageReader::Private {
         return PageView {std::move(pix), gray.dpi, gray.scale};
     }
 
+    /// What hardly anything is written on: all its ink, whatever its colour, on paper without grain.
+    Result<Attempt> readFew(PagePixels &page, bool sidewaysLines)
+    {
+        MOTCUA_ASSIGN(const auto eye, page.gray(readingDpi));
+        PixPtr white = onWhitePaper(eye.pix.get(), eye.dpi);
+        if (!white)
+            return fail(FaultId::RecogniserFailed, u"no memory to clean the page"_s);
+        const PageView clean {std::move(white), eye.dpi, eye.scale};
+        return readUpright(clean, lookAtPrint(clean.pix.get(), sidewaysLines).rotation);
+    }
+
     /// As it is or on white paper; what is not read well also the other way, and the surer counts.
     Result<Attempt> readWell(PagePixels &page, const PageTone &tone, bool sidewaysLines)
     {
@@ -347,14 +368,14 @@ struct PageReader::Private {
             first.dpi > gray.dpi ? lookAtPrint(first.pix.get(), sidewaysLines).rotation : print.rotation;
         MOTCUA_ASSIGN(auto best, readUpright(first, rotation));
         // What is faint on grain is read worse as it is, however unsure it is on white paper.
-        if (onWhite ? best.sure() : best.sureness.confidence >= wellRead)
+        if ((onWhite ? best.sure() : best.sureness.confidence >= wellRead) || !hasTime())
             return best;
         MOTCUA_ASSIGN(const auto second, prepared(page, gray, print.letterHeight, !onWhite));
         MOTCUA_ASSIGN(
             auto again, best.sure() ? attempt(second, best.rotation) : readUpright(second, rotation));
         if (again.sureness.confidence > best.sureness.confidence)
             best = std::move(again);
-        if (best.sure())
+        if (best.sure() || !hasTime())
             return best;
         // It may all be printed in red.
         MOTCUA_ASSIGN(const auto eye, page.gray(readingDpi));
@@ -372,8 +393,7 @@ PageReader::~PageReader() = default;
 
 Result<PageReading> PageReader::read(PagePixels &page)
 {
-    QElapsedTimer timer;
-    timer.start();
+    d->looking.start();
     PageReading reading;
     // The reading's resolution first: the look is cut from it.
     MOTCUA_TRY(page.view(readingDpi));
@@ -383,7 +403,7 @@ Result<PageReading> PageReader::read(PagePixels &page)
     if (look.blank) {
         reading.blank = true;
         reading.flags << u"blank"_s;
-        reading.seconds = double(timer.elapsed()) / 1000;
+        reading.seconds = double(d->looking.elapsed()) / 1000;
         return reading;
     }
     if (look.lowContrast)
@@ -402,11 +422,13 @@ Result<PageReading> PageReader::read(PagePixels &page)
         code.box = QRectF(code.box.topLeft() * gray.scale, code.box.size() * gray.scale);
 
     const PageTone tone = toneOf(gray.pix.get(), gray.dpi);
-    MOTCUA_ASSIGN(auto best, d->readWell(page, tone, look.sidewaysLines));
+    MOTCUA_ASSIGN(auto best,
+        look.inkedShare < hardlyInked ? d->readFew(page, look.sidewaysLines)
+                                      : d->readWell(page, tone, look.sidewaysLines));
     if (best.sure())
         MOTCUA_TRY(d->readUnsureLinesAgain(page, best));
     reading.rotation = best.rotation;
-    reading.skewDeg = best.skewDeg;
+    reading.skewDeg = best.sure() ? best.skewDeg : 0; // else it may be a pattern that is tilted
     const WayBack back(best);
     for (const RecognisedWord &word : best.words)
         reading.words.append({word.text, back.box(word.box), word.confidence, word.endsLine, word.endsBlock});
@@ -414,7 +436,7 @@ Result<PageReading> PageReader::read(PagePixels &page)
         reading.flags << u"no-text"_s;
     else if (tone.blurred()) // a picture without text may be soft by itself
         reading.flags << u"blurred"_s;
-    reading.seconds = double(timer.elapsed()) / 1000;
+    reading.seconds = double(d->looking.elapsed()) / 1000;
     return reading;
 }
 

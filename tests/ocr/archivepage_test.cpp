@@ -205,6 +205,23 @@ TEST(Archive, RefusesAScanBelowTheLegalFloor)
     EXPECT_EQ(faultOf(jpeg(picture({1240, 1754}, 150))), FaultId::ImageResolutionLow);
     EXPECT_EQ(faultOf(file(picture({1240, 1754}, 150), "PNG")), FaultId::ImageResolutionLow);
     EXPECT_EQ(faultOf(jpeg(picture()), 100), FaultId::ImageResolutionLow);
+    for (const QSize a4 : {QSize(827, 1169), QSize(1754, 1240)})
+        EXPECT_EQ(faultOf(withoutDensity(jpeg(picture(a4)))), FaultId::ImageResolutionLow)
+            << "A4 by its shape, " << a4.width() << " px wide";
+    EXPECT_TRUE(archivePage(withoutDensity(jpeg(picture({827, 1169}))), 200)) << "A6, says the caller";
+}
+
+TEST(Archive, RefusesAScanWhosePixelsAreNotSquare)
+{
+    const auto fax = [](int across, int down) {
+        QImage image = picture({1654, 2339}, across);
+        image.setDotsPerMeterY(int(std::lround(down / 0.0254)));
+        return image;
+    };
+    EXPECT_EQ(faultOf(jpeg(fax(204, 98))), FaultId::ImageResolutionLow);
+    EXPECT_EQ(faultOf(file(fax(204, 98), "PNG")), FaultId::ImageResolutionLow);
+    EXPECT_EQ(faultOf(file(fax(600, 300), "PNG")), FaultId::ImageUnreadable);
+    EXPECT_TRUE(archivePage(jpeg(fax(301, 300)), 0)) << "rounded";
 }
 
 TEST(Archive, RefusesWhatIsTooLargeBeforeItsPixelsAreTouched)

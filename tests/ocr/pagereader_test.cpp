@@ -183,6 +183,24 @@ TEST(Reading, NeverTurnsAPageThatItCannotRead)
     EXPECT_EQ(readJpeg(vietnamesepage::jpeg(image)).rotation, 0);
 }
 
+TEST(Read, APageNumberAloneOnGrainyPaper)
+{
+    for (const QColor &ink : {QColor(20, 20, 20), QColor(200, 30, 30)}) {
+        QImage image = paper(QColor(250, 250, 248), 2);
+        QPainter painter(&image);
+        QFont font(u"DejaVu Sans"_s);
+        font.setPixelSize(50);
+        painter.setFont(font);
+        painter.setPen(ink);
+        painter.drawText(QPoint(1150, 200), u"Trang 27"_s);
+        painter.end();
+        const PageReading reading = readJpeg(vietnamesepage::jpeg(image));
+        EXPECT_FALSE(reading.blank);
+        EXPECT_EQ(textOf(reading).trimmed().toStdString(), "Trang 27") << "and nothing of the grain";
+        EXPECT_EQ(reading.rotation, 0);
+    }
+}
+
 class EmptyPaper : public ::testing::TestWithParam<QImage (*)()>
 {
 };
@@ -285,6 +303,47 @@ INSTANTIATE_TEST_SUITE_P(Marks, NearlyEmptyPaper,
                   path.cubicTo(1600, 2800, 1650, 3200, 1800, 2950);
                   p.drawPath(path);
               }}));
+
+/// A ground of curves all over the sheet, as diplomas and certificates have.
+QImage onGuilloche(int strength)
+{
+    QImage image = paper();
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int i = -60; i < 180; ++i) {
+        painter.setPen(QPen(i % 2 ? QColor(200, 60, 60, strength) : QColor(40, 80, 190, strength), 8));
+        QPainterPath curve(QPointF(0, i * 26));
+        for (int x = 0; x < 2480; x += 200)
+            curve.cubicTo(x + 60, i * 26 + 90, x + 140, i * 26 - 90, x + 200, i * 26);
+        painter.drawPath(curve);
+    }
+    return image;
+}
+
+TEST(Look, APrintedGroundIsNoBarePaperHoweverStrong)
+{
+    for (const int strength : {60, 110, 180, 255}) {
+        QImage image = onGuilloche(strength);
+        EXPECT_FALSE(lookOf(image).blank) << strength << ", nothing but the ground";
+        QPainter painter(&image);
+        write(painter, Qt::black, u"BẰNG TỐT NGHIỆP"_s);
+        painter.end();
+        EXPECT_FALSE(lookOf(image).blank) << strength;
+    }
+}
+
+TEST(Look, WhatIsWrittenCloseToTheEdgeIsSeen)
+{
+    QImage image = paper();
+    QPainter painter(&image);
+    QFont font(u"DejaVu Sans"_s);
+    font.setPixelSize(46);
+    painter.setFont(font);
+    painter.setPen(Qt::black);
+    painter.drawText(QPoint(1200, 32 + 46), u"12/QĐ"_s); // 2.7 mm below it
+    painter.end();
+    EXPECT_FALSE(lookOf(image).blank);
+}
 
 TEST(Look, CallsNoMarkedSheetBlankAndNearlyEveryBlankOneBlank)
 {

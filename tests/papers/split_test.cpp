@@ -89,20 +89,18 @@ TEST_F(Stack, separatorsSayWhatFollowsAndAreNoPages)
         separator(u"don-de-nghi"_s), application()});
     EXPECT_THAT(found.askedPages(), IsEmpty());
     EXPECT_THAT(found.emptySeparators, IsEmpty());
-    EXPECT_THAT(pagesOf(u"van-bang-chuyen-mon"_s), ElementsAre(2, 3, 4)) << "only the sheet's own back goes";
+    EXPECT_THAT(pagesOf(u"van-bang-chuyen-mon"_s), ElementsAre(1, 2, 3, 4)) << "what is called blank stays";
     EXPECT_THAT(pagesOf(u"anh-3x4"_s), ElementsAre(6));
     EXPECT_THAT(pagesOf(u"don-de-nghi"_s), ElementsAre(8));
     for (const int i : {0, 5, 7})
         EXPECT_EQ(found.pages[i].role, Role::Separator) << i;
-    EXPECT_EQ(found.pages[1].role, Role::SeparatorBack);
 }
 
-TEST_F(Stack, ofTwoBlankPagesBehindASeparatorOneIsItsBack)
+TEST_F(Stack, blankPagesBehindASeparatorAreKeptAndAskedAbout)
 {
     const auto &found = split({separator(u"anh-3x4"_s), DrawnPage::blank(), DrawnPage::blank()});
-    EXPECT_EQ(found.pages[1].role, Role::SeparatorBack);
-    EXPECT_EQ(found.pages[2].role, Role::Page);
-    EXPECT_THAT(pagesOf(u"anh-3x4"_s), ElementsAre(2));
+    EXPECT_THAT(pagesOf(u"anh-3x4"_s), ElementsAre(1, 2));
+    EXPECT_THAT(found.emptySeparators, ElementsAre(0));
 }
 
 TEST_F(Stack, aSeparatorWithNothingBehindItAsks)
@@ -110,7 +108,7 @@ TEST_F(Stack, aSeparatorWithNothingBehindItAsks)
     const auto &found = split({separator(u"don-de-nghi"_s), DrawnPage::blank(), separator(u"anh-3x4"_s),
         training(), separator(u"phieu-kham-suc-khoe"_s)});
     EXPECT_THAT(found.emptySeparators, ElementsAre(0, 4));
-    EXPECT_THAT(pagesOf(u"don-de-nghi"_s), IsEmpty());
+    EXPECT_THAT(pagesOf(u"don-de-nghi"_s), ElementsAre(1)) << "what is called blank stays";
 }
 
 TEST_F(Stack, aTitleAgainstItsSeparatorAsks)
