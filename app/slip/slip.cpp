@@ -210,9 +210,8 @@ private:
                                             : m_facts.procedureName + u" ("_s + m_facts.procedureCode + u')',
             QFont::DemiBold);
         row(c, u"Trường hợp"_s, m_facts.caseName);
-        if (!m_facts.completes)
-            row(c, u"Nhận kết quả"_s,
-                m_facts.byPost ? u"qua bưu điện, tới địa chỉ đã ghi khi nộp"_s : u"tại quầy"_s);
+        if (m_facts.byPost)
+            row(c, u"Nhận kết quả"_s, u"qua bưu điện, tới địa chỉ đã ghi khi nộp"_s);
         row(c, u"Nộp tại kiosk lúc"_s,
             momentInVietnamese(m_facts.submittedAt)
                 + (m_facts.timeConfirmed ? QString() : u"\n(giờ của kiosk, chưa được hệ thống xác nhận)"_s));

@@ -44,6 +44,7 @@ constexpr float leastSkewTrust = 3.0f; // pixFindSkew: ratio of the best to the 
 constexpr double sureConfidence = 0.77; // mean of a page that lies right is above 0.85, upside down below 0.5
 constexpr double confidenceAdvantage = 0.15; // over reading it as it lies
 constexpr int sureCharacters = 12; // letters and digits; with fewer a page is never turned
+constexpr double leastRead = 0.25; // share of the ink; a label beside a drawing turns no page
 
 /// Share of the page: below it grain is most of what could be taken for letters, and takes Tesseract minutes.
 constexpr double hardlyInked = 0.01;
@@ -79,10 +80,12 @@ struct Attempt {
     QSizeF upright; ///< px of the reading image, turned
     Words words;
     Sureness sureness;
+    double inkRead = 1; ///< share of the ink that the words are; told of turned ones only
 
     bool sure() const
     {
-        return sureness.characters >= sureCharacters && sureness.confidence >= sureConfidence;
+        return sureness.characters >= sureCharacters && sureness.confidence >= sureConfidence
+            && inkRead >= leastRead;
     }
 };
 
@@ -144,6 +147,27 @@ QRectF spanBox(const Words &line, Words::const_iterator from, Words::const_itera
     const double right = to == line.end() ? aside : (to->box.left() - span.right()) / 2;
     return {QPointF(span.left() - std::clamp(left, 0.0, aside), all.top() - aside),
         QPointF(span.right() + std::clamp(right, 0.0, aside), all.bottom() + aside)};
+}
+
+/// Share of the page's ink that lies within the words.
+double inkWithin(PIX *gray, const Words &words)
+{
+    PIX *binary = nullptr;
+    if (pixOtsuAdaptiveThreshold(gray, 2000, 2000, 0, 0, 0.1f, nullptr, &binary) != 0)
+        return 0;
+    const PixPtr owner(binary);
+    int all = 0;
+    pixCountPixels(binary, &all, nullptr);
+    double within = 0;
+    for (const RecognisedWord &word : words) {
+        const QRect box = word.box.toAlignedRect();
+        BOX *area = boxCreate(box.x(), box.y(), box.width(), box.height());
+        int here = 0;
+        pixCountPixelsInRect(binary, area, &here, nullptr);
+        boxDestroy(&area);
+        within += here;
+    }
+    return all > 0 ? within / all : 0;
 }
 
 /// Degrees clockwise by which the text lines are tilted; 0 when it cannot be told.
@@ -235,6 +259,8 @@ struct PageReader::Private {
         result.words = std::move(words);
         dropLoneAccents(result.words);
         result.sureness = surenessOf(result.words.begin(), result.words.end());
+        if (rotation != 0 && result.sure())
+            result.inkRead = inkWithin(page.get(), result.words);
         return result;
     }
 

@@ -66,7 +66,7 @@ TEST_F(CtlStack, printedSeparatorsSplitAStackIntoFilesNamedAsTheyAreFiled)
         (QStringList {u"1.009846_anh-3x4_05.pdf"_s, u"1.009846_don-de-nghi_01.pdf"_s,
             u"1.009846_van-bang-chuyen-mon_02.pdf"_s}));
     for (const QJsonValue &part : found.value(u"parts").toArray())
-        EXPECT_EQ(part[u"pages"].toInt(), part[u"component"] == u"van-bang-chuyen-mon" ? 2 : 1)
+        EXPECT_EQ(part[u"pages"].toInt(), part[u"component"].toString() == u"van-bang-chuyen-mon" ? 2 : 1)
             << "separators are no pages, what is blank is one";
 }
 

@@ -201,6 +201,24 @@ TEST(Read, APageNumberAloneOnGrainyPaper)
     }
 }
 
+TEST(Read, ALabelBesideADrawingTurnsNoPage)
+{
+    QImage image = paper();
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor(30, 30, 30), 10));
+    for (int i = 0; i < 14; ++i)
+        painter.drawEllipse(QPoint(1240, 1700), 120 + i * 55, 90 + i * 60);
+    QFont font(u"DejaVu Sans"_s);
+    font.setPixelSize(54);
+    painter.setFont(font);
+    painter.translate(2250, 2300);
+    painter.rotate(-90);
+    painter.drawText(QPoint(0, 0), u"chiều cao toàn bộ bồn chứa 1250 mm"_s);
+    painter.end();
+    EXPECT_EQ(readJpeg(vietnamesepage::jpeg(image)).rotation, 0);
+}
+
 class EmptyPaper : public ::testing::TestWithParam<QImage (*)()>
 {
 };
