@@ -44,7 +44,7 @@ constexpr float leastSkewTrust = 3.0f; // pixFindSkew: ratio of the best to the 
 constexpr double sureConfidence = 0.77; // mean of a page that lies right is above 0.85, upside down below 0.5
 constexpr double confidenceAdvantage = 0.15; // over reading it as it lies
 constexpr int sureCharacters = 12; // letters and digits; with fewer a page is never turned
-constexpr double leastRead = 0.25; // share of the ink; a label beside a drawing turns no page
+constexpr double leastRead = 0.2; // share of the ink; a label beside a drawing turns no page
 
 /// Share of the page: below it grain is most of what could be taken for letters, and takes Tesseract minutes.
 constexpr double hardlyInked = 0.01;
@@ -252,10 +252,10 @@ struct PageReader::Private {
             if (!page)
                 return fail(FaultId::RecogniserFailed, u"no memory to straighten the page"_s);
         }
-        page = withoutRuledLines(page.get(), gray.dpi);
-        if (!page)
+        const PixPtr text = withoutRuledLines(page.get(), gray.dpi);
+        if (!text)
             return fail(FaultId::RecogniserFailed, u"no memory to clean the page"_s);
-        MOTCUA_ASSIGN(auto words, engine.read(page.get(), int(std::lround(gray.dpi))));
+        MOTCUA_ASSIGN(auto words, engine.read(text.get(), int(std::lround(gray.dpi))));
         result.words = std::move(words);
         dropLoneAccents(result.words);
         result.sureness = surenessOf(result.words.begin(), result.words.end());

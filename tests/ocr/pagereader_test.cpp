@@ -206,15 +206,16 @@ TEST(Read, ALabelBesideADrawingTurnsNoPage)
     QImage image = paper();
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(QColor(30, 30, 30), 10));
-    for (int i = 0; i < 14; ++i)
-        painter.drawEllipse(QPoint(1240, 1700), 120 + i * 55, 90 + i * 60);
+    painter.setPen(QPen(QColor(40, 40, 40), 3));
+    for (int i = 0; i < 12; ++i)
+        painter.drawRect(QRect(QPoint(400 + i * 50, 500 + i * 70), QPoint(2000 - i * 50, 2600 - i * 70)));
     QFont font(u"DejaVu Sans"_s);
-    font.setPixelSize(54);
+    font.setPixelSize(46);
     painter.setFont(font);
-    painter.translate(2250, 2300);
+    painter.drawText(QPoint(1000, 3000), u"Hình 3"_s);
+    painter.translate(300, 2500);
     painter.rotate(-90);
-    painter.drawText(QPoint(0, 0), u"chiều cao toàn bộ bồn chứa 1250 mm"_s);
+    painter.drawText(QPoint(0, 0), u"Chiều cao cột thép mạ kẽm 12 000 mm tính từ móng"_s);
     painter.end();
     EXPECT_EQ(readJpeg(vietnamesepage::jpeg(image)).rotation, 0);
 }
