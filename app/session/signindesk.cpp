@@ -22,8 +22,10 @@ bool passesByItself(FaultId fault)
 /// What the person is told where central let nobody sign in.
 Fault told(const Fault &fault)
 {
-    const bool plain = fault.id == FaultId::SignInRefused || fault.id == FaultId::SignInExpired;
-    return plain ? fault : Fault {FaultId::SignInUnavailable, fault.name()};
+    if (fault.id == FaultId::SignInRefused || fault.id == FaultId::SignInExpired)
+        return fault;
+    return {
+        passesByItself(fault.id) ? FaultId::ProgressUnavailable : FaultId::SignInUnavailable, fault.name()};
 }
 
 } // namespace

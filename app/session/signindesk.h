@@ -34,7 +34,8 @@ public:
 Q_SIGNALS:
     void changed();
     void signedIn();
-    /// Faults: SignInRefused, SignInExpired, SignInUnavailable.
+    /// Faults: SignInRefused, SignInExpired, SignInUnavailable, ProgressUnavailable (central does not answer
+    /// now).
     void failed(const motcua::Fault &fault);
 
 private:

@@ -297,6 +297,19 @@ TEST_F(Following, whoSaysNoOnThePhoneMayGetAnotherCode)
     EXPECT_FALSE(kiosk.state().signIn);
 }
 
+TEST_F(Following, withoutCentralNobodySignsInAndMayTryAgain)
+{
+    look(code);
+    ASSERT_TRUE(kiosk.shows(Screen::Progress));
+    sandbox.kill();
+    kiosk.screen->signIn()->open();
+    ASSERT_TRUE(Kiosk::until([&] { return kiosk.screen->signIn()->over(); }));
+    EXPECT_EQ(kiosk.state().fault->id, FaultId::ProgressUnavailable);
+    sandbox.start();
+    kiosk.screen->next();
+    EXPECT_TRUE(Kiosk::until([&] { return !kiosk.screen->signIn()->code().isEmpty(); }));
+}
+
 TEST_F(Following, withWhoeverLeavesTheSignInEndsAtCentral)
 {
     const QString before = beginToSignIn();
