@@ -475,6 +475,10 @@
         <source>Trang này cho biết thủ tục cần giấy tờ gì, bao lâu, hết bao nhiêu tiền. Ông/bà có thể in hoặc quét mã để mang danh mục về.</source>
         <translation>This page says which papers the procedure needs, how long it takes and what it costs. The list can be printed, or taken home by its code.</translation>
     </message>
+    <message>
+        <source>Dừng giữa chừng cũng không mất giấy đã quét: lần sau đăng nhập VNeID là làm tiếp được.</source>
+        <translation>Stopping halfway loses no scanned paper: sign in with VNeID again to go on.</translation>
+    </message>
 </context>
 <context>
     <name>HomeScreen</name>
@@ -1392,6 +1396,10 @@
     <message>
         <source>Hết thời gian này, kiosk xóa thông tin của ông/bà khỏi màn hình. Chưa có giấy tờ hay đơn nào được cất.</source>
         <translation>When this time is up, the kiosk clears your details from the screen. No papers and no form have been kept yet.</translation>
+    </message>
+    <message>
+        <source>Hết thời gian này, kiosk cất giấy đã quét và xóa thông tin của ông/bà khỏi màn hình. Lần sau ông/bà đăng nhập VNeID là làm tiếp được.</source>
+        <translation>After that the kiosk keeps the scanned papers and clears your details from the screen. Sign in with VNeID again to go on.</translation>
     </message>
 </context>
 <context>

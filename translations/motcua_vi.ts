@@ -468,6 +468,10 @@
         <source>Trang này cho biết thủ tục cần giấy tờ gì, bao lâu, hết bao nhiêu tiền. Ông/bà có thể in hoặc quét mã để mang danh mục về.</source>
         <translation>Trang này cho biết thủ tục cần giấy tờ gì, bao lâu, hết bao nhiêu tiền. Ông/bà có thể in hoặc quét mã để mang danh mục về.</translation>
     </message>
+    <message>
+        <source>Dừng giữa chừng cũng không mất giấy đã quét: lần sau đăng nhập VNeID là làm tiếp được.</source>
+        <translation>Dừng giữa chừng cũng không mất giấy đã quét: lần sau đăng nhập VNeID là làm tiếp được.</translation>
+    </message>
 </context>
 <context>
     <name>HomeScreen</name>
@@ -1331,6 +1335,10 @@
     <message>
         <source>Hết thời gian này, kiosk xóa thông tin của ông/bà khỏi màn hình. Chưa có giấy tờ hay đơn nào được cất.</source>
         <translation>Hết thời gian này, kiosk xóa thông tin của ông/bà khỏi màn hình. Chưa có giấy tờ hay đơn nào được cất.</translation>
+    </message>
+    <message>
+        <source>Hết thời gian này, kiosk cất giấy đã quét và xóa thông tin của ông/bà khỏi màn hình. Lần sau ông/bà đăng nhập VNeID là làm tiếp được.</source>
+        <translation>Hết thời gian này, kiosk cất giấy đã quét và xóa thông tin của ông/bà khỏi màn hình. Lần sau ông/bà đăng nhập VNeID là làm tiếp được.</translation>
     </message>
 </context>
 <context>

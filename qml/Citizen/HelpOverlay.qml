@@ -60,10 +60,13 @@ Overlay {
     }
     IconLine {
         width: parent.width
-        visible: help.kiosk.keepsDraft && help.kiosk.screen !== View.Page.Sending && help.kiosk.screen !== View.Page.Slip
+        visible: help.kiosk.keepsDraft && help.kiosk.screen !== View.Page.Sending
+                 && help.kiosk.screen !== View.Page.Slip && help.kiosk.screen !== View.Page.Rating
         symbol: "shield"
         iconColor: Theme.colours.ok
-        text: qsTr("Dừng giữa chừng cũng không mất giấy đã quét và đơn đang điền: lần sau đặt lại thẻ là làm tiếp được.")
+        text: help.kiosk.review.completes
+              ? qsTr("Dừng giữa chừng cũng không mất giấy đã quét: lần sau đăng nhập VNeID là làm tiếp được.")
+              : qsTr("Dừng giữa chừng cũng không mất giấy đã quét và đơn đang điền: lần sau đặt lại thẻ là làm tiếp được.")
     }
     IconLine {
         width: parent.width

@@ -83,6 +83,8 @@ Item {
         secondsLeft: stage.kiosk.idleSecondsLeft
         fate: stage.kiosk.screen === View.Page.Slip || stage.kiosk.screen === View.Page.Rating
               ? qsTr("Hồ sơ đã nộp và được giữ an toàn. Hết thời gian này, kiosk xóa phiếu khỏi màn hình.")
+              : stage.kiosk.keepsDraft && stage.kiosk.review.completes
+              ? qsTr("Hết thời gian này, kiosk cất giấy đã quét và xóa thông tin của ông/bà khỏi màn hình. Lần sau ông/bà đăng nhập VNeID là làm tiếp được.")
               : stage.kiosk.keepsDraft
               ? qsTr("Hết thời gian này, kiosk cất hồ sơ đang làm và xóa thông tin của ông/bà khỏi màn hình. Giấy đã lưu và đơn đang điền không mất: ông/bà đặt lại thẻ là làm tiếp được.")
               : qsTr("Hết thời gian này, kiosk xóa thông tin của ông/bà khỏi màn hình. Chưa có giấy tờ hay đơn nào được cất.")
