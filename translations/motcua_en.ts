@@ -186,6 +186,18 @@
         <source>Cơ quan sẽ nhận hai hồ sơ riêng.</source>
         <translation>The agency will receive two separate dossiers.</translation>
     </message>
+    <message>
+        <source>Ông/bà đã bổ sung theo yêu cầu này</source>
+        <translation>You have answered this request already</translation>
+    </message>
+    <message>
+        <source>Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Ông/bà có muốn bổ sung thêm lần nữa không?</source>
+        <translation>The papers are safe on this kiosk and wait to be sent. Do you want to add more?</translation>
+    </message>
+    <message>
+        <source>Bổ sung thêm lần nữa</source>
+        <translation>Add more</translation>
+    </message>
 </context>
 <context>
     <name>ComponentRow</name>

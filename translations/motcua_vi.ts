@@ -182,6 +182,18 @@
         <source>Cơ quan sẽ nhận hai hồ sơ riêng.</source>
         <translation>Cơ quan sẽ nhận hai hồ sơ riêng.</translation>
     </message>
+    <message>
+        <source>Ông/bà đã bổ sung theo yêu cầu này</source>
+        <translation>Ông/bà đã bổ sung theo yêu cầu này</translation>
+    </message>
+    <message>
+        <source>Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Ông/bà có muốn bổ sung thêm lần nữa không?</source>
+        <translation>Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Ông/bà có muốn bổ sung thêm lần nữa không?</translation>
+    </message>
+    <message>
+        <source>Bổ sung thêm lần nữa</source>
+        <translation>Bổ sung thêm lần nữa</translation>
+    </message>
 </context>
 <context>
     <name>ComponentRow</name>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/person.h"
 
+#include <algorithm>
+
 #include "app/intake/rules.h"
 #include "app/session/procedureitems.h"
 
@@ -160,6 +162,10 @@ Result<void> Person::complete(
     m_chosen = &m_asked;
     MOTCUA_ASSIGN(const auto begun, m_store->supplementDraft(*m_supplement));
     m_dossier = begun.value_or(DossierId());
+    MOTCUA_ASSIGN(const auto unsent, m_store->unsentDossiers());
+    m_asksAgain = !begun && std::any_of(unsent.begin(), unsent.end(), [&](const DossierRecord &record) {
+        return record.supplement == m_supplement;
+    });
     return refresh();
 }
 

@@ -46,8 +46,8 @@ public:
     Result<void> complete(
         const SignedInPerson &person, const QString &dossierCode, const SupplementRequest &request);
 
-    /// A dossier of this person and procedure is under way from this machine, and nobody has said that
-    /// another one is meant.
+    /// A dossier of this person and procedure, or an answer to this request, is under way from this machine,
+    /// and nobody has said that another one is meant.
     bool asksAgain() const { return m_asksAgain; }
     void fileAgain() { m_asksAgain = false; }
 

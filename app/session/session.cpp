@@ -580,8 +580,12 @@ void Session::complete(int request)
 {
     const SignedInPerson *person = m_signIn.person();
     const SupplementRequest *asked = m_follow.request(request);
-    if (m_state.screen != Screen::Progress || m_state.busy || !person || !asked || asked->answered)
+    if (m_state.screen != Screen::Progress || m_state.busy || !asked || asked->answered)
         return;
+    if (!person) { // the grant has ended meanwhile
+        signIn();
+        return;
+    }
     // As with any dossier: what cannot be kept is not begun.
     if (m_hall.paused()) {
         show({FaultId::IntakesPaused});

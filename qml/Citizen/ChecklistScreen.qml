@@ -13,8 +13,9 @@ ScreenFrame {
     readonly property int missing: kiosk.checklist.missing
 
     readonly property bool asksAgain: kiosk.checklist.asksAgain
+    readonly property bool completes: kiosk.review.completes
 
-    heading: asksAgain ? qsTr("Ông/bà đã có một hồ sơ về việc này") : missing > 0 ? qsTr("Hồ sơ còn thiếu %n mục", "", missing) : qsTr("Hồ sơ đã đủ giấy tờ")
+    heading: asksAgain ? (completes ? qsTr("Ông/bà đã bổ sung theo yêu cầu này") : qsTr("Ông/bà đã có một hồ sơ về việc này")) : missing > 0 ? qsTr("Hồ sơ còn thiếu %n mục", "", missing) : qsTr("Hồ sơ đã đủ giấy tờ")
     lead: kiosk.procedures.chosenName
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()
@@ -38,7 +39,9 @@ ScreenFrame {
 
         Label {
             width: parent.width
-            text: qsTr("Hồ sơ đó nộp tại kiosk này và đang được giải quyết. Ông/bà có muốn nộp thêm một hồ sơ nữa không?")
+            text: screen.completes
+                  ? qsTr("Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Ông/bà có muốn bổ sung thêm lần nữa không?")
+                  : qsTr("Hồ sơ đó nộp tại kiosk này và đang được giải quyết. Ông/bà có muốn nộp thêm một hồ sơ nữa không?")
         }
         ChoiceRow {
             objectName: "againNo"
@@ -53,8 +56,8 @@ ScreenFrame {
             objectName: "againYes"
             width: parent.width
             symbol: "plus"
-            text: qsTr("Nộp thêm một hồ sơ nữa")
-            note: qsTr("Cơ quan sẽ nhận hai hồ sơ riêng.")
+            text: screen.completes ? qsTr("Bổ sung thêm lần nữa") : qsTr("Nộp thêm một hồ sơ nữa")
+            note: screen.completes ? "" : qsTr("Cơ quan sẽ nhận hai hồ sơ riêng.")
             enabled: !screen.kiosk.busy
             onClicked: screen.kiosk.checklist.fileAgain()
         }

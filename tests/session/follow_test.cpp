@@ -353,6 +353,29 @@ TEST_F(Following, whatIsAskedForIsScannedAndFiledUnderItsDossier)
     EXPECT_EQ(filed->first().supplement, (SupplementOf {code, request}));
     EXPECT_EQ(filed->first().level, IdentityLevel::L2);
     EXPECT_EQ(kiosk.store->applicant(filed->first().id)->personalNumber, number);
+
+    kiosk.pass(60); // there is no uploader: the provisional slip comes
+    ASSERT_TRUE(kiosk.shows(Screen::Slip));
+    kiosk.screen->end();
+    kiosk.screen->follow()->open();
+    ASSERT_TRUE(signIn(number));
+    kiosk.screen->follow()->complete(1);
+    ASSERT_TRUE(kiosk.shows(Screen::Checklist));
+    EXPECT_TRUE(kiosk.screen->checklist()->asksAgain()) << "central does not know yet that it was answered";
+    kiosk.screen->checklist()->fileAgain();
+    EXPECT_FALSE(kiosk.state().asksAgain);
+}
+
+TEST_F(Following, whoseSignInHasEndedSignsInAgainBeforeFiling)
+{
+    sandbox.ask(code, {{u"items"_s, QJsonArray {QJsonObject {{u"name"_s, u"Bản giải trình"_s}}}}});
+    ASSERT_TRUE(signIn(number));
+    for (int minute = 0; minute < 30; ++minute) { // somebody reads for long
+        kiosk.pass(60);
+        kiosk.screen->activity();
+    }
+    kiosk.screen->follow()->complete(1);
+    EXPECT_TRUE(kiosk.shows(Screen::SignIn));
 }
 
 TEST_F(Following, whatWasBegunToCompleteADossierIsGoneOnWith)

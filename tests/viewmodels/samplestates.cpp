@@ -408,6 +408,8 @@ QList<Sample> all()
     SessionState again = withProcedure(Screen::Checklist);
     again.asksAgain = true;
     add(u"checklist-again"_s, again);
+    again.completes = true;
+    add(u"checklist-completed"_s, again);
     SessionState full = withAll(Screen::Checklist);
     full.components.append(Item {u"declaration"_s, u"Phiếu khai báo điện tử"_s, {}, {}, ComponentKind::Form,
         ComponentState::Done, true, 0});
