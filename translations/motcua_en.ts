@@ -191,12 +191,8 @@
         <translation>You have answered this request already</translation>
     </message>
     <message>
-        <source>Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Ông/bà có muốn bổ sung thêm lần nữa không?</source>
-        <translation>The papers are safe on this kiosk and wait to be sent. Do you want to add more?</translation>
-    </message>
-    <message>
-        <source>Bổ sung thêm lần nữa</source>
-        <translation>Add more</translation>
+        <source>Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Cần bổ sung thêm, xin hỏi cán bộ tại quầy.</source>
+        <translation>The papers are safe on this kiosk and wait to be sent. If you need to add more, please ask the staff at the counter.</translation>
     </message>
 </context>
 <context>
@@ -1650,7 +1646,7 @@
         <translation>The bold line on the slip, for example G06-20260119-0000123.</translation>
     </message>
     <message>
-        <source>Mã này còn thiếu hoặc thừa. Xin xem lại trên phiếu, kể cả dấu chấm và dấu gạch ngang.</source>
+        <source>Mã này thiếu hoặc thừa chữ, số. Xin xem lại trên phiếu, kể cả dấu chấm và dấu gạch ngang.</source>
         <translation>Something is missing or too much. Please compare it with the slip, full stops and dashes included.</translation>
     </message>
     <message>
@@ -1689,8 +1685,8 @@
         <translation>The dossier has not reached the central system yet</translation>
     </message>
     <message>
-        <source>Kiosk nơi ông/bà nộp đang giữ hồ sơ và tự gửi khi có mạng. Ông/bà không phải nộp lại. Xin giữ phiếu và xem lại sau.</source>
-        <translation>The kiosk where you filed it keeps it safe and sends it when its network is back. You need not file it again. Keep your slip and look again later.</translation>
+        <source>Kiosk nơi ông/bà nộp sẽ tự gửi khi có mạng. Xin giữ phiếu và xem lại sau. Nếu đã quá một ngày, xin mang phiếu tới quầy.</source>
+        <translation>The kiosk where you filed it sends it when its network is back. Keep your slip and look again later. After more than a day, please take the slip to the counter.</translation>
     </message>
     <message>
         <source>Hồ sơ cần cán bộ xem lại</source>
@@ -1785,8 +1781,8 @@
         <translation>Result handed over</translation>
     </message>
     <message>
-        <source>Danh mục cần bổ sung ở ngay dưới đây.</source>
-        <translation>What has to be added is listed below.</translation>
+        <source>Giấy tờ cần bổ sung ở ngay dưới đây.</source>
+        <translation>The papers to add are listed below.</translation>
     </message>
     <message>
         <source>Xin đăng nhập VNeID để xem cần bổ sung những gì, hoặc hỏi cán bộ tại quầy.</source>
@@ -1908,8 +1904,8 @@
         <translation>Sign in with VNeID on your phone</translation>
     </message>
     <message>
-        <source>Để chỉ ông/bà xem được hồ sơ của mình. Kiosk không hỏi mật khẩu.</source>
-        <translation>So that only you see what is yours. The kiosk asks for no password.</translation>
+        <source>Đăng nhập để không ai khác xem được hồ sơ của ông/bà. Kiosk không hỏi mật khẩu.</source>
+        <translation>Signing in keeps others from seeing your dossier. The kiosk asks for no password.</translation>
     </message>
     <message>
         <source>Lấy mã mới</source>

@@ -187,12 +187,8 @@
         <translation>Ông/bà đã bổ sung theo yêu cầu này</translation>
     </message>
     <message>
-        <source>Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Ông/bà có muốn bổ sung thêm lần nữa không?</source>
-        <translation>Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Ông/bà có muốn bổ sung thêm lần nữa không?</translation>
-    </message>
-    <message>
-        <source>Bổ sung thêm lần nữa</source>
-        <translation>Bổ sung thêm lần nữa</translation>
+        <source>Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Cần bổ sung thêm, xin hỏi cán bộ tại quầy.</source>
+        <translation>Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Cần bổ sung thêm, xin hỏi cán bộ tại quầy.</translation>
     </message>
 </context>
 <context>
@@ -1588,8 +1584,8 @@
         <translation>Dòng chữ in đậm trên phiếu, ví dụ G06-20260119-0000123.</translation>
     </message>
     <message>
-        <source>Mã này còn thiếu hoặc thừa. Xin xem lại trên phiếu, kể cả dấu chấm và dấu gạch ngang.</source>
-        <translation>Mã này còn thiếu hoặc thừa. Xin xem lại trên phiếu, kể cả dấu chấm và dấu gạch ngang.</translation>
+        <source>Mã này thiếu hoặc thừa chữ, số. Xin xem lại trên phiếu, kể cả dấu chấm và dấu gạch ngang.</source>
+        <translation>Mã này thiếu hoặc thừa chữ, số. Xin xem lại trên phiếu, kể cả dấu chấm và dấu gạch ngang.</translation>
     </message>
     <message>
         <source>Xin để yên phiếu trên mặt kính trong giây lát.</source>
@@ -1627,8 +1623,8 @@
         <translation>Hồ sơ chưa tới hệ thống trung tâm</translation>
     </message>
     <message>
-        <source>Kiosk nơi ông/bà nộp đang giữ hồ sơ và tự gửi khi có mạng. Ông/bà không phải nộp lại. Xin giữ phiếu và xem lại sau.</source>
-        <translation>Kiosk nơi ông/bà nộp đang giữ hồ sơ và tự gửi khi có mạng. Ông/bà không phải nộp lại. Xin giữ phiếu và xem lại sau.</translation>
+        <source>Kiosk nơi ông/bà nộp sẽ tự gửi khi có mạng. Xin giữ phiếu và xem lại sau. Nếu đã quá một ngày, xin mang phiếu tới quầy.</source>
+        <translation>Kiosk nơi ông/bà nộp sẽ tự gửi khi có mạng. Xin giữ phiếu và xem lại sau. Nếu đã quá một ngày, xin mang phiếu tới quầy.</translation>
     </message>
     <message>
         <source>Hồ sơ cần cán bộ xem lại</source>
@@ -1723,8 +1719,8 @@
         <translation>Trả kết quả</translation>
     </message>
     <message>
-        <source>Danh mục cần bổ sung ở ngay dưới đây.</source>
-        <translation>Danh mục cần bổ sung ở ngay dưới đây.</translation>
+        <source>Giấy tờ cần bổ sung ở ngay dưới đây.</source>
+        <translation>Giấy tờ cần bổ sung ở ngay dưới đây.</translation>
     </message>
     <message>
         <source>Xin đăng nhập VNeID để xem cần bổ sung những gì, hoặc hỏi cán bộ tại quầy.</source>
@@ -1846,8 +1842,8 @@
         <translation>Đăng nhập VNeID trên điện thoại của ông/bà</translation>
     </message>
     <message>
-        <source>Để chỉ ông/bà xem được hồ sơ của mình. Kiosk không hỏi mật khẩu.</source>
-        <translation>Để chỉ ông/bà xem được hồ sơ của mình. Kiosk không hỏi mật khẩu.</translation>
+        <source>Đăng nhập để không ai khác xem được hồ sơ của ông/bà. Kiosk không hỏi mật khẩu.</source>
+        <translation>Đăng nhập để không ai khác xem được hồ sơ của ông/bà. Kiosk không hỏi mật khẩu.</translation>
     </message>
     <message>
         <source>Lấy mã mới</source>

@@ -152,7 +152,8 @@ Result<void> Finisher::finish(Store &store, const DossierId &dossier, const MayG
             continue;
         if (component.kind == ComponentKind::Form) {
             // Of a dossier that is completed only what was asked for is filed again.
-            if (record.supplement && store.form(dossier).value_or(QJsonObject()).isEmpty())
+            MOTCUA_ASSIGN(const auto filled, store.form(dossier));
+            if (record.supplement && filled.isEmpty())
                 continue;
             MOTCUA_TRY(makeFormPart(store, record, *procedure, component, order));
             continue;

@@ -32,6 +32,7 @@ Result<SlipFacts> slipFacts(
     MOTCUA_ASSIGN(const auto submission, store.submission(dossier));
     MOTCUA_ASSIGN(const auto parts, store.parts(dossier));
     MOTCUA_ASSIGN(const auto pages, store.pages(dossier));
+    MOTCUA_ASSIGN(const auto form, store.form(dossier));
     MOTCUA_ASSIGN(const auto *procedure, catalogue.find(record.procedureId));
     const ProcedureCase *chosen = procedure->findCase(record.caseId);
     if (!chosen)
@@ -63,7 +64,7 @@ Result<SlipFacts> slipFacts(
             [&](const PartRecord &p) { return p.part.component == component.id; });
         const auto count = std::count_if(pages.begin(), pages.end(),
             [&](const PageRecord &page) { return page.component == component.id; });
-        const bool unasked = facts.completes && component.kind == ComponentKind::Form && part == parts.end();
+        const bool unasked = facts.completes && component.kind == ComponentKind::Form && form.isEmpty();
         if (component.kind == ComponentKind::Electronic || unasked
             || (component.kind == ComponentKind::Paper && count == 0))
             continue;

@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/person.h"
 
-#include <algorithm>
-
 #include "app/intake/rules.h"
 #include "app/session/procedureitems.h"
 
 namespace motcua
 {
+
+namespace
+{
+
+bool waitsHere(DossierState state)
+{
+    return state == DossierState::Queued || state == DossierState::Uploading
+        || state == DossierState::Attention;
+}
+
+} // namespace
 
 Person::Person(Store &store, CatalogueSource catalogues, const Clock &clock)
     : m_store(&store)
@@ -113,10 +122,8 @@ Result<bool> Person::isUnderWay() const
 {
     Result<bool> found = false;
     MOTCUA_TRY(m_store->eachDossier([&](const DossierRecord &record) {
-        const bool sent = record.state == DossierState::Submitted;
-        const bool waits = record.state == DossierState::Queued || record.state == DossierState::Uploading
-            || record.state == DossierState::Attention;
-        if (record.procedureId != m_procedure->id || record.supplement || (!sent && !waits))
+        const bool underWay = waitsHere(record.state) || record.state == DossierState::Submitted;
+        if (record.procedureId != m_procedure->id || record.supplement || !underWay)
             return true;
         found = m_store->applicant(record.id).map(
             [&](const CardIdentity &applicant) { return applicant.personalNumber == m_card.personalNumber; });
@@ -146,26 +153,34 @@ Result<void> Person::chooseCase(const QString &id)
 Result<void> Person::complete(
     const SignedInPerson &person, const QString &dossierCode, const SupplementRequest &request)
 {
-    const auto catalogue = m_catalogues.inForce();
-    const auto procedure = catalogue->find(request.procedureCode);
-    const ProcedureCase *filed = procedure ? caseOf(**procedure, request.caseId).value_or(nullptr) : nullptr;
-    if (!filed)
+    const SupplementOf supplement {dossierCode, request.id};
+    MOTCUA_ASSIGN(const auto begun, m_store->supplementDraft(supplement));
+    // What was begun goes on under the catalogue that it was begun under.
+    Subject subject {m_catalogues.inForce()};
+    if (begun) {
+        MOTCUA_ASSIGN(const auto record, m_store->dossier(*begun));
+        subject = subjectOf(record);
+        (void)m_store->touchDraft(*begun);
+    } else if (const auto procedure = subject.catalogue->find(request.procedureCode)) {
+        subject.procedure = *procedure;
+        subject.chosen = caseOf(**procedure, request.caseId).value_or(nullptr);
+    }
+    if (!subject.chosen)
         return fail(FaultId::SupplementElsewhere, request.procedureCode);
     m_card = {};
     m_card.fullName = person.fullName;
     m_card.personalNumber = person.personalNumber;
     m_level = IdentityLevel::L2;
-    m_under = catalogue;
-    take(**procedure);
-    m_supplement = SupplementOf {dossierCode, request.id};
-    m_asked = askedFor(*filed, request.items);
+    m_under = subject.catalogue;
+    take(*subject.procedure);
+    m_supplement = supplement;
+    m_asked = askedFor(*subject.chosen, request.items);
     m_chosen = &m_asked;
-    MOTCUA_ASSIGN(const auto begun, m_store->supplementDraft(*m_supplement));
     m_dossier = begun.value_or(DossierId());
-    MOTCUA_ASSIGN(const auto unsent, m_store->unsentDossiers());
-    m_asksAgain = !begun && std::any_of(unsent.begin(), unsent.end(), [&](const DossierRecord &record) {
-        return record.supplement == m_supplement;
-    });
+    MOTCUA_TRY(m_store->eachDossier([&](const DossierRecord &record) {
+        m_asksAgain = record.supplement == m_supplement && waitsHere(record.state);
+        return !m_asksAgain;
+    }));
     return refresh();
 }
 

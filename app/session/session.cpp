@@ -86,6 +86,10 @@ Session::Session(Parts parts, QObject *parent)
     });
     connect(&m_follow, &FollowDesk::failed, this, [this](const Fault &fault) {
         takeFollow();
+        if (fault.id == FaultId::DossierOfAnother) { // whoever it is of may sign in
+            m_signIn.giveUp();
+            m_state.person.reset();
+        }
         m_idle.activity(m_clock->monotonic());
         show(fault);
     });
@@ -234,6 +238,8 @@ void Session::next()
             toProcedures();
         return;
     case Screen::Follow:
+        if (m_state.busy)
+            return;
         m_state.fault.reset();
         activity();
         m_follow.find();
@@ -432,12 +438,12 @@ bool Session::readCodes()
 void Session::codesRead(const QList<PageCode> &codes)
 {
     m_idle.activity(m_clock->monotonic());
+    takeFollow();
     if (m_state.screen == Screen::Card) {
         m_state.cardPhase = SessionState::CardPhase::Waiting;
         if (const auto card = cardAmong(codes, m_clock->today()); held(card))
             cardRead(*card);
     } else if (m_state.screen == Screen::Follow) {
-        takeFollow();
         if (const auto slip = slipAmong(codes); held(slip))
             m_follow.find(*slip);
     }
@@ -586,12 +592,14 @@ void Session::complete(int request)
         signIn();
         return;
     }
-    // As with any dossier: what cannot be kept is not begun.
-    if (m_hall.paused()) {
-        show({FaultId::IntakesPaused});
-        return;
-    }
-    if (did(m_person.complete(*person, m_state.follow.dossier->code, *asked)))
+    m_form.close(); // of another request; what was typed is kept
+    const bool known = did(m_person.complete(*person, m_state.follow.dossier->code, *asked));
+    takeSignIn();
+    if (!known)
+        publish();
+    else if (m_hall.paused() && m_person.dossier().isNull())
+        show({FaultId::IntakesPaused}); // what cannot be kept is not begun; what is begun goes on
+    else
         go(Step::Complete);
 }
 
@@ -606,6 +614,8 @@ void Session::takeSignIn()
 void Session::signedIn()
 {
     takeSignIn();
+    if (m_state.screen != Screen::SignIn)
+        return;
     go(Step::Next);
     m_follow.showTo(m_signIn.person()->grant);
 }
@@ -647,8 +657,8 @@ void Session::chooseCase(const QString &id)
 
 void Session::fileAgain()
 {
-    if (m_state.screen != Screen::Checklist)
-        return;
+    if (m_state.screen != Screen::Checklist || m_person.road() == Road::Completion)
+        return; // central takes one answer to a request
     m_person.fileAgain();
     m_person.describe(m_state);
     activity();

@@ -40,6 +40,7 @@ SignInDesk::SignInDesk(Enquirer &enquirer, const Clock &clock, QObject *parent)
 void SignInDesk::start()
 {
     m_offer.reset();
+    m_person.reset();
     m_shown = SessionState::SignIn {};
     Q_EMIT changed();
     m_enquirer.ask<SignInOffer>([](CentralSystem &central) { return central.offerSignIn(); },
@@ -100,7 +101,9 @@ void SignInDesk::answered(const Result<SignInState> &state)
         endWith(state.error());
         return;
     }
-    m_askAt = m_clock.monotonic() + ms(state ? state->interval : m_offer->interval);
+    if (state)
+        m_offer->interval = state->interval; // RFC 8628 §3.5: slow_down holds from then on
+    m_askAt = m_clock.monotonic() + ms(m_offer->interval);
     if (!state || !state->person)
         return;
     m_person = state->person;
@@ -111,6 +114,7 @@ void SignInDesk::answered(const Result<SignInState> &state)
 
 void SignInDesk::endWith(const Fault &fault)
 {
+    ++m_round;
     m_offer.reset();
     m_shown = SessionState::SignIn {};
     m_shown->over = true;
@@ -119,8 +123,6 @@ void SignInDesk::endWith(const Fault &fault)
 
 void SignInDesk::giveUp()
 {
-    if (m_person)
-        return;
     ++m_round;
     if (m_offer)
         m_enquirer.ask<bool>(
@@ -130,6 +132,7 @@ void SignInDesk::giveUp()
             },
             [](const Result<bool> &) {}); // it ends by itself, too
     m_offer.reset();
+    m_person.reset();
     m_shown.reset();
 }
 

@@ -21,7 +21,7 @@ public:
 
     void start(); ///< with a new code, also where there is one
     void tick(); ///< counts down, and asks central when it is time
-    /// The person goes on without; who has signed in stays so.
+    /// The person goes on without, and nobody is signed in any more.
     void giveUp();
     /// Forgets the person. `last` is for the Enquirer: what central is told.
     void close();

@@ -15,6 +15,12 @@ namespace
 
 using Follow = SessionState::Follow;
 
+/// It is the agency that has to act next (TrangThaiHoSo).
+bool isWithAgency(int status)
+{
+    return status == 1 || status == 2 || status == 4 || status == 7;
+}
+
 QList<TimelineEntry> stepsOf(const Follow::Dossier &dossier, const QString &language)
 {
     QList<TimelineEntry> entries;
@@ -25,7 +31,7 @@ QList<TimelineEntry> stepsOf(const Follow::Dossier &dossier, const QString &lang
         entry.when = words::moment(step.at, language);
         entry.who = words::joined({step.unit, step.officer}, u" · "_s);
         entry.note = step.note;
-        if (entry.number == dossier.steps.size())
+        if (entry.number == dossier.steps.size() && isWithAgency(step.status))
             entry.dueDay = words::day(step.dueAt.value_or(0), language);
         entries.append(entry);
     }

@@ -40,7 +40,7 @@ ScreenFrame {
         Label {
             width: parent.width
             text: screen.completes
-                  ? qsTr("Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Ông/bà có muốn bổ sung thêm lần nữa không?")
+                  ? qsTr("Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Cần bổ sung thêm, xin hỏi cán bộ tại quầy.")
                   : qsTr("Hồ sơ đó nộp tại kiosk này và đang được giải quyết. Ông/bà có muốn nộp thêm một hồ sơ nữa không?")
         }
         ChoiceRow {
@@ -56,8 +56,9 @@ ScreenFrame {
             objectName: "againYes"
             width: parent.width
             symbol: "plus"
-            text: screen.completes ? qsTr("Bổ sung thêm lần nữa") : qsTr("Nộp thêm một hồ sơ nữa")
-            note: screen.completes ? "" : qsTr("Cơ quan sẽ nhận hai hồ sơ riêng.")
+            visible: !screen.completes
+            text: qsTr("Nộp thêm một hồ sơ nữa")
+            note: qsTr("Cơ quan sẽ nhận hai hồ sơ riêng.")
             enabled: !screen.kiosk.busy
             onClicked: screen.kiosk.checklist.fileAgain()
         }

@@ -47,7 +47,7 @@ ScreenFrame {
         fieldName: "dossierCode"
         label: qsTr("Mã hồ sơ")
         help: qsTr("Dòng chữ in đậm trên phiếu, ví dụ G06-20260119-0000123.")
-        error: screen.follow.invalid ? qsTr("Mã này còn thiếu hoặc thừa. Xin xem lại trên phiếu, kể cả dấu chấm và dấu gạch ngang.") : ""
+        error: screen.follow.invalid ? qsTr("Mã này thiếu hoặc thừa chữ, số. Xin xem lại trên phiếu, kể cả dấu chấm và dấu gạch ngang.") : ""
         value: screen.typing ? screen.kiosk.typing.text : screen.follow.typed
         open: screen.typing
         enabled: !screen.kiosk.busy

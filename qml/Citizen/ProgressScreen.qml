@@ -20,7 +20,7 @@ ScreenFrame {
         case View.Place.Waiting:
             return [qsTr("Hồ sơ đang chờ gửi"), qsTr("Hồ sơ được giữ an toàn trên kiosk này và tự gửi khi có mạng. Ông/bà không phải nộp lại."), 0, false]
         case View.Place.OnItsWay:
-            return [qsTr("Hồ sơ chưa tới hệ thống trung tâm"), qsTr("Kiosk nơi ông/bà nộp đang giữ hồ sơ và tự gửi khi có mạng. Ông/bà không phải nộp lại. Xin giữ phiếu và xem lại sau."), 0, false]
+            return [qsTr("Hồ sơ chưa tới hệ thống trung tâm"), qsTr("Kiosk nơi ông/bà nộp sẽ tự gửi khi có mạng. Xin giữ phiếu và xem lại sau. Nếu đã quá một ngày, xin mang phiếu tới quầy."), 0, false]
         case View.Place.Refused:
             return [qsTr("Hồ sơ cần cán bộ xem lại"), ask, 0, true]
         }
@@ -29,7 +29,7 @@ ScreenFrame {
         case 2: return [qsTr("Hồ sơ đã được tiếp nhận"), wait, 2, false]
         case 3: return [qsTr("Hồ sơ không được tiếp nhận"), qsTr("Xin hỏi cán bộ tại quầy vì sao và cách nộp lại."), 1, true]
         case 4: return [qsTr("Hồ sơ đang được giải quyết"), wait, 2, false]
-        case 5: return [qsTr("Hồ sơ cần bổ sung giấy tờ"), follow.own ? qsTr("Danh mục cần bổ sung ở ngay dưới đây.") : qsTr("Xin đăng nhập VNeID để xem cần bổ sung những gì, hoặc hỏi cán bộ tại quầy."), 2, true]
+        case 5: return [qsTr("Hồ sơ cần bổ sung giấy tờ"), follow.own ? qsTr("Giấy tờ cần bổ sung ở ngay dưới đây.") : qsTr("Xin đăng nhập VNeID để xem cần bổ sung những gì, hoặc hỏi cán bộ tại quầy."), 2, true]
         case 6: return [qsTr("Hồ sơ đang chờ nộp phí, lệ phí"), qsTr("Xin hỏi cán bộ tại quầy số tiền và cách nộp."), 2, true]
         case 7: return [qsTr("Hồ sơ đang được rút theo yêu cầu của người nộp"), qsTr("Nếu ông/bà không yêu cầu rút, xin báo ngay cho cán bộ tại quầy."), 2, true]
         case 8: return [qsTr("Hồ sơ đã dừng giải quyết"), qsTr("Xin hỏi cán bộ tại quầy vì sao."), 2, true]

@@ -17,7 +17,7 @@ ScreenFrame {
         : qsTr("Mã còn dùng được %1 giây.").arg(signIn.secondsLeft)
 
     heading: signIn.over ? qsTr("Ông/bà chưa đăng nhập") : qsTr("Đăng nhập VNeID trên điện thoại của ông/bà")
-    lead: signIn.over ? "" : qsTr("Để chỉ ông/bà xem được hồ sơ của mình. Kiosk không hỏi mật khẩu.")
+    lead: signIn.over ? "" : qsTr("Đăng nhập để không ai khác xem được hồ sơ của ông/bà. Kiosk không hỏi mật khẩu.")
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()
     primaryText: signIn.over ? qsTr("Lấy mã mới") : ""

@@ -279,6 +279,9 @@ TEST_F(Following, whoeverElseSignsInSeesNoMoreThanBefore)
     EXPECT_FALSE(kiosk.screen->follow()->own());
     EXPECT_TRUE(kiosk.state().follow.dossier->steps.isEmpty());
     EXPECT_EQ(kiosk.screen->follow()->status(), 1) << "what the code alone tells";
+    EXPECT_TRUE(kiosk.screen->signIn()->name().isEmpty());
+    kiosk.screen->signIn()->open();
+    EXPECT_TRUE(kiosk.shows(Screen::SignIn)) << "whoever it is of may sign in";
 }
 
 TEST_F(Following, whoSaysNoOnThePhoneMayGetAnotherCode)
@@ -363,7 +366,7 @@ TEST_F(Following, whatIsAskedForIsScannedAndFiledUnderItsDossier)
     ASSERT_TRUE(kiosk.shows(Screen::Checklist));
     EXPECT_TRUE(kiosk.screen->checklist()->asksAgain()) << "central does not know yet that it was answered";
     kiosk.screen->checklist()->fileAgain();
-    EXPECT_FALSE(kiosk.state().asksAgain);
+    EXPECT_TRUE(kiosk.state().asksAgain) << "and takes one answer only";
 }
 
 TEST_F(Following, whoseSignInHasEndedSignsInAgainBeforeFiling)
@@ -376,6 +379,10 @@ TEST_F(Following, whoseSignInHasEndedSignsInAgainBeforeFiling)
     }
     kiosk.screen->follow()->complete(1);
     EXPECT_TRUE(kiosk.shows(Screen::SignIn));
+    EXPECT_TRUE(Kiosk::until([&] { return !kiosk.screen->signIn()->code().isEmpty(); }));
+    kiosk.screen->back();
+    kiosk.screen->follow()->complete(1);
+    EXPECT_TRUE(kiosk.shows(Screen::SignIn)) << "a code that is offered is no grant";
 }
 
 TEST_F(Following, whatWasBegunToCompleteADossierIsGoneOnWith)
