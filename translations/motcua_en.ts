@@ -167,8 +167,8 @@
         <translation>You have a dossier of this kind already</translation>
     </message>
     <message>
-        <source>Hồ sơ đó nộp tại kiosk này và đang được giải quyết. Ông/bà có muốn nộp thêm một hồ sơ nữa không?</source>
-        <translation>It was filed at this kiosk and is under way. Do you want to file another one?</translation>
+        <source>Hồ sơ đó nộp tại kiosk này và chưa giải quyết xong. Ông/bà có muốn nộp thêm một hồ sơ nữa không?</source>
+        <translation>It was filed at this kiosk and is not finished yet. Do you want to file another one?</translation>
     </message>
     <message>
         <source>Không, tôi dừng ở đây</source>

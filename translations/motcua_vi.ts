@@ -163,8 +163,8 @@
         <translation>Ông/bà đã có một hồ sơ về việc này</translation>
     </message>
     <message>
-        <source>Hồ sơ đó nộp tại kiosk này và đang được giải quyết. Ông/bà có muốn nộp thêm một hồ sơ nữa không?</source>
-        <translation>Hồ sơ đó nộp tại kiosk này và đang được giải quyết. Ông/bà có muốn nộp thêm một hồ sơ nữa không?</translation>
+        <source>Hồ sơ đó nộp tại kiosk này và chưa giải quyết xong. Ông/bà có muốn nộp thêm một hồ sơ nữa không?</source>
+        <translation>Hồ sơ đó nộp tại kiosk này và chưa giải quyết xong. Ông/bà có muốn nộp thêm một hồ sơ nữa không?</translation>
     </message>
     <message>
         <source>Không, tôi dừng ở đây</source>

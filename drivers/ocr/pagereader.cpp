@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <ctime>
 #include <vector>
 
 #include <QElapsedTimer>
@@ -48,10 +49,19 @@ constexpr double leastRead = 0.2; // share of the ink; a label beside a drawing 
 
 /// Share of the page: below it grain is most of what could be taken for letters, and takes Tesseract minutes.
 constexpr double hardlyInked = 0.01;
-/// No other look at a page is begun after so long; what is known of it by then is what is known.
-constexpr qint64 mostLookingMs = 12'000;
+/// Seconds of the thread's own time, so that a busy machine reads no worse. No other look at a page is begun
+/// after so long; what is known of it by then is what is known.
+constexpr double mostLooking = 12;
 
 using Words = std::vector<RecognisedWord>;
+
+/// Seconds for which this thread has run.
+double ownTime()
+{
+    timespec time {};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+}
 
 /// Weighed by letters and digits.
 struct Sureness {
@@ -233,9 +243,9 @@ private:
 
 struct PageReader::Private {
     TextEngine engine;
-    QElapsedTimer looking; ///< at the page
+    double begun = 0; ///< to look at the page, as ownTime()
 
-    bool hasTime() const { return looking.elapsed() < mostLookingMs; }
+    bool hasTime() const { return ownTime() - begun < mostLooking; }
 
     Result<Attempt> attempt(const PageView &gray, int rotation)
     {
@@ -419,7 +429,9 @@ PageReader::~PageReader() = default;
 
 Result<PageReading> PageReader::read(PagePixels &page)
 {
-    d->looking.start();
+    QElapsedTimer timer;
+    timer.start();
+    d->begun = ownTime();
     PageReading reading;
     // The reading's resolution first: the look is cut from it.
     MOTCUA_TRY(page.view(readingDpi));
@@ -429,7 +441,7 @@ Result<PageReading> PageReader::read(PagePixels &page)
     if (look.blank) {
         reading.blank = true;
         reading.flags << u"blank"_s;
-        reading.seconds = double(d->looking.elapsed()) / 1000;
+        reading.seconds = double(timer.elapsed()) / 1000;
         return reading;
     }
     if (look.lowContrast)
@@ -462,7 +474,7 @@ Result<PageReading> PageReader::read(PagePixels &page)
         reading.flags << u"no-text"_s;
     else if (tone.blurred()) // a picture without text may be soft by itself
         reading.flags << u"blurred"_s;
-    reading.seconds = double(d->looking.elapsed()) / 1000;
+    reading.seconds = double(timer.elapsed()) / 1000;
     return reading;
 }
 

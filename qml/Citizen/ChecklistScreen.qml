@@ -41,7 +41,7 @@ ScreenFrame {
             width: parent.width
             text: screen.completes
                   ? qsTr("Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Cần bổ sung thêm, xin hỏi cán bộ tại quầy.")
-                  : qsTr("Hồ sơ đó nộp tại kiosk này và đang được giải quyết. Ông/bà có muốn nộp thêm một hồ sơ nữa không?")
+                  : qsTr("Hồ sơ đó nộp tại kiosk này và chưa giải quyết xong. Ông/bà có muốn nộp thêm một hồ sơ nữa không?")
         }
         ChoiceRow {
             objectName: "againNo"
