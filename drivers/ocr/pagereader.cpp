@@ -18,6 +18,7 @@
 #include "drivers/ocr/ruledlines.h"
 #include "drivers/ocr/scanfaults.h"
 #include "drivers/ocr/textengine.h"
+#include "drivers/ocr/wordlines.h"
 #include "drivers/reader/codereader.h"
 
 namespace motcua
@@ -38,8 +39,8 @@ constexpr double lineDpi = 200; // at least, of a line that is read again
 constexpr float unsureWord = 0.8f; // confidence: half of the lines with a wrong word have one below it, and
                                    // one in twenty of the others
 constexpr int mostUnsureLines = 8; // of a page; where there are more it is the paper's fault
-constexpr double lineMargin = 0.15; // of the line's height
 constexpr double leastSkew = 0.1; // degrees
+constexpr double leastLeftTilt = 0.5; // degrees; less is how exactly a tilt is told
 constexpr float leastSkewTrust = 3.0f; // pixFindSkew: ratio of the best to the worst line profile
 
 constexpr double sureConfidence = 0.77; // mean of a page that lies right is above 0.85, upside down below 0.5
@@ -53,34 +54,12 @@ constexpr double hardlyInked = 0.01;
 /// after so long; what is known of it by then is what is known.
 constexpr double mostLooking = 12;
 
-using Words = std::vector<RecognisedWord>;
-
 /// Seconds for which this thread has run.
 double ownTime()
 {
     timespec time {};
     ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
-}
-
-/// Weighed by letters and digits.
-struct Sureness {
-    double confidence = 0; ///< mean
-    int characters = 0;
-};
-
-Sureness surenessOf(Words::const_iterator from, Words::const_iterator to)
-{
-    Sureness sureness;
-    double sum = 0;
-    for (auto word = from; word != to; ++word) {
-        const auto letters =
-            std::count_if(word->text.begin(), word->text.end(), [](QChar c) { return c.isLetterOrNumber(); });
-        sureness.characters += int(letters);
-        sum += double(letters) * double(word->confidence);
-    }
-    sureness.confidence = sureness.characters ? sum / sureness.characters : 0;
-    return sureness;
 }
 
 struct Attempt {
@@ -102,61 +81,6 @@ struct Attempt {
 bool isUnsure(const RecognisedWord &word)
 {
     return word.confidence < unsureWord;
-}
-
-QRectF boxOf(Words::const_iterator from, Words::const_iterator to)
-{
-    QRectF box;
-    for (; from != to; ++from)
-        box |= from->box;
-    return box;
-}
-
-/// Whether these are accents of the line below, which the layout took for a line of their own: no letter,
-/// lower than that line, close above it and within it.
-bool areAccentsOf(Words::const_iterator line, Words::const_iterator below, Words::const_iterator end)
-{
-    const bool letters = std::any_of(line, below, [](const RecognisedWord &word) {
-        return word.text.size() > 2
-            || std::any_of(word.text.begin(), word.text.end(), [](QChar c) { return c.isLetter(); });
-    });
-    const QRectF accents = boxOf(line, below), text = boxOf(below, end);
-    const double height = text.height();
-    return !letters && accents.height() < 0.6 * height
-        && std::abs(accents.bottom() - text.top()) < 0.4 * height && accents.left() > text.left() - height
-        && accents.right() < text.right() + height;
-}
-
-void dropLoneAccents(Words &words)
-{
-    const auto endOf = [&](Words::const_iterator line) {
-        const auto last =
-            std::find_if(line, words.cend(), [](const RecognisedWord &word) { return word.endsLine; });
-        return last == words.cend() ? last : std::next(last);
-    };
-    for (auto line = words.cbegin(); line != words.cend();) {
-        const auto below = endOf(line);
-        if (below != words.cend() && areAccentsOf(line, below, endOf(below)))
-            line = words.erase(line, below);
-        else
-            line = below;
-    }
-}
-
-/// Some words of a line with a little around them, as high as all of it, and nothing of their neighbours.
-QRectF spanBox(const Words &line, Words::const_iterator from, Words::const_iterator to)
-{
-    QRectF all, span;
-    for (auto word = line.begin(); word != line.end(); ++word) {
-        all |= word->box;
-        if (word >= from && word < to)
-            span |= word->box;
-    }
-    const double aside = lineMargin * all.height();
-    const double left = from == line.begin() ? aside : (span.left() - std::prev(from)->box.right()) / 2;
-    const double right = to == line.end() ? aside : (to->box.left() - span.right()) / 2;
-    return {QPointF(span.left() - std::clamp(left, 0.0, aside), all.top() - aside),
-        QPointF(span.right() + std::clamp(right, 0.0, aside), all.bottom() + aside)};
 }
 
 /// Share of the page's ink that lies within the words.
@@ -193,6 +117,15 @@ double skewOf(PIX *gray)
         || std::abs(double(toStraighten)) < leastSkew)
         return 0;
     return -double(toStraighten); // Leptonica names the clockwise turn that mends it
+}
+
+/// Degrees clockwise by which the lines that were read are tilted: what straightened the page for its reading
+/// may have been a pattern beside them.
+double tiltRead(const Attempt &attempt)
+{
+    const double left = tiltOfLines(attempt.words);
+    const double tilt = std::abs(left) >= leastLeftTilt ? attempt.skewDeg + left : attempt.skewDeg;
+    return std::abs(tilt) >= leastSkew ? tilt : 0;
 }
 
 /// From pixels of the straightened, upright reading image to pixels of the page as stored.
@@ -340,13 +273,8 @@ struct PageReader::Private {
     /// Where a few lines of a page are unsure: an accent is a matter of two pixels.
     Result<void> readUnsureLinesAgain(PagePixels &page, Attempt &attempt)
     {
-        std::vector<Words> lines;
+        std::vector<Words> lines = linesOf(attempt.words);
         int unsure = 0;
-        for (const RecognisedWord &word : attempt.words) {
-            if (lines.empty() || lines.back().back().endsLine)
-                lines.emplace_back();
-            lines.back().push_back(word);
-        }
         const auto hasUnsure = [](const Words &line) {
             return std::any_of(line.begin(), line.end(), isUnsure);
         };
@@ -466,7 +394,8 @@ Result<PageReading> PageReader::read(PagePixels &page)
     if (best.sure())
         MOTCUA_TRY(d->readUnsureLinesAgain(page, best));
     reading.rotation = best.rotation;
-    reading.skewDeg = best.sure() ? best.skewDeg : 0; // else it may be a pattern that is tilted
+    const double tilt = best.sure() ? tiltRead(best) : 0; // else it may be a pattern that is tilted
+    reading.skewDeg = straighteningCuts(smallPage, tilt) ? 0 : tilt;
     const WayBack back(best);
     for (const RecognisedWord &word : best.words)
         reading.words.append({word.text, back.box(word.box), word.confidence, word.endsLine, word.endsBlock});

@@ -6,6 +6,10 @@
 #include <cmath>
 #include <vector>
 
+#include <QRectF>
+
+#include "drivers/ocr/pagestrip.h"
+
 namespace motcua
 {
 namespace
@@ -31,12 +35,13 @@ constexpr double cornerSide = 30; // mm: fingertips and folded corners are small
 constexpr double leastCorner = 5; // mm along both edges
 constexpr int cornerDifference = 35; // gray levels; a shade changes less over cornerSide
 
-bool cutsLetters(const SmallPage &page)
+/// What is as large as letters are, px.
+std::vector<QRect> lettersOf(const SmallPage &page)
 {
     const Plane &dark = page.darkness;
     const PixPtr ink(pixCreate(dark.width, dark.height, 1));
     if (!ink)
-        return false;
+        return {};
     for (int y = 0; y < dark.height; ++y) {
         l_uint32 *line = pixGetData(ink.get()) + std::size_t(y) * std::size_t(pixGetWpl(ink.get()));
         for (int x = 0; x < dark.width; ++x) {
@@ -44,21 +49,29 @@ bool cutsLetters(const SmallPage &page)
                 SET_DATA_BIT(line, x);
         }
     }
-    const int reach = page.pixels(edgeReach);
-    std::array<int, 4> touching {};
+    std::vector<QRect> letters;
     BOXA *boxes = pixConnCompBB(ink.get(), 8);
     for (int i = 0; i < boxaGetCount(boxes); ++i) {
         int x = 0, y = 0, width = 0, height = 0;
         boxaGetBoxGeometry(boxes, i, &x, &y, &width, &height);
         const int longer = std::max(width, height);
-        if (longer < page.pixels(leastLetter) || longer > page.pixels(largestLetter))
-            continue;
-        touching[0] += x < reach;
-        touching[1] += y < reach;
-        touching[2] += x + width > dark.width - reach;
-        touching[3] += y + height > dark.height - reach;
+        if (longer >= page.pixels(leastLetter) && longer <= page.pixels(largestLetter))
+            letters.emplace_back(x, y, width, height);
     }
     boxaDestroy(&boxes);
+    return letters;
+}
+
+bool cutsLetters(const SmallPage &page)
+{
+    const int reach = page.pixels(edgeReach);
+    std::array<int, 4> touching {};
+    for (const QRect &letter : lettersOf(page)) {
+        touching[0] += letter.left() < reach;
+        touching[1] += letter.top() < reach;
+        touching[2] += letter.right() >= page.darkness.width - reach;
+        touching[3] += letter.bottom() >= page.darkness.height - reach;
+    }
     return *std::max_element(touching.begin(), touching.end()) >= leastCutLetters;
 }
 
@@ -150,6 +163,19 @@ ScanFaults scanFaults(const SmallPage &page)
     if (std::min(page.darkness.width, page.darkness.height) < 3 * page.pixels(cornerSide))
         return {}; // a stamp-sized paper has no margins to speak of
     return {cutsLetters(page), hasStreak(page), coversCorner(page)};
+}
+
+bool straighteningCuts(const SmallPage &page, double skewDeg)
+{
+    if (skewDeg == 0)
+        return false;
+    const QRectF whole(0, 0, page.darkness.width, page.darkness.height);
+    const std::vector<QRect> letters = lettersOf(page);
+    return std::any_of(letters.begin(), letters.end(), [&](const QRectF &box) {
+        const std::array corners {box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()};
+        return std::any_of(corners.begin(), corners.end(),
+            [&](QPointF corner) { return !whole.contains(tilted(corner, whole.size(), -skewDeg)); });
+    });
 }
 
 } // namespace motcua

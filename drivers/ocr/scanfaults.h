@@ -16,4 +16,8 @@ struct ScanFaults {
 /// Paper is fed along its height.
 ScanFaults scanFaults(const SmallPage &page);
 
+/// Whether something that may be print would leave the page when its tilt of `skewDeg` degrees clockwise is
+/// turned back about its middle.
+bool straighteningCuts(const SmallPage &page, double skewDeg);
+
 } // namespace motcua

@@ -220,6 +220,32 @@ TEST(Read, ALabelBesideADrawingTurnsNoPage)
     EXPECT_EQ(readJpeg(vietnamesepage::jpeg(image)).rotation, 0);
 }
 
+TEST(Read, ATiltedPatternBesideLevelPrintTiltsNoPage)
+{
+    QImage image = vietnamesepage::draw(0, 12, 4).image;
+    QPainter painter(&image);
+    painter.setPen(QPen(QColor(60, 60, 60), 4));
+    painter.translate(300, 1600);
+    painter.rotate(5);
+    for (int i = 0; i < 30; ++i)
+        painter.drawLine(0, i * 50, 1700, i * 50);
+    painter.end();
+    EXPECT_NEAR(readJpeg(vietnamesepage::jpeg(image)).tilt(), 0, 0.5);
+}
+
+TEST(Read, APageIsNotStraightenedThatWouldLoseItsCornersByIt)
+{
+    QImage image = vietnamesepage::tilted(vietnamesepage::draw(0, 12, 12).image, 4);
+    EXPECT_NEAR(readJpeg(vietnamesepage::jpeg(image)).tilt(), 4, 0.2);
+    QPainter painter(&image);
+    QFont font(u"DejaVu Sans"_s);
+    font.setPixelSize(40);
+    painter.setFont(font);
+    painter.drawText(QPoint(2290, 3490), u"Tr. 9"_s);
+    painter.end();
+    EXPECT_EQ(readJpeg(vietnamesepage::jpeg(image)).tilt(), 0);
+}
+
 class EmptyPaper : public ::testing::TestWithParam<QImage (*)()>
 {
 };
