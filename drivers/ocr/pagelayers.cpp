@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include <QRect>
@@ -24,9 +25,11 @@ constexpr double mostNoise = 0.1; // of the contrast
 constexpr double leastSharpness = 0.35; // good print has 0.5, an unsharp camera 0.2, a blurred page nothing
 constexpr int pictureQuality = 70;
 constexpr int budgetQuality = 45;
+constexpr std::array roomQualities {35, 26, 18, 12, 8}; // of pictures that 45 does not bring into their room
 constexpr int lowestQuality = 40; // of a page that was stored far more coarsely
 constexpr double middleStep = 57.6; // mean step of the standard's table for lightness: quality 50
 constexpr double budget = 3100; // bytes a square inch
+constexpr double room = 2 * budget; // what a page of pictures may take
 constexpr double leastSaving = 0.1; // of the archived JPEG
 constexpr int block = 16; // px: what JPEG codes at once, chroma halved
 constexpr int leastFree = 8; // px of a block that tell what its paper is like
@@ -268,6 +271,33 @@ int worthwhileQuality(double step)
     return std::clamp(int(scale <= 1 ? 100 - 50 * scale : 50 / scale), lowestQuality, pictureQuality);
 }
 
+qsizetype bytesOf(const QList<Stencil> &stencils)
+{
+    qsizetype bytes = 0;
+    for (const Stencil &stencil : stencils)
+        bytes += stencil.g4.size();
+    return bytes;
+}
+
+/// At the best quality at which it keeps the budget, or then the room, beside `others` bytes. `area`: square
+/// inches.
+std::optional<QByteArray> codedWithin(PIX *picture, double dpi, int best, double area, qsizetype others)
+{
+    std::vector<std::pair<int, double>> tries {{best, budget}, {std::min(best, budgetQuality), room}};
+    for (const int quality : roomQualities)
+        tries.emplace_back(std::min(best, quality), room);
+    QByteArray bytes;
+    for (const auto &[quality, limit] : tries) {
+        const auto coded = encodeJpeg(picture, quality, dpi);
+        if (!coded)
+            return std::nullopt;
+        bytes = *coded;
+        if (double(others + bytes.size()) <= limit * area)
+            break;
+    }
+    return bytes;
+}
+
 bool stencilsAreFaithful(const PageTone &tone)
 {
     return tone.contrast >= leastContrast && tone.noise <= mostNoise * 255 * tone.contrast
@@ -282,29 +312,27 @@ std::optional<PageLayers> layersOf(PagePixels &page)
     PageLayers layers;
     layers.size = page.size();
     layers.eighths = page.eighthsFor(lowestDpi);
+    const double area = double(layers.size.width()) * layers.size.height() / (dpi * dpi);
     const auto gray = page.fullGray();
-    const auto under = page.take(lowestDpi);
+    auto under = page.take(lowestDpi);
     if (!gray || !under)
         return std::nullopt;
-    PIX *picture = under->pix.get();
 
     const PageTone tone = toneOf(gray->pix.get(), dpi);
     if (stencilsAreFaithful(tone))
-        layers.stencils = liftStrokes(gray->pix.get(), picture, layers.eighths, tone, dpi);
-    qsizetype stencilBytes = 0;
-    for (const Stencil &stencil : layers.stencils)
-        stencilBytes += stencil.g4.size();
-
-    const double area = double(layers.size.width()) * layers.size.height() / (dpi * dpi);
-    const int best = worthwhileQuality(page.step());
-    for (const int quality : {best, std::min(best, budgetQuality)}) {
-        const auto coded = encodeJpeg(picture, quality, dpi * layers.eighths / 8);
-        if (!coded)
+        layers.stencils = liftStrokes(gray->pix.get(), under->pix.get(), layers.eighths, tone, dpi);
+    if (double(bytesOf(layers.stencils)) > budget * area) {
+        layers.stencils.clear(); // no print is as dense; the picture without them is of no use
+        under = page.take(lowestDpi);
+        if (!under)
             return std::nullopt;
-        layers.picture = *coded;
-        if (double(stencilBytes + coded->size()) <= budget * area)
-            break;
     }
+    const qsizetype stencilBytes = bytesOf(layers.stencils);
+    const auto picture = codedWithin(
+        under->pix.get(), dpi * layers.eighths / 8, worthwhileQuality(page.step()), area, stencilBytes);
+    if (!picture)
+        return std::nullopt;
+    layers.picture = *picture;
     if (double(stencilBytes + layers.picture.size()) > (1 - leastSaving) * double(page.bytes()))
         return std::nullopt;
     return layers;

@@ -17,7 +17,8 @@ namespace motcua
 /// Stencils are made where they are faithful (StrokeMasks), and only for sharp print on even paper: soft or
 /// grainy strokes lose nothing in a picture of 200 dpi and are smaller there. The picture is coded at JPEG
 /// quality 70, or 45 where the page would be larger than its budget of 3,100 bytes a square inch (300 KB of
-/// A4); of a page that was stored more coarsely than that in steps of half its own, down to 40.
+/// A4). A page of pictures that is still more than twice as large is coded at 35 and, as far as it must, down
+/// to 8; of a page that was stored more coarsely than that in steps of half its own, down to 40.
 ///
 /// Nothing where the layers would save nothing or memory is short: then the archived JPEG is the page.
 std::optional<PageLayers> layersOf(PagePixels &page);

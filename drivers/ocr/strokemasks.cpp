@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
+
+#include <QRect>
 
 namespace motcua
 {
@@ -16,6 +19,10 @@ constexpr double grainFactor = 3; // times the paper's noise: what is less dark 
 constexpr int strokesReach = 5; // px across: the soft edge of a stroke lies within 2 px of it
 constexpr int mostGray = 48; // levels between the strongest and the weakest channel, on white paper
 constexpr int leastColour = 2; // px of the picture: less is JPEG's or the camera's
+constexpr int inkBlock = 16; // px of the picture: so much of an ink tells its hue whatever JPEG did to it
+constexpr int leastInBlock = 12; // px
+constexpr double otherInk = 12; // levels between two channels, beside the page's main ink; print varies by 6
+constexpr double fullInk = 0.6; // of the way from paper to ink
 constexpr int colourReach = 7; // px of the picture across: chroma is coded coarsely and bleeds
 constexpr double broadTone = 0.8; // mm: no edge of a stroke is as wide
 constexpr double toneReach = 2.5; // mm across
@@ -99,32 +106,104 @@ Normal onWhite(PIX *picture)
     return normal;
 }
 
+/// How much redder and bluer than green the dark ink of each block of the picture is.
+class InkHues
+{
+public:
+    InkHues(int width, int height)
+        : m_columns((width + inkBlock - 1) / inkBlock)
+        , m_blocks(std::size_t(m_columns) * std::size_t((height + inkBlock - 1) / inkBlock))
+    {
+    }
+
+    void add(int x, int y, int redder, int bluer)
+    {
+        Block &block =
+            m_blocks[std::size_t(y / inkBlock) * std::size_t(m_columns) + std::size_t(x / inkBlock)];
+        ++block.pixels;
+        block.redder += redder;
+        block.bluer += bluer;
+    }
+
+    /// The blocks, and those around them, whose ink is another one than most of the page's.
+    std::vector<QRect> others() const
+    {
+        std::vector<double> redder, bluer;
+        for (const Block &block : m_blocks) {
+            if (block.pixels >= leastInBlock) {
+                redder.push_back(block.redder / block.pixels);
+                bluer.push_back(block.bluer / block.pixels);
+            }
+        }
+        std::vector<QRect> others;
+        if (redder.empty())
+            return others;
+        const double red = middleOf(redder), blue = middleOf(bluer);
+        for (std::size_t i = 0; i < m_blocks.size(); ++i) {
+            const Block &block = m_blocks[i];
+            if (block.pixels < leastInBlock)
+                continue;
+            const double r = block.redder / block.pixels - red;
+            const double b = block.bluer / block.pixels - blue;
+            const int column = int(i) % m_columns, row = int(i) / m_columns;
+            if (std::max({std::abs(r), std::abs(b), std::abs(r - b)}) > otherInk)
+                others.emplace_back(
+                    (column - 1) * inkBlock, (row - 1) * inkBlock, 3 * inkBlock, 3 * inkBlock);
+        }
+        return others;
+    }
+
+private:
+    struct Block {
+        int pixels = 0;
+        double redder = 0, bluer = 0; // sums
+    };
+
+    static double middleOf(std::vector<double> &values)
+    {
+        const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+        std::nth_element(values.begin(), middle, values.end());
+        return *middle;
+    }
+
+    int m_columns;
+    std::vector<Block> m_blocks;
+};
+
 /// Coloured ink and its surroundings, at the picture's size. Nothing where there is none.
-PixPtr coloured(PIX *picture)
+PixPtr coloured(PIX *picture, const PageTone &tone)
 {
     if (pixGetDepth(picture) != 32)
         return {};
     const Normal normal = onWhite(picture);
-    const int width = pixGetWidth(picture);
-    PixPtr bits(pixCreate(width, pixGetHeight(picture), 1));
+    const int width = pixGetWidth(picture), height = pixGetHeight(picture);
+    const int dark = int(255 * (1 - fullInk * tone.contrast));
+    InkHues hues(width, height);
+    PixPtr bits(pixCreate(width, height, 1));
     bool any = false;
-    for (int y = 0; bits && y < pixGetHeight(picture); ++y) {
+    for (int y = 0; bits && y < height; ++y) {
         const l_uint32 *line = pixGetData(picture) + std::size_t(y) * std::size_t(pixGetWpl(picture));
         l_uint32 *to = pixGetData(bits.get()) + std::size_t(y) * std::size_t(pixGetWpl(bits.get()));
         for (int x = 0; x < width; ++x) {
             const int r = normal[0][line[x] >> 24];
             const int g = normal[1][line[x] >> 16 & 255];
             const int b = normal[2][line[x] >> 8 & 255];
-            if (std::max({r, g, b}) - std::min({r, g, b}) > mostGray) {
+            const int brightest = std::max({r, g, b});
+            if (brightest - std::min({r, g, b}) > mostGray) {
                 SET_DATA_BIT(to, x);
                 any = true;
             }
+            if (brightest < dark)
+                hues.add(x, y, r - g, b - g);
         }
     }
-    if (!any)
+    const std::vector<QRect> others = hues.others();
+    if (!bits || (!any && others.empty()))
         return {};
     pixOpenBrick(bits.get(), bits.get(), leastColour, leastColour);
     pixDilateBrick(bits.get(), bits.get(), colourReach, colourReach);
+    for (const QRect &block : others)
+        pixRasterop(bits.get(), block.x(), block.y(), block.width(), block.height(), PIX_SET, nullptr, 0, 0);
     return bits;
 }
 
@@ -162,7 +241,7 @@ std::optional<StrokeMasks> strokeMasksOf(PIX *gray, const PageTone &tone, PIX *p
     separate(gray, tone, strokes);
 
     strokes.leftOut = evenTones(strokes, dpi);
-    if (const PixPtr colour = coloured(picture)) {
+    if (const PixPtr colour = coloured(picture, tone)) {
         PixPtr full(pixScaleBySamplingToSize(colour.get(), width, height));
         if (!full)
             return std::nullopt;

@@ -15,8 +15,10 @@ namespace motcua
 /// Four of them give back every pixel of an edge within an eighth of the way from paper to ink, which is what
 /// JPEG does to an edge too.
 ///
-/// Left out, because one ink would not be faithful: coloured ink and what lies in it, even areas of a middle
-/// tone (photographs, shaded cells), and gray that belongs to no dark stroke (pencil, show-through).
+/// Left out, because one ink would not be faithful: coloured ink and what lies in it, dark ink of another hue
+/// than most of the page's (a blue-black signature on black print tells an original from a copy), even areas
+/// of a middle tone (photographs, shaded cells), and gray that belongs to no dark stroke (pencil,
+/// show-through).
 struct StrokeMasks {
     static constexpr int count = 4;
 

@@ -122,6 +122,58 @@ TEST(PageLayers, LeaveColourWhereItIs)
     EXPECT_GT(qRed(seal) - qBlue(seal), 120);
 }
 
+/// Black print, and a signature in an ink that is nearly black, too.
+TEST(PageLayers, TellAnOriginalsInkFromItsPrint)
+{
+    for (const QColor ink : {QColor(25, 28, 54), QColor(86, 62, 54), QColor(20, 46, 30)}) {
+        QImage page = vietnamesepage::draw(0).image;
+        QPainter painter(&page);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(ink, 6));
+        QPolygon signature;
+        for (int i = 0; i < 60; ++i)
+            signature << QPoint(1200 + i * 12, 3250 + (i % 2 ? 80 : -40));
+        painter.drawPolyline(signature);
+        painter.end();
+        const auto layers = layersOfPage(page);
+        ASSERT_TRUE(layers);
+        EXPECT_FALSE(layers->stencils.isEmpty());
+        const QImage picture = QImage::fromData(layers->picture);
+        long redder = 0, bluer = 0, dark = 0;
+        for (int y = 3200 * 6 / 8; y < 3340 * 6 / 8; ++y) {
+            for (int x = 1200 * 6 / 8; x < 1900 * 6 / 8; ++x) {
+                const QRgb rgb = picture.pixel(x, y);
+                if (qGray(rgb) > 100)
+                    continue;
+                ++dark;
+                redder += qRed(rgb) - qGreen(rgb);
+                bluer += qBlue(rgb) - qGreen(rgb);
+            }
+        }
+        ASSERT_GT(dark, 500) << ink.name().toStdString();
+        EXPECT_NEAR(double(redder) / double(dark), ink.red() - ink.green(), 10) << ink.name().toStdString();
+        EXPECT_NEAR(double(bluer) / double(dark), ink.blue() - ink.green(), 10) << ink.name().toStdString();
+    }
+}
+
+/// The whole page is a picture with detail everywhere.
+TEST(PageLayers, KeepTheBudgetOfAPageOfPictures)
+{
+    QImage page(2480, 3508, QImage::Format_RGB32);
+    std::mt19937 random(3);
+    QPainter painter(&page);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int i = 0; i < 60000; ++i) {
+        painter.setPen(QPen(QColor::fromRgb(QRgb(random())), 3));
+        const QPoint from(int(random() % 2480), int(random() % 3508));
+        painter.drawLine(from, from + QPoint(int(random() % 60), int(random() % 60)));
+    }
+    painter.end();
+    const auto layers = layersOfPage(page);
+    ASSERT_TRUE(layers);
+    EXPECT_LE(bytesOf(*layers), 2 * 3100 * 8.27 * 11.7);
+}
+
 TEST(PageLayers, KeepPhotographsAsPictures)
 {
     // Even middle tones beside print: the print is lifted, they are not.
