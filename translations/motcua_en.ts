@@ -114,6 +114,18 @@
         <source>Xóa hẳn hồ sơ cũ?</source>
         <translation>Delete the old dossier for good?</translation>
     </message>
+    <message>
+        <source>Không mang thẻ: đăng nhập VNeID</source>
+        <translation>No card: sign in with VNeID</translation>
+    </message>
+    <message>
+        <source>Trên điện thoại của ông/bà. Khi đó giấy tờ đã nộp lần trước không phải nộp lại.</source>
+        <translation>On your own phone. Papers you have filed before need not be filed again then.</translation>
+    </message>
+    <message>
+        <source>Đã đăng nhập bằng VNeID.</source>
+        <translation>You are signed in with VNeID.</translation>
+    </message>
 </context>
 <context>
     <name>CaseScreen</name>
@@ -194,6 +206,45 @@
         <source>Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Cần bổ sung thêm, xin hỏi cán bộ tại quầy.</source>
         <translation>The papers are safe on this kiosk and wait to be sent. If you need to add more, please ask the staff at the counter.</translation>
     </message>
+    <message>
+        <source>Dùng lại bản cơ quan đã có</source>
+        <translation>Use the copy that the agency has</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đã nộp lần trước không phải nộp lại</source>
+        <translation>Papers filed before need not be filed again</translation>
+    </message>
+    <message>
+        <source>Đăng nhập VNeID trên điện thoại để dùng lại giấy tờ cơ quan đã có.</source>
+        <translation>Sign in with VNeID on your phone to use what the agency has already.</translation>
+    </message>
+    <message>
+        <source>Kiosk đang hỏi cơ quan đã có giấy tờ nào của ông/bà.</source>
+        <translation>The kiosk is asking which of your papers the agency has.</translation>
+    </message>
+    <message>
+        <source>Bây giờ kiosk chưa hỏi được cơ quan đã có giấy tờ nào. Ông/bà vẫn nộp được bằng cách quét giấy.</source>
+        <translation>The kiosk cannot ask the agency just now. You can still file by scanning your papers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n tờ chưa biết là giấy gì</source>
+        <translation>
+            <numerusform>%n sheet is not sorted yet</numerusform>
+            <numerusform>%n sheets are not sorted yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Xem các tờ đó</source>
+        <translation>Look at those sheets</translation>
+    </message>
+    <message>
+        <source>Quét cả tập giấy một lần</source>
+        <translation>Scan the whole stack at once</translation>
+    </message>
+    <message>
+        <source>Kiosk chia từng loại giấy, ông/bà xem lại.</source>
+        <translation>The kiosk tells the papers apart; you check.</translation>
+    </message>
 </context>
 <context>
     <name>ComponentRow</name>
@@ -239,6 +290,18 @@
     <message>
         <source>Chỉ cần %1</source>
         <translation>Only needed: %1</translation>
+    </message>
+    <message>
+        <source>Quét mới</source>
+        <translation>Scan anew</translation>
+    </message>
+    <message>
+        <source>Dùng lại bản cơ quan đã có (%1). Không phải nộp giấy</source>
+        <translation>The copy that the agency has is used (%1). No paper needed</translation>
+    </message>
+    <message>
+        <source>Dùng lại bản cơ quan đã có. Không phải nộp giấy</source>
+        <translation>The copy that the agency has is used. No paper needed</translation>
     </message>
 </context>
 <context>
@@ -335,6 +398,10 @@
     <message>
         <source>Đọc trên giấy, ông/bà đã xem</source>
         <translation>Read on paper, seen by you</translation>
+    </message>
+    <message>
+        <source>Ông/bà đã khai lần trước, xin xem lại</source>
+        <translation>From your earlier form; please check</translation>
     </message>
 </context>
 <context>
@@ -985,42 +1052,6 @@
         <translation>Your originals come out below at once; the kiosk keeps no paper.</translation>
     </message>
     <message>
-        <source>Đang vào</source>
-        <translation>Going in</translation>
-    </message>
-    <message>
-        <source>Đã lưu, đang đọc</source>
-        <translation>Saved, reading</translation>
-    </message>
-    <message>
-        <source>Đã chỉnh thẳng</source>
-        <translation>Straightened</translation>
-    </message>
-    <message>
-        <source>Trang trắng?</source>
-        <translation>Blank page?</translation>
-    </message>
-    <message>
-        <source>Bị mờ, nên quét lại</source>
-        <translation>Blurred, scan again</translation>
-    </message>
-    <message>
-        <source>Chữ nhạt, xin xem kỹ</source>
-        <translation>Faint, please check</translation>
-    </message>
-    <message>
-        <source>Đã lưu dạng ảnh</source>
-        <translation>Saved as a picture</translation>
-    </message>
-    <message>
-        <source>Đã lưu lần trước</source>
-        <translation>Saved last time</translation>
-    </message>
-    <message>
-        <source>Rõ nét</source>
-        <translation>Clear</translation>
-    </message>
-    <message>
         <source>Dùng mặt kính</source>
         <translation>Use the glass</translation>
     </message>
@@ -1084,26 +1115,6 @@
         <translation>Please put sheet %1 into the tray</translation>
     </message>
     <message>
-        <source>Chữ sát mép, có thể bị cắt</source>
-        <translation>Text at the edge, perhaps cut off</translation>
-    </message>
-    <message>
-        <source>Góc giấy bị gập hoặc bị che</source>
-        <translation>A corner is folded or covered</translation>
-    </message>
-    <message>
-        <source>Có vệt dọc trên ảnh</source>
-        <translation>A streak runs down the picture</translation>
-    </message>
-    <message>
-        <source>Giống một tờ ở trước?</source>
-        <translation>The same as an earlier sheet?</translation>
-    </message>
-    <message>
-        <source>Thiếu trang trước tờ này?</source>
-        <translation>Is a page missing before this?</translation>
-    </message>
-    <message>
         <source>Ảnh cũ của tờ %1 được giữ đến khi có ảnh mới.</source>
         <translation>The old picture of sheet %1 is kept until there is a new one.</translation>
     </message>
@@ -1143,12 +1154,35 @@
         <translation>Sheet %1 may be another paper: %2</translation>
     </message>
     <message>
-        <source>Đã xoay cho đúng chiều</source>
-        <translation>Turned the right way up</translation>
+        <source>Đặt cả tập giấy vào khay, mặt chữ hướng lên</source>
+        <translation>Put the whole stack into the tray, print facing up</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n giấy kiosk chưa rõ tên</source>
+        <translation>
+            <numerusform>The kiosk is not sure of %n paper</numerusform>
+            <numerusform>The kiosk is not sure of %n papers</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Giữ như lúc quét</source>
-        <translation>Left as scanned</translation>
+        <source>Ông/bà xem kiosk chia giấy đúng chưa</source>
+        <translation>Please check whether the papers are told apart rightly</translation>
+    </message>
+    <message>
+        <source>Đã lưu, kiosk đang đọc để chia giấy</source>
+        <translation>Saved; the kiosk is reading to tell the papers apart</translation>
+    </message>
+    <message>
+        <source>Xem giấy chưa rõ tên</source>
+        <translation>See what is not clear</translation>
+    </message>
+    <message>
+        <source>Đúng rồi, tiếp tục</source>
+        <translation>That is right, go on</translation>
+    </message>
+    <message>
+        <source>Giấy nào trước cũng được, các trang của một giấy để liền nhau. Thẻ và ảnh để riêng, quét trên mặt kính.</source>
+        <translation>The papers in any order, the pages of each one together. Cards and photos apart: they go on the glass.</translation>
     </message>
 </context>
 <context>
@@ -1977,6 +2011,116 @@
     <message>
         <source>Rất không hài lòng</source>
         <translation>Very unsatisfied</translation>
+    </message>
+</context>
+<context>
+    <name>StackList</name>
+    <message>
+        <source>Tờ ngăn cách, sẽ bỏ ra</source>
+        <translation>A separator sheet; it will be taken out</translation>
+    </message>
+    <message>
+        <source>Có phải giấy này là: %1</source>
+        <translation>Is this paper: %1</translation>
+    </message>
+    <message>
+        <source>Giấy này là giấy gì?</source>
+        <translation>What is this paper?</translation>
+    </message>
+    <message>
+        <source>Tờ %1</source>
+        <translation>Sheet %1</translation>
+    </message>
+    <message>
+        <source>Đúng là giấy đó</source>
+        <translation>Yes, that is it</translation>
+    </message>
+    <message>
+        <source>Chọn tên giấy khác</source>
+        <translation>Choose another name</translation>
+    </message>
+    <message>
+        <source>Giấy mới từ tờ này</source>
+        <translation>New paper from here</translation>
+    </message>
+    <message>
+        <source>Gộp vào giấy trước</source>
+        <translation>Join to the paper before</translation>
+    </message>
+    <message>
+        <source>Giấy mới bắt đầu từ tờ %1</source>
+        <translation>A new paper begins with sheet %1</translation>
+    </message>
+    <message>
+        <source>Gộp tờ %1 vào giấy trước</source>
+        <translation>Join sheet %1 to the paper before</translation>
+    </message>
+</context>
+<context>
+    <name>SheetWords</name>
+    <message>
+        <source>Đang vào</source>
+        <translation>Going in</translation>
+    </message>
+    <message>
+        <source>Đã lưu, đang đọc</source>
+        <translation>Saved, reading</translation>
+    </message>
+    <message>
+        <source>Đã chỉnh thẳng</source>
+        <translation>Straightened</translation>
+    </message>
+    <message>
+        <source>Đã xoay cho đúng chiều</source>
+        <translation>Turned the right way up</translation>
+    </message>
+    <message>
+        <source>Giữ như lúc quét</source>
+        <translation>Left as scanned</translation>
+    </message>
+    <message>
+        <source>Trang trắng?</source>
+        <translation>Blank page?</translation>
+    </message>
+    <message>
+        <source>Bị mờ, nên quét lại</source>
+        <translation>Blurred, scan again</translation>
+    </message>
+    <message>
+        <source>Chữ sát mép, có thể bị cắt</source>
+        <translation>Text at the edge, perhaps cut off</translation>
+    </message>
+    <message>
+        <source>Góc giấy bị gập hoặc bị che</source>
+        <translation>A corner is folded or covered</translation>
+    </message>
+    <message>
+        <source>Có vệt dọc trên ảnh</source>
+        <translation>A streak runs down the picture</translation>
+    </message>
+    <message>
+        <source>Giống một tờ ở trước?</source>
+        <translation>The same as an earlier sheet?</translation>
+    </message>
+    <message>
+        <source>Thiếu trang trước tờ này?</source>
+        <translation>Is a page missing before this?</translation>
+    </message>
+    <message>
+        <source>Chữ nhạt, xin xem kỹ</source>
+        <translation>Faint, please check</translation>
+    </message>
+    <message>
+        <source>Đã lưu dạng ảnh</source>
+        <translation>Saved as a picture</translation>
+    </message>
+    <message>
+        <source>Đã lưu lần trước</source>
+        <translation>Saved last time</translation>
+    </message>
+    <message>
+        <source>Rõ nét</source>
+        <translation>Clear</translation>
     </message>
 </context>
 </TS>

@@ -112,6 +112,18 @@
         <source>Xóa hẳn hồ sơ cũ?</source>
         <translation>Xóa hẳn hồ sơ cũ?</translation>
     </message>
+    <message>
+        <source>Không mang thẻ: đăng nhập VNeID</source>
+        <translation>Không mang thẻ: đăng nhập VNeID</translation>
+    </message>
+    <message>
+        <source>Trên điện thoại của ông/bà. Khi đó giấy tờ đã nộp lần trước không phải nộp lại.</source>
+        <translation>Trên điện thoại của ông/bà. Khi đó giấy tờ đã nộp lần trước không phải nộp lại.</translation>
+    </message>
+    <message>
+        <source>Đã đăng nhập bằng VNeID.</source>
+        <translation>Đã đăng nhập bằng VNeID.</translation>
+    </message>
 </context>
 <context>
     <name>CaseScreen</name>
@@ -190,6 +202,44 @@
         <source>Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Cần bổ sung thêm, xin hỏi cán bộ tại quầy.</source>
         <translation>Giấy tờ bổ sung được giữ an toàn trên kiosk này và đang chờ gửi. Cần bổ sung thêm, xin hỏi cán bộ tại quầy.</translation>
     </message>
+    <message>
+        <source>Dùng lại bản cơ quan đã có</source>
+        <translation>Dùng lại bản cơ quan đã có</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đã nộp lần trước không phải nộp lại</source>
+        <translation>Giấy tờ đã nộp lần trước không phải nộp lại</translation>
+    </message>
+    <message>
+        <source>Đăng nhập VNeID trên điện thoại để dùng lại giấy tờ cơ quan đã có.</source>
+        <translation>Đăng nhập VNeID trên điện thoại để dùng lại giấy tờ cơ quan đã có.</translation>
+    </message>
+    <message>
+        <source>Kiosk đang hỏi cơ quan đã có giấy tờ nào của ông/bà.</source>
+        <translation>Kiosk đang hỏi cơ quan đã có giấy tờ nào của ông/bà.</translation>
+    </message>
+    <message>
+        <source>Bây giờ kiosk chưa hỏi được cơ quan đã có giấy tờ nào. Ông/bà vẫn nộp được bằng cách quét giấy.</source>
+        <translation>Bây giờ kiosk chưa hỏi được cơ quan đã có giấy tờ nào. Ông/bà vẫn nộp được bằng cách quét giấy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n tờ chưa biết là giấy gì</source>
+        <translation>
+            <numerusform>Còn %n tờ chưa biết là giấy gì</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Xem các tờ đó</source>
+        <translation>Xem các tờ đó</translation>
+    </message>
+    <message>
+        <source>Quét cả tập giấy một lần</source>
+        <translation>Quét cả tập giấy một lần</translation>
+    </message>
+    <message>
+        <source>Kiosk chia từng loại giấy, ông/bà xem lại.</source>
+        <translation>Kiosk chia từng loại giấy, ông/bà xem lại.</translation>
+    </message>
 </context>
 <context>
     <name>ComponentRow</name>
@@ -234,6 +284,18 @@
     <message>
         <source>Chỉ cần %1</source>
         <translation>Chỉ cần %1</translation>
+    </message>
+    <message>
+        <source>Quét mới</source>
+        <translation>Quét mới</translation>
+    </message>
+    <message>
+        <source>Dùng lại bản cơ quan đã có (%1). Không phải nộp giấy</source>
+        <translation>Dùng lại bản cơ quan đã có (%1). Không phải nộp giấy</translation>
+    </message>
+    <message>
+        <source>Dùng lại bản cơ quan đã có. Không phải nộp giấy</source>
+        <translation>Dùng lại bản cơ quan đã có. Không phải nộp giấy</translation>
     </message>
 </context>
 <context>
@@ -330,6 +392,10 @@
     <message>
         <source>Đọc trên giấy, ông/bà đã xem</source>
         <translation>Đọc trên giấy, ông/bà đã xem</translation>
+    </message>
+    <message>
+        <source>Ông/bà đã khai lần trước, xin xem lại</source>
+        <translation>Ông/bà đã khai lần trước, xin xem lại</translation>
     </message>
 </context>
 <context>
@@ -973,42 +1039,6 @@
         <translation>Giấy gốc ra ngay ở khay bên dưới, kiosk không giữ giấy.</translation>
     </message>
     <message>
-        <source>Đang vào</source>
-        <translation>Đang vào</translation>
-    </message>
-    <message>
-        <source>Đã lưu, đang đọc</source>
-        <translation>Đã lưu, đang đọc</translation>
-    </message>
-    <message>
-        <source>Đã chỉnh thẳng</source>
-        <translation>Đã chỉnh thẳng</translation>
-    </message>
-    <message>
-        <source>Trang trắng?</source>
-        <translation>Trang trắng?</translation>
-    </message>
-    <message>
-        <source>Bị mờ, nên quét lại</source>
-        <translation>Bị mờ, nên quét lại</translation>
-    </message>
-    <message>
-        <source>Chữ nhạt, xin xem kỹ</source>
-        <translation>Chữ nhạt, xin xem kỹ</translation>
-    </message>
-    <message>
-        <source>Đã lưu dạng ảnh</source>
-        <translation>Đã lưu dạng ảnh</translation>
-    </message>
-    <message>
-        <source>Đã lưu lần trước</source>
-        <translation>Đã lưu lần trước</translation>
-    </message>
-    <message>
-        <source>Rõ nét</source>
-        <translation>Rõ nét</translation>
-    </message>
-    <message>
         <source>Dùng mặt kính</source>
         <translation>Dùng mặt kính</translation>
     </message>
@@ -1093,12 +1123,34 @@
         <translation>Tờ %1 có thể là giấy khác: %2</translation>
     </message>
     <message>
-        <source>Đã xoay cho đúng chiều</source>
-        <translation>Đã xoay cho đúng chiều</translation>
+        <source>Đặt cả tập giấy vào khay, mặt chữ hướng lên</source>
+        <translation>Đặt cả tập giấy vào khay, mặt chữ hướng lên</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n giấy kiosk chưa rõ tên</source>
+        <translation>
+            <numerusform>Còn %n giấy kiosk chưa rõ tên</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Giữ như lúc quét</source>
-        <translation>Giữ như lúc quét</translation>
+        <source>Ông/bà xem kiosk chia giấy đúng chưa</source>
+        <translation>Ông/bà xem kiosk chia giấy đúng chưa</translation>
+    </message>
+    <message>
+        <source>Đã lưu, kiosk đang đọc để chia giấy</source>
+        <translation>Đã lưu, kiosk đang đọc để chia giấy</translation>
+    </message>
+    <message>
+        <source>Xem giấy chưa rõ tên</source>
+        <translation>Xem giấy chưa rõ tên</translation>
+    </message>
+    <message>
+        <source>Đúng rồi, tiếp tục</source>
+        <translation>Đúng rồi, tiếp tục</translation>
+    </message>
+    <message>
+        <source>Giấy nào trước cũng được, các trang của một giấy để liền nhau. Thẻ và ảnh để riêng, quét trên mặt kính.</source>
+        <translation>Giấy nào trước cũng được, các trang của một giấy để liền nhau. Thẻ và ảnh để riêng, quét trên mặt kính.</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +1967,96 @@
     <message>
         <source>Rất không hài lòng</source>
         <translation>Rất không hài lòng</translation>
+    </message>
+</context>
+<context>
+    <name>StackList</name>
+    <message>
+        <source>Tờ ngăn cách, sẽ bỏ ra</source>
+        <translation>Tờ ngăn cách, sẽ bỏ ra</translation>
+    </message>
+    <message>
+        <source>Có phải giấy này là: %1</source>
+        <translation>Có phải giấy này là: %1</translation>
+    </message>
+    <message>
+        <source>Giấy này là giấy gì?</source>
+        <translation>Giấy này là giấy gì?</translation>
+    </message>
+    <message>
+        <source>Tờ %1</source>
+        <translation>Tờ %1</translation>
+    </message>
+    <message>
+        <source>Đúng là giấy đó</source>
+        <translation>Đúng là giấy đó</translation>
+    </message>
+    <message>
+        <source>Chọn tên giấy khác</source>
+        <translation>Chọn tên giấy khác</translation>
+    </message>
+    <message>
+        <source>Giấy mới từ tờ này</source>
+        <translation>Giấy mới từ tờ này</translation>
+    </message>
+    <message>
+        <source>Gộp vào giấy trước</source>
+        <translation>Gộp vào giấy trước</translation>
+    </message>
+    <message>
+        <source>Giấy mới bắt đầu từ tờ %1</source>
+        <translation>Giấy mới bắt đầu từ tờ %1</translation>
+    </message>
+    <message>
+        <source>Gộp tờ %1 vào giấy trước</source>
+        <translation>Gộp tờ %1 vào giấy trước</translation>
+    </message>
+</context>
+<context>
+    <name>SheetWords</name>
+    <message>
+        <source>Đang vào</source>
+        <translation>Đang vào</translation>
+    </message>
+    <message>
+        <source>Đã lưu, đang đọc</source>
+        <translation>Đã lưu, đang đọc</translation>
+    </message>
+    <message>
+        <source>Đã chỉnh thẳng</source>
+        <translation>Đã chỉnh thẳng</translation>
+    </message>
+    <message>
+        <source>Đã xoay cho đúng chiều</source>
+        <translation>Đã xoay cho đúng chiều</translation>
+    </message>
+    <message>
+        <source>Giữ như lúc quét</source>
+        <translation>Giữ như lúc quét</translation>
+    </message>
+    <message>
+        <source>Trang trắng?</source>
+        <translation>Trang trắng?</translation>
+    </message>
+    <message>
+        <source>Bị mờ, nên quét lại</source>
+        <translation>Bị mờ, nên quét lại</translation>
+    </message>
+    <message>
+        <source>Chữ nhạt, xin xem kỹ</source>
+        <translation>Chữ nhạt, xin xem kỹ</translation>
+    </message>
+    <message>
+        <source>Đã lưu dạng ảnh</source>
+        <translation>Đã lưu dạng ảnh</translation>
+    </message>
+    <message>
+        <source>Đã lưu lần trước</source>
+        <translation>Đã lưu lần trước</translation>
+    </message>
+    <message>
+        <source>Rõ nét</source>
+        <translation>Rõ nét</translation>
     </message>
 </context>
 </TS>

@@ -89,6 +89,17 @@ QJsonObject submissionJson(const Submission &submission)
     };
 }
 
+QJsonObject reusedJson(const ReusedPaper &paper)
+{
+    return {
+        {u"bytes"_s, paper.bytes},
+        {u"component"_s, paper.component},
+        {u"kind"_s, u"paper"_s},
+        {u"reuse"_s, paper.id},
+        {u"sha256"_s, hexOrNull(paper.sha256)},
+    };
+}
+
 QJsonObject partJson(const Part &part)
 {
     return {
@@ -148,12 +159,14 @@ QByteArray canonicalJson(const Manifest &manifest)
     QJsonArray parts;
     for (const Part &part : manifest.parts)
         parts.append(partJson(part));
+    for (const ReusedPaper &paper : manifest.submission.reused)
+        parts.append(reusedJson(paper));
     QJsonObject object {
         {u"applicant"_s, applicantJson(manifest.applicant)},
         {u"case_id"_s, manifest.caseId},
         {u"catalogue_version"_s, manifest.catalogueVersion},
         {u"dossier_id"_s, manifest.dossierId.toString(QUuid::WithoutBraces)},
-        {u"identity_level"_s, static_cast<int>(manifest.level)},
+        {u"identity_level"_s, static_cast<int>(std::max(manifest.level, manifest.submission.level))},
         {u"parts"_s, parts},
         {u"procedure_code"_s, textOrNull(manifest.procedureCode)},
         {u"procedure_id"_s, manifest.procedureId},

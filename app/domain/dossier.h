@@ -41,12 +41,26 @@ inline const QString counterDelivery = QStringLiteral("counter"), postDelivery =
 
 inline constexpr int longestAddress = 200; ///< characters
 
+/// A paper of the person's that central holds already and that stands for a component of this dossier
+/// (khai báo một lần, NĐ 224/2026/NĐ-CP Điều 15.1d).
+struct ReusedPaper {
+    QString component; ///< component id
+    QString id; ///< central's
+    QString fromDossier; ///< mã hồ sơ with which it came; empty: from elsewhere
+    QByteArray sha256; ///< 32 bytes
+    qint64 bytes = 0;
+
+    bool operator==(const ReusedPaper &) const = default;
+};
+
 /// What the person decides at the end, besides papers and form.
 struct Submission {
     QString deliveryKind = counterDelivery; ///< how the result is handed over
     QString deliveryAddress; ///< with postDelivery, as the person gave it; else empty
     QString phone; ///< empty: refused
     QList<NoticeAnswer> notices;
+    QList<ReusedPaper> reused;
+    IdentityLevel level = IdentityLevel::None; ///< of the person at that moment; None: as the draft began
     qint64 submittedAt = 0; ///< Unix ms
     bool timeConfirmed = false; ///< whether central had confirmed the clock
 };

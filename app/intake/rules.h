@@ -20,6 +20,9 @@ Result<const ProcedureCase *> caseOf(const Procedure &procedure, const QString &
 /// The same of a procedure that can be filed here. Faults: ProcedureLookupOnly, CaseUnknown.
 Result<const ProcedureCase *> filableCase(const Procedure &procedure, const QString &caseId);
 
+/// Where the pages of a stack are kept until the person has said which component each belongs to.
+inline const QString stackComponent = QStringLiteral("tap-giay");
+
 /// The component images may be attached to. Faults: ComponentUnknown, ComponentNotPaper.
 Result<const Component *> paperComponent(const ProcedureCase &chosen, const QString &componentId);
 

@@ -64,6 +64,12 @@ Result<SlipFacts> slipFacts(
             [&](const PartRecord &p) { return p.part.component == component.id; });
         const auto count = std::count_if(pages.begin(), pages.end(),
             [&](const PageRecord &page) { return page.component == component.id; });
+        const auto reused = std::find_if(submission.reused.begin(), submission.reused.end(),
+            [&](const ReusedPaper &paper) { return paper.component == component.id; });
+        if (reused != submission.reused.end()) {
+            facts.lines.append({component.name, 0, reused->sha256, true});
+            continue;
+        }
         const bool unasked = facts.completes && component.kind == ComponentKind::Form && form.isEmpty();
         if (component.kind == ComponentKind::Electronic || unasked
             || (component.kind == ComponentKind::Paper && count == 0))

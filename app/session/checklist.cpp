@@ -11,11 +11,13 @@ namespace motcua
 namespace
 {
 
-SessionState::ComponentState stateOf(const SessionState::ComponentItem &item, bool formDone)
+SessionState::ComponentState stateOf(const SessionState::ComponentItem &item, bool formDone, bool reused)
 {
     using State = SessionState::ComponentState;
     if (item.kind == ComponentKind::Electronic)
         return State::Electronic;
+    if (item.pages == 0 && reused)
+        return State::Reused;
     if (item.pages > 0 || formDone)
         return State::Done;
     if (item.kind == ComponentKind::Form)
@@ -27,16 +29,21 @@ SessionState::ComponentState stateOf(const SessionState::ComponentItem &item, bo
 
 int Checklist::done() const
 {
+    using State = SessionState::ComponentState;
     return static_cast<int>(std::count_if(items.begin(), items.end(),
-        [](const auto &item) { return item.state == SessionState::ComponentState::Done; }));
+        [](const auto &item) { return item.state == State::Done || item.state == State::Reused; }));
 }
 
 Checklist checklist(const Procedure &procedure, const ProcedureCase &chosen, const QHash<QString, int> &pages,
-    const QJsonObject &form, const QDate &today)
+    const QJsonObject &form, const QHash<QString, HeldPaper> &held, const QDate &today)
 {
-    const QStringList missing = missingComponents(procedure, chosen, pages, form, today);
+    QHash<QString, int> there = pages;
+    for (auto it = held.begin(); it != held.end(); ++it)
+        there[it.key()] += it->taken;
+    const QStringList missing = missingComponents(procedure, chosen, there, form, today);
     Checklist list;
     list.missing = static_cast<int>(missing.size());
+    list.unsorted = pages.value(stackComponent);
     for (const Component &component : chosen.components) {
         SessionState::ComponentItem item;
         item.id = component.id;
@@ -48,7 +55,10 @@ Checklist checklist(const Procedure &procedure, const ProcedureCase &chosen, con
         item.pages = pages.value(component.id);
         const bool formDone =
             component.kind == ComponentKind::Form && !form.isEmpty() && !missing.contains(component.id);
-        item.state = stateOf(item, formDone);
+        const auto paper = held.find(component.id);
+        if (paper != held.end())
+            item.held = SessionState::HeldPaper {paper->paper.fromDossier, paper->paper.receivedAt};
+        item.state = stateOf(item, formDone, paper != held.end() && paper->taken);
         list.items.append(item);
     }
     return list;

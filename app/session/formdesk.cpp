@@ -16,7 +16,7 @@ namespace
 
 constexpr qsizetype mostProposals = 2; ///< for one field: who has to choose among many, types as fast
 
-bool mayHold(const FormField &field, const QString &value, const QDate &today)
+bool mayHold(const FormField &field, const QJsonValue &value, const QDate &today)
 {
     FormField alone = field;
     alone.showIf.clear();
@@ -44,6 +44,7 @@ Result<void> FormDesk::open(const Procedure &procedure, const Component &compone
     m_applicant = applicant;
     m_kept = {};
     m_dirty = false;
+    m_offered = false;
     m_fill = {};
     QJsonObject saved;
     if (!dossier.isNull()) {
@@ -87,6 +88,21 @@ void FormDesk::prefill()
     m_fill.values = prefilled(m_fill.form, m_applicant);
     for (const QString &field : m_fill.values.keys())
         m_fill.origin.insert(field, u"card"_s);
+}
+
+void FormDesk::offer(const QJsonObject &known, const QDate &today)
+{
+    if (known.isEmpty() || std::exchange(m_offered, true))
+        return;
+    for (const FormSection &section : m_fill.form.sections)
+        for (const FormField &field : section.fields) {
+            const QJsonValue value = known.value(field.id);
+            if (value.isUndefined() || m_fill.values.contains(field.id) || m_kept.contains(field.id)
+                || !mayHold(field, value, today))
+                continue;
+            m_fill.values.insert(field.id, value);
+            m_fill.origin.insert(field.id, u"central"_s);
+        }
 }
 
 void FormDesk::enter(const QString &field, const QJsonValue &value)
@@ -179,6 +195,7 @@ void FormDesk::close()
     m_dossier = {};
     m_kept = {};
     m_dirty = false;
+    m_offered = false;
     m_fill = {};
     m_own.clear();
 }

@@ -22,6 +22,8 @@ public:
     /// Faults: CatalogueInvalid, those of the store.
     Result<void> open(const Procedure &procedure, const Component &component, const DossierId &dossier,
         const CardIdentity &applicant, bool mayShow);
+    /// What central knows already, once, for the fields that hold nothing and nobody wrote in.
+    void offer(const QJsonObject &known, const QDate &today);
     /// An empty or null value takes the entry out.
     void enter(const QString &field, const QJsonValue &value);
     /// Values that were read on papers, for the fields that may have them and hold another one or none.
@@ -57,6 +59,7 @@ private:
     DossierId m_dossier; ///< that it was opened with
     QJsonObject m_kept; ///< of an earlier session; never told to the screen
     bool m_dirty = false;
+    bool m_offered = false;
     SessionState::FormFill m_fill;
     QSet<DossierId> m_own; ///< filled in by this session, which may therefore see it
 };

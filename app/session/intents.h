@@ -50,12 +50,15 @@ public:
     // following a dossier
     virtual void setDossierCode(const QString &code) = 0; ///< as it is typed; next looks for it
     virtual void readSlip() = 0; ///< it lies on the glass
-    virtual void signIn() = 0; ///< with VNeID, to see what is the person's own
+    virtual void
+    signIn() = 0; ///< with VNeID: instead of the card, to use papers again, to see one's own dossier
     virtual void complete(int request) = 0; ///< Bổ sung: what that one of the dossier's requests asks for
 
     // the list
     virtual void fileAgain() = 0; ///< another dossier of the same procedure is meant
+    virtual void reusePaper(const QString &component, bool again) = 0; ///< that central holds
     virtual void openComponent(const QString &id) = 0; ///< to scan or to fill in
+    virtual void openStack() = 0; ///< to feed all papers in one go
 
     // scanning
     virtual void startScan(bool glass) = 0;
@@ -67,6 +70,8 @@ public:
     virtual void sortSheets(const QList<qint64> &pages) = 0; ///< they go where they seem to belong
     virtual void keepSheets(const QList<qint64> &pages) = 0; ///< they are of this paper all the same
     virtual void undoSort() = 0;
+    virtual void setBegins(qint64 page, bool begins) = 0; ///< whether a paper of the stack begins with it
+    virtual void namePaper(qint64 page, const QString &component) = 0; ///< that begins with it
 
     // form
     virtual void setField(const QString &field, const QJsonValue &value) = 0;

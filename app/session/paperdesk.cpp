@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "app/intake/rules.h"
-#include "app/papers/stacksplit.h"
 
 using namespace Qt::StringLiterals;
 
@@ -58,14 +57,25 @@ Result<void> PaperDesk::open(const DossierId &dossier, const Procedure &procedur
     m_scan = {};
     m_scan.component = component.id;
     m_scan.componentName = component.name;
+    m_scan.stack = component.id == stackComponent;
     for (const Component &other : chosen.components) {
         if (other.kind != ComponentKind::Paper)
             continue;
+        if (m_scan.stack)
+            m_scan.names.append({other.id, other.name});
         ++m_scan.papers;
         if (other.id == component.id)
             m_scan.paper = m_scan.papers;
     }
     return loadPages(mayShow);
+}
+
+Result<void> PaperDesk::openStack(
+    const DossierId &dossier, const Procedure &procedure, const ProcedureCase &chosen, bool mayShow)
+{
+    Component stack;
+    stack.id = stackComponent;
+    return open(dossier, procedure, chosen, stack, mayShow);
 }
 
 Result<void> PaperDesk::loadPages(bool mayShow)
@@ -326,6 +336,7 @@ void PaperDesk::compareSheets()
 void PaperDesk::findStrays()
 {
     m_scan.strays.clear();
+    m_scan.groups.clear();
     if (!m_reading.isEmpty() || !m_procedure || !m_chosen)
         return; // a stack is judged as a whole
     QList<PaperPage> papers;
@@ -333,6 +344,10 @@ void PaperDesk::findStrays()
         papers.append(
             m_papers.value(sheet.page)); // what is not known says nothing, and ends what went on before
     const StackSplit split = splitStack(*m_procedure, *m_chosen, papers);
+    if (m_scan.stack) {
+        m_scan.groups = groupsOf(*m_chosen, m_scan.sheets, split.pages, m_answers);
+        return;
+    }
     bool followsKept = false;
     for (qsizetype i = 0; i < papers.size(); ++i) {
         const PageProposal &proposal = split.pages[i];
@@ -450,6 +465,53 @@ void PaperDesk::keep(const QList<PageId> &pages)
     Q_EMIT changed();
 }
 
+void PaperDesk::setBegins(PageId page, bool begins)
+{
+    if (!m_scan.stack || m_running || !itemOf(page))
+        return;
+    m_answers.begins.insert(page, begins);
+    findStrays();
+    Q_EMIT changed();
+}
+
+void PaperDesk::namePaper(PageId page, const QString &component)
+{
+    if (!m_scan.stack || m_running || !itemOf(page) || !m_chosen->findComponent(component))
+        return;
+    m_answers.begins.insert(page, true);
+    m_answers.names.insert(page, component);
+    findStrays();
+    Q_EMIT changed();
+}
+
+Result<void> PaperDesk::sortStack()
+{
+    if (m_running || !m_scan.stack)
+        return {};
+    const QList<SessionState::PaperGroup> groups = m_scan.groups;
+    const bool named = std::all_of(groups.begin(), groups.end(),
+        [](const auto &group) { return group.separator || !group.component.isEmpty(); });
+    if (!named || (groups.isEmpty() && !m_scan.sheets.isEmpty()))
+        return fail(FaultId::ComponentUnknown);
+    for (const SessionState::PaperGroup &group : groups) {
+        if (group.separator) {
+            for (const PageId page : group.pages)
+                MOTCUA_TRY(m_store.removePage(page));
+            continue;
+        }
+        MOTCUA_ASSIGN(const auto *target, paperComponent(*m_chosen, group.component));
+        QList<Store::PageMove> moves;
+        for (const PageId page : group.pages)
+            moves.append(Store::PageMove {page, -1});
+        MOTCUA_TRY(m_store.movePages(moves, target->id));
+    }
+    m_scan.sheets.clear();
+    m_scan.groups.clear();
+    m_answers = {};
+    Q_EMIT changed();
+    return {};
+}
+
 Result<void> PaperDesk::undoSort()
 {
     if (m_running || m_sorted.isEmpty())
@@ -480,6 +542,7 @@ void PaperDesk::close()
     m_reading.clear();
     m_sorted.clear();
     m_kept.clear();
+    m_answers = {};
     m_procedure.reset();
     m_chosen.reset();
     m_traits.clear();

@@ -6,8 +6,8 @@
 #include <QSet>
 
 #include "app/digitise/stackcheck.h"
-#include "app/papers/stacksplit.h"
 #include "app/session/sessionstate.h"
+#include "app/session/stackgroups.h"
 #include "drivers/ocr/recogniser.h"
 #include "drivers/scanner/scanner.h"
 #include "sync/store/store.h"
@@ -32,6 +32,15 @@ public:
     /// session may be seen (L2); without it they are counted but not pictured. Faults of the store.
     Result<void> open(const DossierId &dossier, const Procedure &procedure, const ProcedureCase &chosen,
         const Component &component, bool mayShow);
+    /// The same for a whole stack, whose papers are told apart afterwards.
+    Result<void> openStack(
+        const DossierId &dossier, const Procedure &procedure, const ProcedureCase &chosen, bool mayShow);
+    /// What the person says of the stack's papers.
+    void setBegins(PageId page, bool begins);
+    void namePaper(PageId page, const QString &component);
+    /// Puts each paper of the stack to its component, and takes separator sheets out. Faults:
+    /// ComponentUnknown (a paper has no name yet), those of the store.
+    Result<void> sortStack();
     /// Feeds into this draft. During a run it does nothing. Faults: ScannerBusy, those of the store.
     /// After a fault in scanning a sheet anew it goes on with that.
     Result<void> start(const DossierId &dossier, const QString &device, int dpi, bool glass);
@@ -102,6 +111,7 @@ private:
         QList<SessionState::SheetItem> sheets; ///< with the numbers that they had
     };
     QList<Sorted> m_sorted; ///< the last at the end
+    StackAnswers m_answers;
     QSet<PageId> m_kept; ///< that are of their paper, the person says
     std::optional<Procedure> m_procedure; ///< of the open paper
     std::optional<ProcedureCase> m_chosen;

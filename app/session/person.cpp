@@ -38,6 +38,19 @@ Result<void> Person::identify(const CardIdentity &card)
     return findEarlierDrafts();
 }
 
+Result<void> Person::prove(const SignedInPerson &person)
+{
+    const bool known = m_level != IdentityLevel::None;
+    if (known && m_card.personalNumber != person.personalNumber)
+        return fail(FaultId::SignInOfAnother);
+    m_level = IdentityLevel::L2;
+    if (known)
+        return {};
+    m_card.fullName = person.fullName;
+    m_card.personalNumber = person.personalNumber;
+    return findEarlierDrafts();
+}
+
 Result<void> Person::findEarlierDrafts()
 {
     m_earlier.clear();
@@ -90,12 +103,14 @@ void Person::take(const Procedure &procedure)
     m_supplement.reset();
     m_asksAgain = false;
     m_dossier = {};
+    m_held.clear();
     m_checklist = {};
 }
 
 Result<void> Person::take(const ProcedureCase &chosen)
 {
     if (m_chosen != &chosen) {
+        m_held.clear();
         // The same person may have begun just this before.
         MOTCUA_ASSIGN(const auto begun, m_store->draftOf(m_card.personalNumber, m_procedure->id, chosen.id));
         m_dossier = begun.value_or(DossierId());
@@ -204,15 +219,50 @@ Result<void> Person::refresh()
         for (const PageRecord &page : pages)
             ++counted[page.component];
     }
-    m_checklist = motcua::checklist(*m_procedure, *m_chosen, counted, form, m_clock->today());
+    m_checklist = motcua::checklist(*m_procedure, *m_chosen, counted, form, m_held, m_clock->today());
     return {};
+}
+
+Result<void> Person::offer(const QList<ReusablePaper> &papers)
+{
+    for (const ReusablePaper &paper : papers) {
+        const Component *component = m_chosen ? m_chosen->findComponent(paper.component) : nullptr;
+        if (!component || component->kind != ComponentKind::Paper)
+            continue;
+        HeldPaper &held = m_held[component->id];
+        if (held.paper.id.isEmpty() || held.paper.receivedAt < paper.receivedAt)
+            held = {paper};
+    }
+    return refresh();
+}
+
+Result<void> Person::reuse(const QString &component, bool again)
+{
+    const auto held = m_held.find(component);
+    if (held == m_held.end())
+        return fail(FaultId::ComponentUnknown, component);
+    held->taken = again;
+    return refresh();
+}
+
+QList<ReusedPaper> Person::reused() const
+{
+    QList<ReusedPaper> papers;
+    for (const SessionState::ComponentItem &item : m_checklist.items) {
+        if (item.state != SessionState::ComponentState::Reused)
+            continue;
+        const ReusablePaper &paper = m_held.find(item.id)->paper;
+        papers.append({item.id, paper.id, paper.fromDossier, paper.sha256, paper.bytes});
+    }
+    return papers;
 }
 
 void Person::describe(SessionState &state) const
 {
     state.person = m_level == IdentityLevel::None
         ? std::nullopt
-        : std::optional<SessionState::Person>({m_card.fullName, maskPersonalNumber(m_card.personalNumber)});
+        : std::optional<SessionState::Person>(
+            {m_card.fullName, maskPersonalNumber(m_card.personalNumber), m_level == IdentityLevel::L2});
     state.earlierDrafts.clear();
     for (const EarlierDraft &earlier : m_earlier)
         state.earlierDrafts.append({earlier.subject.procedure->shortName,
@@ -231,6 +281,7 @@ void Person::describe(SessionState &state) const
     state.completes = m_supplement.has_value();
     state.components = m_checklist.items;
     state.missing = m_checklist.missing;
+    state.unsorted = m_checklist.unsorted;
 }
 
 } // namespace motcua

@@ -24,6 +24,9 @@ public:
 
     /// A card was read: a claim (L1). Looks for drafts of earlier sessions. Faults of the store.
     Result<void> identify(const CardIdentity &card);
+    /// Who stands there has signed in (L2): instead of the card, or beside it. Faults: SignInOfAnother (it is
+    /// not the card's), those of the store.
+    Result<void> prove(const SignedInPerson &person);
     bool hasEarlierDrafts() const { return !m_earlier.isEmpty(); }
     /// Goes on with one of the earlier drafts, as `describe` counts them; the others stay sealed under their
     /// card. Faults of the store.
@@ -55,6 +58,14 @@ public:
     Result<void> ensureDraft();
     /// Counts anew what is there. Faults of the store.
     Result<void> refresh();
+
+    /// What central holds, for the chosen case: each component can be stood for by the paper received last.
+    /// Faults of the store.
+    Result<void> offer(const QList<ReusablePaper> &papers);
+    /// Has the paper that stands for the component used again, or not. Faults: ComponentUnknown (there is
+    /// none), those of the store.
+    Result<void> reuse(const QString &component, bool again);
+    QList<ReusedPaper> reused() const; ///< those of components without a page
 
     const CardIdentity &card() const { return m_card; }
     IdentityLevel level() const { return m_level; }
@@ -101,6 +112,7 @@ private:
     ProcedureCase m_asked; ///< then: what is asked for
     bool m_asksAgain = false;
     DossierId m_dossier;
+    QHash<QString, HeldPaper> m_held; ///< by component id
     Checklist m_checklist;
 };
 

@@ -30,6 +30,16 @@ public:
     void follow() override { send(&Intents::follow); }
     void setDossierCode(const QString &code) override { send(&Intents::setDossierCode, code); }
     void readSlip() override { send(&Intents::readSlip); }
+    void reusePaper(const QString &component, bool again) override
+    {
+        send(&Intents::reusePaper, component, again);
+    }
+    void openStack() override { send(&Intents::openStack); }
+    void setBegins(qint64 page, bool begins) override { send(&Intents::setBegins, page, begins); }
+    void namePaper(qint64 page, const QString &component) override
+    {
+        send(&Intents::namePaper, page, component);
+    }
     void signIn() override { send(&Intents::signIn); }
     void complete(int request) override { send(&Intents::complete, request); }
     void back() override { send(&Intents::back); }

@@ -17,10 +17,13 @@ namespace motcua
 /// Without a card: Home ─look up─► Lookup ─show─► Info ─begin─► Card
 ///                 Home ─follow──► Follow ─show─► Progress ◄─► SignIn
 ///                 Progress ─complete─► Checklist, from which *back* leads there again
+/// Card and Checklist ◄─► SignIn, too
 enum class Step {
     LookUp,
     Follow,
     SignIn,
+    ToCard, ///< from signing in, done or not
+    ToList, ///< likewise
     Complete,
     Show,
     Begin,

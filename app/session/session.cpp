@@ -51,6 +51,7 @@ Session::Session(Parts parts, QObject *parent)
     , m_enquirer(std::move(parts.connect))
     , m_follow(m_store, m_enquirer, *m_clock, this)
     , m_signIn(m_enquirer, *m_clock, this)
+    , m_reuse(m_enquirer, this)
     , m_idle({m_config.idleSeconds, m_config.idleLongSeconds, m_config.idleQuestionSeconds})
     , m_person(m_store, m_catalogues, *m_clock)
     , m_printer(*parts.printer)
@@ -77,6 +78,10 @@ Session::Session(Parts parts, QObject *parent)
     });
     connect(&m_signIn, &SignInDesk::changed, this, [this] {
         takeSignIn();
+        publish();
+    });
+    connect(&m_reuse, &ReuseDesk::changed, this, [this] {
+        takeReuse();
         publish();
     });
     connect(&m_signIn, &SignInDesk::signedIn, this, &Session::signedIn);
@@ -131,6 +136,10 @@ void Session::go(Step step)
     m_state.fault.reset();
     m_state.screen = screenAfter(m_state.screen, step, m_person.road());
     m_state.canGoBack = hasBack(m_state.screen);
+    const SignedInPerson *person = m_signIn.person();
+    if (isFilingList() && person)
+        m_reuse.ask(m_person.procedure()->code, person->grant);
+    takeReuse();
     m_idle.activity(m_clock->monotonic());
     publish();
 }
@@ -202,7 +211,7 @@ void Session::back()
     case Screen::SignIn:
         m_signIn.giveUp();
         takeSignIn();
-        go(Step::Back);
+        leaveSignIn();
         return;
     case Screen::Progress:
         m_follow.leaveDossier();
@@ -260,7 +269,7 @@ void Session::next()
             go(Step::Next);
         return;
     case Screen::Scan:
-        if (!m_paper.running() && refreshChecklist())
+        if (!m_paper.running() && held(m_paper.sortStack()) && refreshChecklist())
             go(Step::Next);
         return;
     case Screen::Form:
@@ -307,6 +316,7 @@ void Session::endAs(const QString &outcome)
     m_codeReading.cancel();
     m_enquirer.forget(m_signIn.last());
     m_signIn.close();
+    m_reuse.close();
     m_follow.close();
     m_valueReading.cancel();
     m_paper.close();
@@ -571,13 +581,17 @@ void Session::takeFollow()
 
 void Session::signIn()
 {
-    if (m_state.screen != Screen::Progress || m_state.busy || !m_state.follow.dossier)
+    const bool inPlaceOfCard = m_state.screen == Screen::Card && !m_state.person && !m_codeReading.active();
+    const bool forReuse = m_state.screen == Screen::Checklist && m_state.mayAskReuse;
+    const bool forProgress = m_state.screen == Screen::Progress && m_state.follow.dossier;
+    if (m_state.busy || !(inPlaceOfCard || forReuse || forProgress))
         return;
     m_state.fault.reset();
-    if (const SignedInPerson *person = m_signIn.person()) {
+    if (const SignedInPerson *person = forProgress ? m_signIn.person() : nullptr) {
         m_follow.showTo(person->grant);
         return;
     }
+    m_signInFrom = m_state.screen;
     go(Step::SignIn);
     m_signIn.start();
 }
@@ -607,8 +621,8 @@ void Session::takeSignIn()
 {
     m_state.signIn = m_signIn.signIn();
     const SignedInPerson *person = m_signIn.person();
-    if (person)
-        m_state.person = {person->fullName, maskPersonalNumber(person->personalNumber)};
+    if (person && m_signInFrom == Screen::Progress)
+        m_state.person = {person->fullName, maskPersonalNumber(person->personalNumber), true};
 }
 
 void Session::signedIn()
@@ -616,8 +630,57 @@ void Session::signedIn()
     takeSignIn();
     if (m_state.screen != Screen::SignIn)
         return;
-    go(Step::Next);
-    m_follow.showTo(m_signIn.person()->grant);
+    if (m_signInFrom == Screen::Progress) {
+        leaveSignIn();
+        m_follow.showTo(m_signIn.person()->grant);
+        return;
+    }
+    const auto proven = m_person.prove(*m_signIn.person());
+    if (proven)
+        m_state.cardPhase = SessionState::CardPhase::Read;
+    else
+        m_signIn.giveUp();
+    m_person.describe(m_state);
+    leaveSignIn();
+    held(proven);
+}
+
+void Session::leaveSignIn()
+{
+    switch (m_signInFrom) {
+    case Screen::Card:
+        go(Step::ToCard);
+        return;
+    case Screen::Checklist:
+        go(Step::ToList);
+        return;
+    default:
+        go(Step::Back);
+    }
+}
+
+bool Session::isFilingList() const
+{
+    return m_state.screen == Screen::Checklist && m_person.road() != Road::Completion && m_person.chosen();
+}
+
+void Session::takeReuse()
+{
+    m_state.reuse = m_reuse.phase();
+    if (isFilingList() && m_state.reuse == SessionState::Reuse::Told)
+        (void)did(m_person.offer(m_reuse.known().papers));
+    m_state.mayAskReuse = isFilingList() && !m_person.mayRead() && !m_state.asksAgain
+        && std::any_of(m_state.components.begin(), m_state.components.end(),
+            [](const auto &item) { return item.state == SessionState::ComponentState::ToScan; });
+}
+
+void Session::reusePaper(const QString &component, bool again)
+{
+    if (m_state.screen != Screen::Checklist || m_state.asksAgain)
+        return;
+    (void)did(m_person.reuse(component, again));
+    activity();
+    publish();
 }
 
 // ---- procedure, case, list
@@ -685,9 +748,10 @@ bool Session::isComplete()
 {
     if (!refreshChecklist())
         return false;
-    if (m_state.missing > 0)
+    const bool complete = m_state.missing == 0 && m_state.unsorted == 0;
+    if (!complete)
         show(Fault {FaultId::ComponentMissing});
-    return m_state.missing == 0;
+    return complete;
 }
 
 void Session::openComponent(const QString &id)
@@ -715,6 +779,28 @@ void Session::openPaper(const Component &component)
         return;
     takePaper();
     go(Step::OpenPaper);
+}
+
+void Session::openStack()
+{
+    if (m_state.screen != Screen::Checklist || !m_person.chosen() || m_state.asksAgain
+        || !held(m_paper.openStack(
+            m_person.dossier(), *m_person.procedure(), *m_person.chosen(), m_person.mayRead())))
+        return;
+    takePaper();
+    go(Step::OpenPaper);
+}
+
+void Session::setBegins(qint64 page, bool begins)
+{
+    if (m_state.screen == Screen::Scan)
+        m_paper.setBegins(page, begins);
+}
+
+void Session::namePaper(qint64 page, const QString &component)
+{
+    if (m_state.screen == Screen::Scan)
+        m_paper.namePaper(page, component);
 }
 
 void Session::takePaper()
@@ -793,6 +879,7 @@ void Session::openForm(const Component &component)
             *m_person.procedure(), component, m_person.dossier(), m_person.card(), m_person.mayRead())))
         return;
     m_form.clearProposals(); // their pages may have gone
+    m_form.offer(m_reuse.known().fields, m_clock->today());
     takeForm();
     go(Step::OpenForm);
     lookAtOwnPages();
@@ -976,6 +1063,8 @@ void Session::submit()
         submission.deliveryAddress = m_state.address.trimmed();
     }
     submission.notices = *answers;
+    submission.reused = m_person.reused();
+    submission.level = m_person.level();
     submission.submittedAt = m_clock->now();
     submission.timeConfirmed = m_clock->confirmed();
     const auto record = m_store.submit(m_person.dossier(), submission);

@@ -13,6 +13,7 @@
 #include "app/session/intents.h"
 #include "app/session/paperdesk.h"
 #include "app/session/person.h"
+#include "app/session/reusedesk.h"
 #include "app/session/roadmap.h"
 #include "app/session/signindesk.h"
 #include "app/session/slipdesk.h"
@@ -72,7 +73,11 @@ public:
     void chooseProcedure(const QString &id) override;
     void chooseCase(const QString &id) override;
     void fileAgain() override;
+    void reusePaper(const QString &component, bool again) override;
     void openComponent(const QString &id) override;
+    void openStack() override;
+    void setBegins(qint64 page, bool begins) override;
+    void namePaper(qint64 page, const QString &component) override;
     void startScan(bool glass) override;
     void scanAnew(qint64 page) override;
     void stopScan() override;
@@ -128,7 +133,10 @@ private:
     void takeSlip();
     void takeFollow();
     void takeSignIn();
+    void takeReuse();
+    bool isFilingList() const; ///< the one list of a new dossier is shown
     void signedIn();
+    void leaveSignIn();
     bool did(const Result<void> &result); ///< the person's; true when there was no fault
 
     // Whether to go on; where not, the screen has been told why.
@@ -154,6 +162,8 @@ private:
     Enquirer m_enquirer;
     FollowDesk m_follow;
     SignInDesk m_signIn;
+    ReuseDesk m_reuse;
+    Screen m_signInFrom = Screen::Progress; ///< where signing in began, and leads back to
     IdleClock m_idle;
     QTimer m_tick;
     Person m_person;

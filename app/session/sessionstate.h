@@ -62,6 +62,7 @@ struct SessionState {
     struct Person {
         QString name;
         QString maskedNumber; ///< 079•••••3456
+        bool signedIn = false; ///< with VNeID (L2); else known by the card
 
         bool operator==(const Person &) const = default;
     };
@@ -193,18 +194,32 @@ struct SessionState {
     std::optional<SignIn> signIn; ///< while the phone has not answered
 
     // -- the list
-    enum class ComponentState { ToScan, ToFill, Done, Electronic, Optional };
+    enum class ComponentState { ToScan, ToFill, Done, Electronic, Optional, Reused };
+    /// A paper that central holds already, and that need not be brought again.
+    struct HeldPaper {
+        QString fromDossier; ///< mã hồ sơ with which it came; empty: from elsewhere
+        std::optional<qint64> receivedAt; ///< Unix ms
+
+        bool operator==(const HeldPaper &) const = default;
+    };
     struct ComponentItem {
         QString id, name, note, requiredIf;
         ComponentKind kind = ComponentKind::Paper;
         ComponentState state = ComponentState::ToScan;
         bool required = true;
         int pages = 0;
+        std::optional<HeldPaper> held = {}; ///< may be used again
 
         bool operator==(const ComponentItem &) const = default;
     };
     QList<ComponentItem> components;
+    /// What central holds of the person that need not be brought again: it is asked only for whom has signed
+    /// in.
+    enum class Reuse { NotAsked, Asking, Told, Unavailable };
+    Reuse reuse = Reuse::NotAsked;
+    bool mayAskReuse = false; ///< signing in would tell
     int missing = 0; ///< required ones not yet there
+    int unsorted = 0; ///< sheets of a stack that belong to no component yet
     /// A dossier of this person and procedure waits on this machine or has just been sent: whether another
     /// one is meant is asked before anything is done for it.
     bool asksAgain = false;
@@ -235,6 +250,23 @@ struct SessionState {
 
         bool operator==(const Stray &) const = default;
     };
+    /// A paper of a stack that was fed in one go.
+    struct PaperGroup {
+        QString component; ///< empty: the person is asked
+        QString guess; ///< then: which it may be; empty: nobody knows
+        QString name; ///< of either
+        bool separator = false; ///< a separator sheet, which is filed nowhere
+        bool canJoin = false; ///< it may be of the paper before
+        QList<int> sheets; ///< their numbers
+        QList<qint64> pages; ///< their ids
+
+        bool operator==(const PaperGroup &) const = default;
+    };
+    struct PaperName {
+        QString id, name;
+
+        bool operator==(const PaperName &) const = default;
+    };
     struct Scan {
         QString component;
         QString componentName;
@@ -249,6 +281,9 @@ struct SessionState {
         int sorted = 0; ///< sheets that went to another paper last, which can be undone
         QString sortedName; ///< that paper's
         bool glass = false; ///< the last run used the glass
+        bool stack = false; ///< no component's sheets, but a whole stack's
+        QList<PaperGroup> groups; ///< once all of the stack is read
+        QList<PaperName> names; ///< what a paper of it can be
 
         bool operator==(const Scan &) const = default;
     };
@@ -259,7 +294,7 @@ struct SessionState {
         Form form;
         QJsonObject values;
         QHash<QString, QString>
-            origin; ///< field id → "card" | "paper": where a value came from that nobody typed
+            origin; ///< field id → "card" | "paper" | "central": where a value came from that nobody typed
         QHash<QString, FaultId> errors; ///< field id → FormFieldMissing | FormFieldInvalid
         bool keptFromEarlier = false; ///< some of it was filled in an earlier session
         QStringList kept; ///< those fields; their values are not shown (only L2 may see those)

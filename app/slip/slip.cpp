@@ -248,7 +248,11 @@ private:
             const double y = c.y + 0.8;
             c.text(SlipCanvas::left, y, numberWidth, QString::number(++number), body);
             c.text(nameX, y, nameWidth, line.component, body);
-            c.text(pagesX, y, pagesWidth, line.pages > 0 ? QString::number(line.pages) : u"biểu mẫu"_s, body);
+            c.text(pagesX, y, pagesWidth,
+                line.reused          ? u"dùng lại"_s
+                    : line.pages > 0 ? QString::number(line.pages)
+                                     : u"biểu mẫu"_s,
+                body);
             c.text(hashX, y, hashWidth,
                 line.sha256.isEmpty() ? u"có sau khi gửi"_s
                                       : grouped(line.sha256.toHex().first(hashDigits(line.sha256))),

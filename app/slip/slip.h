@@ -24,8 +24,9 @@ struct SlipFacts {
     bool completes = false; ///< a dossier that was filed before (bổ sung)
     struct Line {
         QString component;
-        int pages = 0; ///< 0: a form
+        int pages = 0; ///< 0: a form, or a paper that is used again
         QByteArray sha256; ///< empty while not finished
+        bool reused = false; ///< central held it already
     };
     QList<Line> lines;
     qint64 submittedAt = 0;

@@ -13,6 +13,7 @@ void CardViewModel::apply(const SessionState &state)
     if (state.person) {
         fresh.name = state.person->name;
         fresh.maskedNumber = state.person->maskedNumber;
+        fresh.signedIn = state.person->signedIn;
     }
     QList<DraftEntry> drafts;
     for (const auto &draft : state.earlierDrafts) {
@@ -27,6 +28,11 @@ void CardViewModel::apply(const SessionState &state)
 void CardViewModel::read()
 {
     m_wishes.send(&Intents::readCard);
+}
+
+void CardViewModel::signIn()
+{
+    m_wishes.send(&Intents::signIn);
 }
 
 void CardViewModel::resumeDraft(int draft)

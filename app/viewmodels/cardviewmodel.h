@@ -17,6 +17,7 @@ class CardViewModel final : public ScreenViewModel
     Q_PROPERTY(int phase READ phase NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString maskedNumber READ maskedNumber NOTIFY changed)
+    Q_PROPERTY(bool signedIn READ signedIn NOTIFY changed)
     Q_PROPERTY(motcua::RecordModelBase *drafts READ drafts CONSTANT)
     Q_PROPERTY(int draftPages READ draftPages NOTIFY changed)
 
@@ -28,10 +29,12 @@ public:
     int phase() const { return m_shown.phase; }
     QString name() const { return m_shown.name; }
     QString maskedNumber() const { return m_shown.maskedNumber; }
+    bool signedIn() const { return m_shown.signedIn; } ///< with VNeID
     RecordModelBase *drafts() { return &m_drafts; }
     int draftPages() const { return m_shown.draftPages; } ///< of all drafts
 
     Q_INVOKABLE void read();
+    Q_INVOKABLE void signIn(); ///< with VNeID, in place of the card
     Q_INVOKABLE void resumeDraft(int draft);
     Q_INVOKABLE void startAnew();
 
@@ -40,6 +43,7 @@ private:
         int phase = 0;
         QString name;
         QString maskedNumber;
+        bool signedIn = false;
         int draftPages = 0;
         bool operator==(const Shown &) const = default;
     };

@@ -103,6 +103,7 @@ void FormViewModel::apply(const SessionState &state)
             entry.kept = kept;
             entry.fromCard = fill.origin.value(field.id) == "card"_L1;
             entry.fromPaper = fill.origin.value(field.id) == "paper"_L1;
+            entry.fromCentral = fill.origin.value(field.id) == "central"_L1;
             if (const auto error = fill.errors.constFind(field.id); error != fill.errors.cend()) {
                 entry.error = words::unbroken(errorText(*error, field, state.language));
                 if (++errors == 1)

@@ -109,9 +109,13 @@ struct ComponentEntry {
     Q_PROPERTY(bool isForm MEMBER isForm)
     Q_PROPERTY(bool required MEMBER required)
     Q_PROPERTY(int pages MEMBER pages)
+    Q_PROPERTY(QString held MEMBER held)
+    Q_PROPERTY(bool mayReuse MEMBER mayReuse)
 
 public:
     QString itemId, name, note, requiredIf;
+    bool mayReuse = false; ///< central holds such a paper, and none was scanned
+    QString held; ///< from where: "nhận thứ Hai, 19/01/2026, hồ sơ …"; may be empty
     int phase = 0; ///< view::ComponentState
     bool isForm = false;
     bool required = true;
@@ -152,6 +156,52 @@ public:
     }
 };
 
+/// One paper of a stack.
+struct GroupEntry {
+    Q_GADGET
+    Q_PROPERTY(double first MEMBER first)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(bool named MEMBER named)
+    Q_PROPERTY(bool guessed MEMBER guessed)
+    Q_PROPERTY(bool separator MEMBER separator)
+    Q_PROPERTY(bool canJoin MEMBER canJoin)
+    Q_PROPERTY(QString numbers MEMBER numbers)
+    Q_PROPERTY(QVariantList sheets READ sheets)
+
+public:
+    double first = 0; ///< id of its first page
+    QString name; ///< what it is, or may be; empty: nobody knows
+    bool named = false;
+    bool guessed = false;
+    bool separator = false;
+    bool canJoin = false;
+    QString numbers; ///< "1, 2"
+    QList<SheetEntry> entries;
+
+    QVariantList sheets() const
+    {
+        QVariantList list;
+        for (const SheetEntry &entry : entries)
+            list.append(QVariant::fromValue(entry));
+        return list;
+    }
+    QString key() const { return QString::number(first); }
+    bool operator==(const GroupEntry &) const = default;
+};
+
+/// What a paper can be.
+struct NameEntry {
+    Q_GADGET
+    Q_PROPERTY(QString itemId MEMBER itemId)
+    Q_PROPERTY(QString title MEMBER title)
+
+public:
+    QString itemId, title;
+
+    QString key() const { return itemId; }
+    bool operator==(const NameEntry &) const = default;
+};
+
 /// One field of the form that is being filled in; the first of a section carries the section's title.
 struct FieldEntry {
     Q_GADGET
@@ -168,6 +218,7 @@ struct FieldEntry {
     Q_PROPERTY(QStringList choiceLabels MEMBER choiceLabels)
     Q_PROPERTY(bool fromCard MEMBER fromCard)
     Q_PROPERTY(bool fromPaper MEMBER fromPaper)
+    Q_PROPERTY(bool fromCentral MEMBER fromCentral)
     Q_PROPERTY(QVariantList proposals MEMBER proposals)
     Q_PROPERTY(bool kept MEMBER kept)
     Q_PROPERTY(QString error MEMBER error)
@@ -182,6 +233,7 @@ public:
     QStringList choiceIds, choiceLabels;
     bool fromCard = false;
     bool fromPaper = false;
+    bool fromCentral = false;
     QVariantList
         proposals; ///< read on a paper: `text` as shown, `line` the picture (QImage) of where it stands
     bool kept = false; ///< filled in an earlier session, not shown

@@ -19,6 +19,15 @@ namespace
 /// is.
 constexpr qsizetype sheetsATurn = 12;
 
+/// "2, 3"
+QString numbersText(const QList<int> &sheets)
+{
+    QStringList numbers;
+    for (const int number : sheets)
+        numbers.append(QString::number(number));
+    return numbers.join(u", "_s);
+}
+
 view::Verdict verdictOf(const SessionState::SheetItem &sheet, const SessionState::Scan &scan)
 {
     using SheetPhase = SessionState::SheetPhase;
@@ -96,6 +105,7 @@ void ScanViewModel::apply(const SessionState &state)
     }
     m_entries = entries;
     showSheets();
+    showGroups(scan);
     show(m_shown, shownOf(state));
 }
 
@@ -115,6 +125,9 @@ ScanViewModel::Shown ScanViewModel::shownOf(const SessionState &state)
     shown.glass = scan.glass;
     shown.sorted = scan.sorted;
     shown.sortedName = words::unbroken(scan.sortedName);
+    shown.stack = scan.stack;
+    shown.unnamed = int(std::count_if(scan.groups.begin(), scan.groups.end(),
+        [](const auto &group) { return !group.separator && group.component.isEmpty(); }));
     if (!scan.strays.isEmpty()) {
         const SessionState::Stray &stray = scan.strays.first(); // one question at a time
         shown.stray = stray.component.isEmpty() ? view::Stray::Separator
@@ -122,10 +135,7 @@ ScanViewModel::Shown ScanViewModel::shownOf(const SessionState &state)
                                                 : view::Stray::Perhaps;
         shown.strayPages = stray.pages;
         shown.strayName = words::unbroken(stray.name);
-        QStringList numbers;
-        for (const int number : stray.sheets)
-            numbers.append(QString::number(number));
-        shown.straySheets = numbers.join(u", "_s);
+        shown.straySheets = numbersText(stray.sheets);
     }
     return shown;
 }
@@ -136,6 +146,46 @@ void ScanViewModel::showSheets()
     m_sheets.assign(m_entries.first(std::min(most, m_entries.size())));
     if (m_sheets.count() < m_entries.size())
         QTimer::singleShot(0, this, &ScanViewModel::showSheets);
+}
+
+void ScanViewModel::showGroups(const SessionState::Scan &scan)
+{
+    QList<GroupEntry> groups;
+    m_guesses.clear();
+    for (const SessionState::PaperGroup &group : scan.groups) {
+        GroupEntry entry;
+        entry.first = double(group.pages.first());
+        entry.name = words::unbroken(group.name);
+        entry.named = !group.component.isEmpty();
+        entry.guessed = !group.guess.isEmpty();
+        entry.separator = group.separator;
+        entry.canJoin = group.canJoin;
+        entry.numbers = numbersText(group.sheets);
+        for (const int number : group.sheets)
+            entry.entries.append(m_entries[number - 1]);
+        m_guesses.insert(group.pages.first(), group.guess);
+        groups.append(entry);
+    }
+    m_groups.assign(groups);
+    QList<NameEntry> names;
+    for (const SessionState::PaperName &name : scan.names)
+        names.append({name.id, words::unbroken(name.name)});
+    m_names.assign(names);
+}
+
+void ScanViewModel::setBegins(double page, bool begins)
+{
+    m_wishes.send(&Intents::setBegins, qint64(page), begins);
+}
+
+void ScanViewModel::namePaper(double first, const QString &component)
+{
+    m_wishes.send(&Intents::namePaper, qint64(first), component);
+}
+
+void ScanViewModel::nameGuessed(double first)
+{
+    namePaper(first, m_guesses.value(qint64(first)));
 }
 
 void ScanViewModel::start(bool onGlass)

@@ -29,7 +29,11 @@ class ScanViewModel final : public ScreenViewModel
     Q_PROPERTY(QString straySheets READ straySheets NOTIFY changed)
     Q_PROPERTY(int sorted READ sorted NOTIFY changed)
     Q_PROPERTY(QString sortedName READ sortedName NOTIFY changed)
+    Q_PROPERTY(bool stack READ stack NOTIFY changed)
+    Q_PROPERTY(int unnamed READ unnamed NOTIFY changed)
     Q_PROPERTY(motcua::RecordModelBase *sheets READ sheets CONSTANT)
+    Q_PROPERTY(motcua::RecordModelBase *groups READ groups CONSTANT)
+    Q_PROPERTY(motcua::RecordModelBase *names READ names CONSTANT)
 
 public:
     using ScreenViewModel::ScreenViewModel;
@@ -51,7 +55,11 @@ public:
     QString straySheets() const { return m_shown.straySheets; } ///< "2, 3"
     int sorted() const { return m_shown.sorted; } ///< sheets that went to another paper last
     QString sortedName() const { return m_shown.sortedName; }
+    bool stack() const { return m_shown.stack; } ///< a whole stack, not one component's sheets
+    int unnamed() const { return m_shown.unnamed; } ///< papers of it that the person is asked about
     RecordModelBase *sheets() { return &m_sheets; }
+    RecordModelBase *groups() { return &m_groups; } ///< papers of the stack, once it is read
+    RecordModelBase *names() { return &m_names; } ///< what they can be
 
     Q_INVOKABLE void start(bool onGlass);
     Q_INVOKABLE void scanAnew(qint64 page);
@@ -62,6 +70,9 @@ public:
     Q_INVOKABLE void sortStray();
     Q_INVOKABLE void keepStray();
     Q_INVOKABLE void undoSort();
+    Q_INVOKABLE void setBegins(double page, bool begins);
+    Q_INVOKABLE void namePaper(double first, const QString &component);
+    Q_INVOKABLE void nameGuessed(double first); ///< it is what it may be
 
 private:
     struct Shown {
@@ -81,14 +92,20 @@ private:
         QList<qint64> strayPages;
         QString strayName;
         QString straySheets;
+        bool stack = false;
+        int unnamed = 0;
         bool operator==(const Shown &) const = default;
     };
     static Shown shownOf(const SessionState &state);
     void showSheets();
+    void showGroups(const SessionState::Scan &scan);
 
     Shown m_shown;
     QList<SheetEntry> m_entries; ///< all of them
     RecordModel<SheetEntry> m_sheets; ///< those that are on the screen by now
+    RecordModel<GroupEntry> m_groups;
+    RecordModel<NameEntry> m_names;
+    QHash<qint64, QString> m_guesses; ///< by a paper's first page
 };
 
 } // namespace motcua

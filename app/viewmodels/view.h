@@ -42,8 +42,10 @@ enum class Health { Good, Offline, NeedsStaff, StaffSoon };
 Q_ENUM_NS(Health)
 enum class CardPhase { Waiting, Reading, Read };
 Q_ENUM_NS(CardPhase)
-enum class ComponentState { ToScan, ToFill, Done, Electronic, Optional };
+enum class ComponentState { ToScan, ToFill, Done, Electronic, Optional, Reused };
 Q_ENUM_NS(ComponentState)
+enum class Reuse { NotAsked, Asking, Told, Unavailable };
+Q_ENUM_NS(Reuse)
 enum class ScanPhase { Ready, Scanning, Stopped, Done };
 Q_ENUM_NS(ScanPhase)
 /// Why the scanner stands. `PutBack`: a sheet was under way and is to be fed again.
@@ -97,7 +99,8 @@ static_assert(int(TextSize::Largest) == int(motcua::TextSize::Largest));
 static_assert(int(Palette::Dark) == int(motcua::Palette::Dark));
 static_assert(int(Health::StaffSoon) == int(SessionState::Health::StaffSoon));
 static_assert(int(CardPhase::Read) == int(SessionState::CardPhase::Read));
-static_assert(int(ComponentState::Optional) == int(SessionState::ComponentState::Optional));
+static_assert(int(ComponentState::Reused) == int(SessionState::ComponentState::Reused));
+static_assert(int(Reuse::Unavailable) == int(SessionState::Reuse::Unavailable));
 static_assert(int(ScanPhase::Done) == int(SessionState::ScanPhase::Done));
 static_assert(int(Place::OnItsWay) == int(SessionState::Follow::Place::OnItsWay));
 static_assert(int(SendPhase::Sending) == int(SessionState::SendPhase::Sending));

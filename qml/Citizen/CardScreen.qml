@@ -74,6 +74,16 @@ ScreenFrame {
             text: qsTr("Kiosk chỉ đọc mã QR và không giữ lại ảnh thẻ.")
         }
     }
+    ChoiceRow {
+        objectName: "cardSignIn"
+        width: parent.width
+        visible: screen.waiting
+        symbol: "phone"
+        text: qsTr("Không mang thẻ: đăng nhập VNeID")
+        note: qsTr("Trên điện thoại của ông/bà. Khi đó giấy tờ đã nộp lần trước không phải nộp lại.")
+        enabled: !screen.kiosk.busy
+        onClicked: screen.kiosk.card.signIn()
+    }
     Card {
         width: parent.width
         visible: screen.read
@@ -100,7 +110,7 @@ ScreenFrame {
         width: parent.width
         visible: screen.read && !screen.asksAboutDraft
         symbol: "check-circle"
-        text: qsTr("Đã đọc xong. Xin lấy lại thẻ.")
+        text: screen.kiosk.card.signedIn ? qsTr("Đã đăng nhập bằng VNeID.") : qsTr("Đã đọc xong. Xin lấy lại thẻ.")
     }
     Column {
         id: drafts

@@ -15,15 +15,18 @@ ScreenFrame {
     readonly property bool asksAgain: kiosk.checklist.asksAgain
     readonly property bool completes: kiosk.review.completes
 
-    heading: asksAgain ? (completes ? qsTr("Ông/bà đã bổ sung theo yêu cầu này") : qsTr("Ông/bà đã có một hồ sơ về việc này")) : missing > 0 ? qsTr("Hồ sơ còn thiếu %n mục", "", missing) : qsTr("Hồ sơ đã đủ giấy tờ")
+    readonly property int unsorted: kiosk.checklist.unsorted
+
+    heading: asksAgain ? (completes ? qsTr("Ông/bà đã bổ sung theo yêu cầu này") : qsTr("Ông/bà đã có một hồ sơ về việc này"))
+           : unsorted > 0 ? qsTr("Còn %n tờ chưa biết là giấy gì", "", unsorted) : missing > 0 ? qsTr("Hồ sơ còn thiếu %n mục", "", missing) : qsTr("Hồ sơ đã đủ giấy tờ")
     lead: kiosk.procedures.chosenName
     canGoBack: kiosk.canGoBack
     onBack: kiosk.back()
     primaryVisible: !asksAgain
-    primaryText: missing > 0 ? qsTr("Còn %n mục nữa", "", missing) : qsTr("Tiếp tục")
-    primarySymbol: missing > 0 ? "" : "right"
-    primaryEnabled: missing === 0 && !kiosk.busy
-    onPrimary: kiosk.next()
+    primaryText: unsorted > 0 ? qsTr("Xem các tờ đó") : missing > 0 ? qsTr("Còn %n mục nữa", "", missing) : qsTr("Tiếp tục")
+    primarySymbol: missing > 0 && unsorted === 0 ? "" : "right"
+    primaryEnabled: (missing === 0 || unsorted > 0) && !kiosk.busy
+    onPrimary: unsorted > 0 ? kiosk.checklist.openStack() : kiosk.next()
 
     FaultPanel {
         width: parent.width
@@ -63,6 +66,16 @@ ScreenFrame {
             onClicked: screen.kiosk.checklist.fileAgain()
         }
     }
+    ChoiceRow {
+        objectName: "feedStack"
+        width: parent.width
+        visible: !screen.asksAgain && screen.unsorted === 0 && screen.kiosk.checklist.mayFeedStack
+        symbol: "scan"
+        text: qsTr("Quét cả tập giấy một lần")
+        note: qsTr("Kiosk chia từng loại giấy, ông/bà xem lại.")
+        enabled: !screen.kiosk.busy
+        onClicked: screen.kiosk.checklist.openStack()
+    }
     Column {
         width: parent.width
         visible: !screen.asksAgain
@@ -71,14 +84,70 @@ ScreenFrame {
         Repeater {
             model: screen.kiosk.checklist.items
 
-            ComponentRow {
+            Column {
+                id: entry
                 required property string itemId
-                objectName: "component_" + itemId
+                required property string name
+                required property string note
+                required property string requiredIf
+                required property int phase
+                required property bool isForm
+                required property bool required
+                required property int pages
+                required property string held
+                required property bool mayReuse
+                readonly property bool reused: phase === View.ComponentState.Reused
                 width: parent.width
-                busy: screen.kiosk.busy
-                onClicked: screen.kiosk.checklist.open(itemId)
+                spacing: Theme.small
+
+                ComponentRow {
+                    objectName: "component_" + entry.itemId
+                    width: parent.width
+                    name: entry.name
+                    note: entry.note
+                    requiredIf: entry.requiredIf
+                    phase: entry.phase
+                    isForm: entry.isForm
+                    required: entry.required
+                    pages: entry.pages
+                    held: entry.held
+                    busy: screen.kiosk.busy
+                    onClicked: screen.kiosk.checklist.open(entry.itemId)
+                }
+                ChoiceRow {
+                    objectName: "reuse_" + entry.itemId
+                    visible: entry.mayReuse
+                    width: parent.width
+                    choosing: true
+                    several: true
+                    chosen: entry.reused
+                    text: qsTr("Dùng lại bản cơ quan đã có")
+                    note: entry.reused ? "" : entry.held
+                    enabled: !screen.kiosk.busy
+                    onClicked: screen.kiosk.checklist.reusePaper(entry.itemId, !entry.reused)
+                }
             }
         }
+    }
+    ChoiceRow {
+        objectName: "reuseSignIn"
+        width: parent.width
+        visible: screen.kiosk.checklist.mayAskReuse
+        symbol: "phone"
+        text: qsTr("Giấy tờ đã nộp lần trước không phải nộp lại")
+        note: qsTr("Đăng nhập VNeID trên điện thoại để dùng lại giấy tờ cơ quan đã có.")
+        enabled: !screen.kiosk.busy
+        onClicked: screen.kiosk.checklist.signIn()
+    }
+    IconLine {
+        objectName: "reuseNote"
+        width: parent.width
+        visible: !screen.asksAgain && (screen.kiosk.checklist.reuse === View.Reuse.Asking || screen.kiosk.checklist.reuse === View.Reuse.Unavailable)
+        symbol: "digital"
+        iconColor: Theme.colours.primary
+        color: Theme.colours.inkSoft
+        text: screen.kiosk.checklist.reuse === View.Reuse.Asking ? qsTr("Kiosk đang hỏi cơ quan đã có giấy tờ nào của ông/bà.")
+              : qsTr("Bây giờ kiosk chưa hỏi được cơ quan đã có giấy tờ nào. Ông/bà vẫn nộp được bằng cách quét giấy.")
     }
     IconLine {
         width: parent.width

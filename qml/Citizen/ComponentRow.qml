@@ -15,15 +15,19 @@ Pressable {
     required property bool isForm
     required property bool required
     required property int pages
+    required property string held
     property bool busy: false
 
-    readonly property bool there: phase === View.ComponentState.Done
+    readonly property bool reused: phase === View.ComponentState.Reused
+    readonly property bool there: phase === View.ComponentState.Done || reused
     readonly property bool electronic: phase === View.ComponentState.Electronic
     readonly property bool beside: Theme.textScale < 1.2 || width > Theme.mm(260)
     readonly property string deed: electronic ? ""
+        : reused ? qsTr("Quét mới")
         : there ? (isForm ? qsTr("Xem lại") : qsTr("Xem, thêm"))
         : isForm ? qsTr("Điền đơn") : qsTr("Quét giấy")
     readonly property string status: electronic ? (requiredIf !== "" ? qsTr("Không nộp giấy. Bản điện tử chỉ cần %1").arg(requiredIf) : qsTr("Bản điện tử, không nộp giấy"))
+        : reused ? (held !== "" ? qsTr("Dùng lại bản cơ quan đã có (%1). Không phải nộp giấy").arg(held) : qsTr("Dùng lại bản cơ quan đã có. Không phải nộp giấy"))
         : there ? (isForm ? qsTr("Đã điền xong") : qsTr("Đã có %n trang", "", pages))
         : !required ? (requiredIf !== "" ? qsTr("Chỉ cần %1").arg(requiredIf) : qsTr("Không bắt buộc")) : ""
 

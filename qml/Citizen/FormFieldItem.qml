@@ -23,6 +23,7 @@ Column {
     required property list<string> choiceLabels
     required property bool fromCard
     required property bool fromPaper
+    required property bool fromCentral
     required property var proposals     // list of {text, line}
     required property bool kept
     required property string error
@@ -54,8 +55,9 @@ Column {
         error: item.error
         origin: item.kept ? item.unseen : item.value === "" ? ""
               : item.fromCard ? qsTr("Lấy từ thẻ Căn cước")
-              : item.fromPaper ? qsTr("Đọc trên giấy, ông/bà đã xem") : ""
-        originSymbol: item.kept ? "shield" : item.fromCard ? "card" : "paper"
+              : item.fromPaper ? qsTr("Đọc trên giấy, ông/bà đã xem")
+              : item.fromCentral ? qsTr("Ông/bà đã khai lần trước, xin xem lại") : ""
+        originSymbol: item.kept ? "shield" : item.fromCard ? "card" : item.fromCentral ? "digital" : "paper"
         placeholder: item.kept ? "••••••" : item.entry === View.Entry.Date ? qsTr("ngày/tháng/năm") : qsTr("Chạm để điền")
         lines: item.entry === View.Entry.Lines
         value: item.open ? item.kiosk.typing.text : item.value

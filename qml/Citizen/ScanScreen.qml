@@ -17,15 +17,18 @@ ScreenFrame {
     readonly property bool needsStaff: trouble === View.ScanTrouble.ScannerNeedsStaff || trouble === View.ScanTrouble.KioskNeedsStaff
     readonly property bool nothingYet: scan.sheets.count === 0
     readonly property bool asks: scan.stray !== View.Stray.None && !scanning && !stopped
+    readonly property bool sorting: scan.groups.count > 0 && !scanning && !stopped   // a stack, paper by paper
     readonly property string savedText: scan.saved > 0 ? qsTr("Đã lưu an toàn %n tờ.", "", scan.saved) : ""
 
     heading: scanning && scan.anew > 0 ? qsTr("Đang quét lại tờ %1").arg(scan.anew)
            : scanning ? (scan.glass ? qsTr("Đang quét trên mặt kính") : qsTr("Đang quét, xin để giấy tự chạy"))
            : stopped ? troubleText()
-           : nothingYet ? qsTr("Đặt giấy vào khay, mặt chữ hướng lên")
+           : nothingYet ? (scan.stack ? qsTr("Đặt cả tập giấy vào khay, mặt chữ hướng lên") : qsTr("Đặt giấy vào khay, mặt chữ hướng lên"))
+           : sorting ? (scan.unnamed > 0 ? qsTr("Còn %n giấy kiosk chưa rõ tên", "", scan.unnamed) : qsTr("Ông/bà xem kiosk chia giấy đúng chưa"))
+           : scan.stack ? qsTr("Đã lưu, kiosk đang đọc để chia giấy")
            : qsTr("Ông/bà xem lại các tờ đã quét")
     // Where text is large and something is wrong, what to do needs the room.
-    lead: stopped && Theme.textScale > 1.4 ? "" : scan.componentName + (scan.papers > 1 ? " · " + qsTr("giấy %1 trên %2").arg(scan.paper).arg(scan.papers) : "")
+    lead: (stopped && Theme.textScale > 1.4) || scan.stack ? "" : scan.componentName + (scan.papers > 1 ? " · " + qsTr("giấy %1 trên %2").arg(scan.paper).arg(scan.papers) : "")
     canGoBack: kiosk.canGoBack && !scanning && !needsStaff
     onBack: kiosk.back()
 
@@ -34,12 +37,15 @@ ScreenFrame {
     primaryName: needsStaff ? "scanLeave" : nothingYet && !stopped ? "scanStart" : stopped ? "scanMore" : "scanDone"
     primaryText: scanning ? "" : needsStaff ? qsTr("Về danh sách giấy tờ")
                : stopped ? (trouble === View.ScanTrouble.TrayEmpty ? qsTr("Quét") : qsTr("Quét tiếp"))
-               : nothingYet ? qsTr("Quét") : qsTr("Đủ giấy rồi, tiếp tục")
-    primarySymbol: primaryName === "scanDone" ? "right" : ""
-    primaryEnabled: !kiosk.busy
+               : nothingYet ? qsTr("Quét")
+               : sorting ? (scan.unnamed > 0 ? qsTr("Xem giấy chưa rõ tên") : qsTr("Đúng rồi, tiếp tục")) : qsTr("Đủ giấy rồi, tiếp tục")
+    primarySymbol: primaryName === "scanDone" ? (sorting && scan.unnamed > 0 ? "down" : "right") : ""
+    primaryEnabled: !kiosk.busy && (primaryName !== "scanDone" || !scan.stack || sorting)
     onPrimary: {
         if (needsStaff)
             kiosk.back()
+        else if (sorting && scan.unnamed > 0)
+            reveal(stack.firstAsked())
         else if (primaryName === "scanDone")
             kiosk.next()
         else
@@ -49,6 +55,8 @@ ScreenFrame {
         if (stopped)
             toTop()
     }
+
+    SheetWords { id: words }
 
     aside: SafeBanner {   // a lying panel has its room at the side
         width: parent.width
@@ -97,7 +105,7 @@ ScreenFrame {
         },
         SecondaryButton {
             objectName: "scanDone"
-            visible: screen.stopped && !screen.needsStaff && screen.scan.saved > 0
+            visible: screen.stopped && !screen.needsStaff && screen.scan.saved > 0 && !screen.scan.stack
             enabled: !screen.kiosk.busy
             width: screen.extraWidth
             height: screen.extraHeight > 0 ? screen.extraHeight : implicitHeight
@@ -224,7 +232,8 @@ ScreenFrame {
             width: parent.width
             symbol: "check"
             iconColor: Theme.colours.ok
-            text: qsTr("Đặt cả xấp một lần cũng được, theo đúng thứ tự trang.")
+            text: screen.scan.stack ? qsTr("Giấy nào trước cũng được, các trang của một giấy để liền nhau. Thẻ và ảnh để riêng, quét trên mặt kính.")
+                                    : qsTr("Đặt cả xấp một lần cũng được, theo đúng thứ tự trang.")
         }
         IconLine {
             width: parent.width
@@ -233,10 +242,18 @@ ScreenFrame {
             text: qsTr("Giấy gốc ra ngay ở khay bên dưới, kiosk không giữ giấy.")
         }
     }
+    StackList {
+        id: stack
+        width: parent.width
+        visible: screen.sorting
+        scan: screen.scan
+        busy: screen.kiosk.busy
+        words: words
+    }
     Grid {
         id: grid
         width: parent.width
-        visible: !screen.nothingYet
+        visible: !screen.nothingYet && !screen.sorting
         columns: Math.max(2, Math.floor((width + columnSpacing) / (Theme.mm(70) * Theme.textScale + columnSpacing)))
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
@@ -258,8 +275,8 @@ ScreenFrame {
                 image: picture
                 turn: turnDegrees
                 removable: saved && !screen.scanning && !screen.kiosk.busy
-                verdict: screen.verdictText(verdictKind)
-                tone: screen.verdictTone(verdictKind)
+                verdict: words.textOf(verdictKind)
+                tone: words.toneOf(verdictKind)
                 onRemoved: screen.scan.remove(page)
                 // Why it may be bad is on its chip; the old picture stays until the new one is safe.
                 doubtful: removable && tone === Card.Tone.Attention
@@ -298,40 +315,6 @@ ScreenFrame {
         case View.ScanTrouble.TrayEmpty: return picture
         case View.ScanTrouble.Other: return picture === "scanner" ? "" : picture
         default: return ""
-        }
-    }
-    function verdictText(kind: int): string {
-        switch (kind) {
-        case View.Verdict.Feeding: return qsTr("Đang vào")
-        case View.Verdict.Reading: return qsTr("Đã lưu, đang đọc")
-        case View.Verdict.Straightened: return qsTr("Đã chỉnh thẳng")
-        case View.Verdict.Turned: return qsTr("Đã xoay cho đúng chiều")
-        case View.Verdict.AsFed: return qsTr("Giữ như lúc quét")
-        case View.Verdict.Blank: return qsTr("Trang trắng?")
-        case View.Verdict.Blurred: return qsTr("Bị mờ, nên quét lại")
-        case View.Verdict.CutEdge: return qsTr("Chữ sát mép, có thể bị cắt")
-        case View.Verdict.Corner: return qsTr("Góc giấy bị gập hoặc bị che")
-        case View.Verdict.Streak: return qsTr("Có vệt dọc trên ảnh")
-        case View.Verdict.Duplicate: return qsTr("Giống một tờ ở trước?")
-        case View.Verdict.PageMissing: return qsTr("Thiếu trang trước tờ này?")
-        case View.Verdict.Faint: return qsTr("Chữ nhạt, xin xem kỹ")
-        case View.Verdict.Unread: return qsTr("Đã lưu dạng ảnh")
-        case View.Verdict.Earlier: return qsTr("Đã lưu lần trước")
-        default: return qsTr("Rõ nét")
-        }
-    }
-    function verdictTone(kind: int): int {
-        switch (kind) {
-        case View.Verdict.Blank:
-        case View.Verdict.Blurred:
-        case View.Verdict.CutEdge:
-        case View.Verdict.Corner:
-        case View.Verdict.Streak:
-        case View.Verdict.Duplicate:
-        case View.Verdict.PageMissing:
-        case View.Verdict.Faint: return Card.Tone.Attention
-        case View.Verdict.Feeding:
-        default: return Card.Tone.Safe
         }
     }
 }

@@ -132,15 +132,17 @@ void PersonEndpoint::reusable(Exchange &exchange)
             continue;
         const QJsonObject filed = QJsonDocument::fromJson(manifest).object();
         const QJsonArray named = filed.value(u"parts").toArray();
+        // A component's id says what it is within its procedure only.
+        const bool ofProcedure = filed.value(u"procedure_code").toString() == exchange.parameter("procedure");
         for (qsizetype i = 0; i < dossier.parts.size(); ++i) {
             const PartRow &part = dossier.parts[i];
             const QString kind = named.at(i)[u"kind"].toString();
-            if (kind == u"form"
-                && filed.value(u"procedure_code").toString() == exchange.parameter("procedure")) {
+            if (kind == u"form" && ofProcedure) {
                 const QByteArray form = readSmallFile(m_files.path(part.uploadId)).value_or(QByteArray());
                 fields = QJsonDocument::fromJson(form).object().value(u"values").toObject();
             } else if (kind == u"paper") {
-                papers.append(QJsonObject {{u"id"_s, part.uploadId}, {u"component"_s, part.component},
+                papers.append(QJsonObject {{u"id"_s, part.uploadId},
+                    {u"component"_s, ofProcedure ? part.component : QString()},
                     {u"name"_s, named.at(i)[u"file_name"].toString(part.component)},
                     {u"from_dossier"_s, dossier.code.section(u'+', 0, 0)},
                     {u"received_at"_s, timeText(dossier.receivedAt)}, {u"sha256"_s, part.sha256},

@@ -103,7 +103,18 @@ QByteArray sealedBytes(const Submission &submission)
             {QStringLiteral("agreed"), answer.agreed},
             {QStringLiteral("at"), answer.at},
         };
+    QJsonArray reused;
+    for (const ReusedPaper &paper : submission.reused)
+        reused += QJsonObject {
+            {QStringLiteral("component"), paper.component},
+            {QStringLiteral("id"), paper.id},
+            {QStringLiteral("from_dossier"), paper.fromDossier},
+            {QStringLiteral("sha256"), QString::fromLatin1(paper.sha256.toHex())},
+            {QStringLiteral("bytes"), paper.bytes},
+        };
     return sealedBytes(QJsonObject {
+        {QStringLiteral("reused"), reused},
+        {QStringLiteral("level"), int(submission.level)},
         {QStringLiteral("delivery_kind"), submission.deliveryKind},
         {QStringLiteral("delivery_address"), submission.deliveryAddress},
         {QStringLiteral("phone"), submission.phone},
@@ -123,6 +134,11 @@ Result<Submission> submissionFromSealed(const QByteArray &bytes)
         for (const QJsonValue &value : object[u"notices"].toArray())
             submission.notices += NoticeAnswer {value[u"id"].toString(), value[u"version"].toString(),
                 value[u"agreed"].toBool(), value[u"at"].toInteger()};
+        for (const QJsonValue &value : object[u"reused"].toArray())
+            submission.reused += ReusedPaper {value[u"component"].toString(), value[u"id"].toString(),
+                value[u"from_dossier"].toString(),
+                QByteArray::fromHex(value[u"sha256"].toString().toLatin1()), value[u"bytes"].toInteger()};
+        submission.level = IdentityLevel(object[u"level"].toInt());
         submission.submittedAt = object[u"submitted_at"].toInteger();
         submission.timeConfirmed = object[u"time_confirmed"].toBool();
         return submission;

@@ -369,6 +369,18 @@ TEST_F(Screens, TouchingWhatIsNamedSaysWhatThePersonWants)
         u"procedure"_s, {u"procedureSearch"_s, u"key_m"_s, u"key_a"_s, u"key_nga"_s}, u"setQuery mã"_s);
     expectWish(u"case"_s, {u"case_amend"_s}, u"chooseCase amend"_s);
     expectWish(u"checklist"_s, {u"component_photos"_s}, u"openComponent photos"_s);
+    expectWish(u"checklist"_s, {u"feedStack"_s}, u"openStack"_s);
+    expectWish(u"checklist"_s, {u"reuseSignIn"_s}, u"signIn"_s);
+    expectWish(u"card"_s, {u"cardSignIn"_s}, u"signIn"_s);
+    expectWish(u"checklist-held"_s, {u"reuse_photos"_s}, u"reusePaper photos=yes"_s);
+    expectWish(u"checklist-held"_s, {u"reuse_application"_s}, u"reusePaper application=no"_s);
+    expectWish(u"checklist-unsorted"_s, {u"primaryButton"_s}, u"openStack"_s);
+    expectWish(u"scan-stack-ready"_s, {u"scanStart"_s}, u"startScan tray"_s);
+    expectWish(u"scan-stack"_s, {u"scanDone"_s}, u"next"_s);
+    expectWish(u"scan-stack"_s, {u"stackBegins_2"_s}, u"setBegins 2=yes"_s);
+    expectWish(u"scan-stack"_s, {u"stackBegins_3"_s}, u"setBegins 3=no"_s);
+    expectWish(u"scan-stack"_s, {u"stackRename_1"_s, u"stackName_1_training"_s}, u"namePaper 1=training"_s);
+    expectWish(u"scan-stack-asks"_s, {u"scanDone"_s, u"stackYes_3"_s}, u"namePaper 3=training"_s);
     expectWish(u"checklist-full"_s, {u"primaryButton"_s}, u"next"_s);
     expectWish(u"scan-ready"_s, {u"scanStart"_s}, u"startScan tray"_s);
     expectWish(u"scan-ready"_s, {u"scanGlass"_s}, u"startScan glass"_s);

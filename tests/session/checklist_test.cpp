@@ -51,7 +51,7 @@ using enum SessionState::ComponentState;
 TEST(Checklist, saysOfEachComponentWhatIsToBeDone)
 {
     const Procedure procedure = sample();
-    const Checklist list = checklist(procedure, procedure.cases.first(), {}, {}, QDate(2026, 1, 1));
+    const Checklist list = checklist(procedure, procedure.cases.first(), {}, {}, {}, QDate(2026, 1, 1));
     EXPECT_EQ(statesOf(list), QList({ToScan, Optional, ToFill, Electronic}));
     EXPECT_EQ(list.missing, 2);
     EXPECT_EQ(list.done(), 0);
@@ -62,12 +62,12 @@ TEST(Checklist, countsWhatIsThereAndWhatStillIsMissing)
     const Procedure procedure = sample();
     const ProcedureCase &chosen = procedure.cases.first();
     const Checklist paper =
-        checklist(procedure, chosen, {{u"don"_s, 3}, {u"ban-dich"_s, 1}}, {}, QDate(2026, 1, 1));
+        checklist(procedure, chosen, {{u"don"_s, 3}, {u"ban-dich"_s, 1}}, {}, {}, QDate(2026, 1, 1));
     EXPECT_EQ(statesOf(paper), QList({Done, Done, ToFill, Electronic}));
     EXPECT_EQ(paper.items.first().pages, 3);
     EXPECT_EQ(paper.missing, 1);
     const Checklist whole =
-        checklist(procedure, chosen, {{u"don"_s, 3}}, {{u"ten"_s, u"Bịa Đặt"_s}}, QDate(2026, 1, 1));
+        checklist(procedure, chosen, {{u"don"_s, 3}}, {{u"ten"_s, u"Bịa Đặt"_s}}, {}, QDate(2026, 1, 1));
     EXPECT_EQ(statesOf(whole), QList({Done, Optional, Done, Electronic}));
     EXPECT_EQ(whole.missing, 0);
     EXPECT_EQ(whole.done(), 2) << "what the administration has is not in the dossier from here";
@@ -77,7 +77,28 @@ TEST(Checklist, aFormWithAFaultIsStillToBeFilledIn)
 {
     const Procedure procedure = sample();
     const Checklist list = checklist(procedure, procedure.cases.first(), {{u"don"_s, 1}},
-        {{u"la"_s, u"nobody asked"_s}}, QDate(2026, 1, 1));
+        {{u"la"_s, u"nobody asked"_s}}, {}, QDate(2026, 1, 1));
     EXPECT_EQ(list.items[2].state, ToFill);
     EXPECT_EQ(list.missing, 1);
+}
+
+TEST(Checklist, whatCentralHoldsIsMissingUntilItIsChosenAndScannedPagesCountMore)
+{
+    const Procedure procedure = sample();
+    const ProcedureCase &chosen = procedure.cases.first();
+    QHash<QString, HeldPaper> held {{u"don"_s, {{}, false}}};
+    held[u"don"_s].paper.fromDossier = u"G06-20260119-0000001"_s;
+    const auto look = [&](const QHash<QString, int> &pages) {
+        return checklist(procedure, chosen, pages, {}, held, QDate(2026, 1, 1));
+    };
+    EXPECT_EQ(look({}).missing, 2);
+    EXPECT_EQ(look({}).items[0].state, ToScan);
+    ASSERT_TRUE(look({}).items[0].held);
+    EXPECT_EQ(look({}).items[0].held->fromDossier, u"G06-20260119-0000001"_s);
+    EXPECT_FALSE(look({}).items[1].held);
+    held[u"don"_s].taken = true;
+    EXPECT_EQ(look({}).missing, 1);
+    EXPECT_EQ(look({}).items[0].state, Reused);
+    EXPECT_EQ(look({}).done(), 1);
+    EXPECT_EQ(look({{u"don"_s, 2}}).items[0].state, Done);
 }

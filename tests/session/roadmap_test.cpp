@@ -41,7 +41,10 @@ TEST(Roadmap, aSlipLeadsToWhereItsDossierStands)
     EXPECT_EQ(screenAfter(Screen::Home, Step::Follow, Road::Cases), Screen::Follow);
     EXPECT_EQ(screenAfter(Screen::Follow, Step::Show, Road::Cases), Screen::Progress);
     EXPECT_EQ(screenAfter(Screen::Progress, Step::SignIn, Road::Cases), Screen::SignIn);
-    EXPECT_EQ(screenAfter(Screen::SignIn, Step::Next, Road::Cases), Screen::Progress);
+    EXPECT_EQ(screenAfter(Screen::Card, Step::SignIn, Road::Cases), Screen::SignIn);
+    EXPECT_EQ(screenAfter(Screen::SignIn, Step::ToCard, Road::Cases), Screen::Card);
+    EXPECT_EQ(screenAfter(Screen::Checklist, Step::SignIn, Road::Cases), Screen::SignIn);
+    EXPECT_EQ(screenAfter(Screen::SignIn, Step::ToList, Road::Cases), Screen::Checklist);
     EXPECT_EQ(screenAfter(Screen::SignIn, Step::Back, Road::Cases), Screen::Progress);
     EXPECT_EQ(screenAfter(Screen::Progress, Step::Back, Road::Cases), Screen::Follow);
     EXPECT_EQ(screenAfter(Screen::Follow, Step::Back, Road::Cases), Screen::Home);

@@ -382,6 +382,9 @@ QList<Sample> all()
     add(u"card-reading"_s, reading);
     add(u"card-fault"_s, with(start(Screen::Card), FaultId::CardUnreadable));
     add(u"card-read"_s, withPerson(Screen::Card));
+    SessionState signedIn = withPerson(Screen::Card);
+    signedIn.person->signedIn = true;
+    add(u"card-signed-in"_s, signedIn);
     add(u"card-read-long"_s,
         withPerson(Screen::Card, u"Công Tằng Tôn Nữ Nguyễn Thị Hoàng Ngọc Phương Thảo Uyên"_s));
     SessionState draft = withPerson(Screen::Card);
@@ -404,7 +407,21 @@ QList<Sample> all()
         {u"amend"_s, u"Đăng ký sửa đổi, bổ sung"_s, u"Hợp đồng đã đăng ký, nay có thay đổi"_s}};
     add(u"case"_s, cases);
 
-    add(u"checklist"_s, withProcedure(Screen::Checklist));
+    SessionState list = withProcedure(Screen::Checklist);
+    list.mayAskReuse = true;
+    add(u"checklist"_s, list);
+    list.mayAskReuse = false;
+    list.reuse = SessionState::Reuse::Asking;
+    add(u"checklist-asking"_s, list);
+    list.reuse = SessionState::Reuse::Unavailable;
+    add(u"checklist-unavailable"_s, list);
+    list.reuse = SessionState::Reuse::Told;
+    list.person->signedIn = true;
+    list.components[0].held = {u"G06-20260119-0000001"_s, momentOf(9, 6)};
+    list.components[0].state = ComponentState::Reused;
+    list.components[0].pages = 0;
+    list.components[1].held = {u"000.00.12.G06-260119-0001"_s, momentOf(9, 6)};
+    add(u"checklist-held"_s, list);
     SessionState again = withProcedure(Screen::Checklist);
     again.asksAgain = true;
     add(u"checklist-again"_s, again);
@@ -467,6 +484,26 @@ QList<Sample> all()
     add(u"scan-separator"_s, stray);
     stray.scan.strays.removeFirst();
     add(u"scan-perhaps"_s, stray);
+    SessionState stack = scanning(ScanPhase::Ready, 0);
+    stack.scan.stack = true;
+    add(u"scan-stack-ready"_s, stack);
+    stack = scanning(ScanPhase::Done, 5);
+    stack.scan.stack = true;
+    add(u"scan-stack-reading"_s, stack);
+    stack.scan.sheets.last().read = true;
+    for (const SessionState::ComponentItem &component : stack.components)
+        stack.scan.names.append({component.id, component.name});
+    const SessionState::PaperName &application = stack.scan.names[0], &training = stack.scan.names[2];
+    stack.scan.groups = {{application.id, {}, application.name, false, false, {1, 2}, {1, 2}},
+        {training.id, {}, training.name, false, true, {3, 4, 5}, {3, 4, 5}}};
+    add(u"scan-stack"_s, stack);
+    stack.scan.groups = {{application.id, {}, application.name, false, false, {1}, {1}},
+        {{}, {}, {}, true, false, {2}, {2}}, {{}, training.id, training.name, false, false, {3}, {3}},
+        {{}, {}, {}, false, true, {4, 5}, {4, 5}}};
+    add(u"scan-stack-asks"_s, stack);
+    SessionState unsorted = withProcedure(Screen::Checklist);
+    unsorted.unsorted = 3;
+    add(u"checklist-unsorted"_s, unsorted);
     SessionState sorted = scanning(ScanPhase::Done, 1);
     sorted.scan.sorted = 2;
     sorted.scan.sortedName = sorted.components[2].name;

@@ -60,7 +60,7 @@ QList<Shot> chosenShots()
              u"form-proposals"_s, u"form-paper-without-values"_s, u"follow"_s, u"follow-invalid"_s,
              u"progress-4"_s, u"progress-5"_s, u"progress-waiting"_s, u"progress-supplement"_s,
              u"progress-late"_s, u"sign-in"_s, u"sign-in-expired"_s, u"review-post"_s, u"review-address"_s,
-             u"rating"_s, u"checklist-again"_s})
+             u"rating"_s, u"checklist-again"_s, u"checklist-held"_s, u"scan-stack"_s, u"scan-stack-asks"_s})
         shots.append({name});
     for (const QString &name : {u"home"_s, u"home-paused"_s, u"card"_s, u"procedure"_s, u"checklist-long"_s,
              u"scan-done"_s, u"scan-jam"_s, u"scan-glass-busy"_s, u"scan-missing"_s, u"form-errors"_s,

@@ -41,10 +41,23 @@ public:
     void chooseProcedure(const QString &id) override { note("chooseProcedure", id); }
     void chooseCase(const QString &id) override { note("chooseCase", id); }
     void fileAgain() override { note("fileAgain"); }
+    void reusePaper(const QString &component, bool again) override
+    {
+        note("reusePaper", component + (again ? QStringLiteral("=yes") : QStringLiteral("=no")));
+    }
     void openComponent(const QString &id) override { note("openComponent", id); }
     void startScan(bool glass) override
     {
         note("startScan", glass ? QStringLiteral("glass") : QStringLiteral("tray"));
+    }
+    void openStack() override { note("openStack"); }
+    void setBegins(qint64 page, bool begins) override
+    {
+        note("setBegins", QString::number(page) + (begins ? QStringLiteral("=yes") : QStringLiteral("=no")));
+    }
+    void namePaper(qint64 page, const QString &component) override
+    {
+        note("namePaper", QString::number(page) + QLatin1Char('=') + component);
     }
     void scanAnew(qint64 page) override { note("scanAnew", QString::number(page)); }
     void stopScan() override { note("stopScan"); }
