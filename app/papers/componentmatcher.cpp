@@ -6,6 +6,7 @@
 #include <optional>
 #include <tuple>
 
+#include "app/papers/headlines.h"
 #include "app/papers/papertitle.h"
 #include "app/papers/wordshape.h"
 
@@ -29,33 +30,6 @@ constexpr double shareWithNumber = 0.6; ///< of a title's letters, where the for
 constexpr int fewestLetters = 40; ///< on a page that can be told to go on another one
 constexpr double readable = 0.6; ///< mean confidence of such a page
 
-struct Letters {
-    int all = 0, capitals = 0;
-};
-
-Letters lettersOf(const PageLine &line)
-{
-    Letters letters;
-    for (const Word &word : line.words)
-        for (const QChar c : word.text)
-            if (c.isLetter()) {
-                ++letters.all;
-                letters.capitals += c.isUpper() ? 1 : 0;
-            }
-    return letters;
-}
-
-bool isInCapitals(const PageLine &line)
-{
-    const Letters letters = lettersOf(line);
-    return letters.all >= 4 && letters.capitals * 5 >= letters.all * 4;
-}
-
-bool isCentred(const PageLine &line)
-{
-    return std::abs(line.place.center().x() - 0.5) < 0.12 && line.place.left() > 0.1;
-}
-
 /// Whether it is set as a title is: in capitals, or larger than the rest and in the middle.
 bool isSetAsTitle(const PageLine &line, double usualHeight)
 {
@@ -69,31 +43,6 @@ double usualHeightOf(const QList<PageLine> &lines)
         heights.append(line.height);
     std::sort(heights.begin(), heights.end());
     return heights.isEmpty() ? 0 : heights[heights.size() / 2];
-}
-
-/// Quốc hiệu: the first page of whatever is written to or by an authority.
-bool isNationalHeading(const PageLine &line)
-{
-    static const QStringList words {
-        u"cong"_s, u"hoa"_s, u"xa"_s, u"hoi"_s, u"chu"_s, u"nghia"_s, u"viet"_s, u"nam"_s};
-    qsizetype found = 0;
-    for (const Word &word : line.words)
-        if (found < words.size() && mayBe(shapeOf(word.text), words[found], word.confidence))
-            ++found;
-    return found >= 6;
-}
-
-/// "I. THÔNG TIN CHUNG", "Điều 5", "PHỤ LỤC 2": parts of a paper.
-bool isPartHeading(const PageLine &line)
-{
-    static const QStringList beginnings {
-        u"chuong"_s, u"phan"_s, u"muc"_s, u"dieu"_s, u"bang"_s, u"phu luc"_s, u"hinh"_s, u"trang"_s};
-    const QString text = shapesOf(line.text()).join(u' ');
-    if (std::any_of(
-            beginnings.begin(), beginnings.end(), [&](const QString &b) { return text.startsWith(b); }))
-        return !text.startsWith(u"bang ") || text.size() < 5 || text[5].isDigit();
-    const QString first = line.words.first().text;
-    return first.endsWith(u'.') || first.endsWith(u')') || first.front().isDigit();
 }
 
 /// "- Đơn …;", "b) Giấy …,": one of a list of papers.
@@ -150,11 +99,15 @@ struct ComponentMatcher::Judged {
     TitleMatch match;
     bool asTitle = false; ///< it stands there as a title does
     bool goesOn = false; ///< more of a title stands below it
+    const PageLine *below = nullptr; ///< what it stands below, though it is no part of a head
     PaperEvidence evidence;
+
+    /// The page's own title, not one that it only mentions.
+    bool isOwn() const { return asTitle && !below; }
 
     bool sure() const
     {
-        return match.whole() && asTitle && !goesOn
+        return match.whole() && isOwn() && !goesOn
             && match.confidence >= (match.halfSlips == 0 ? surestWithoutSlips : surest);
     }
 };
@@ -189,6 +142,8 @@ ComponentMatcher::Judged ComponentMatcher::judge(
             judged.evidence.box |= head[i].box;
             judged.evidence.words += (i > judged.match.firstLine ? u" "_s : QString()) + head[i].text();
         }
+        if (judged.match.share() >= partShare)
+            judged.below = strangerAbove(head, first);
         if (judged.match.lastLine + 1 < head.size()) {
             const PageLine &next = head[judged.match.lastLine + 1];
             const double gap = next.place.top() - last.place.bottom();
@@ -235,6 +190,7 @@ PageFinding ComponentMatcher::find(const PaperPage &page) const
     QStringList called, numbered, numberedAndLike, like;
     bool contradicted = false; // a form number speaks against the title
     QList<PaperEvidence> titles, parts;
+    std::optional<PaperEvidence> below; // the line that makes a title a mention
     for (const Known &known : m_known) {
         const Judged judged = judge(known, head, words, usualHeight);
         const auto form = agreement(known);
@@ -245,7 +201,7 @@ PageFinding ComponentMatcher::find(const PaperPage &page) const
         }
         if (form == FormAgreement::Fully) {
             numbered.append(known.id);
-            if (judged.asTitle && judged.match.share() >= shareWithNumber
+            if (judged.isOwn() && judged.match.share() >= shareWithNumber
                 && judged.match.confidence >= surest)
                 numberedAndLike.append(known.id);
         }
@@ -253,6 +209,8 @@ PageFinding ComponentMatcher::find(const PaperPage &page) const
             && (judged.asTitle || (judged.match.whole() && !isListed(head[judged.match.firstLine])));
         if (resembles || form == FormAgreement::Partly) {
             like.append(known.id);
+            if (resembles && judged.below && !below)
+                below = PaperEvidence {PaperEvidence::Kind::Title, judged.below->text(), judged.below->box};
             if (resembles && !judged.sure())
                 parts.append(judged.evidence);
         }
@@ -277,6 +235,8 @@ PageFinding ComponentMatcher::find(const PaperPage &page) const
             return ask(Asks::Nothing, numbered);
         return ask(Asks::SeveralComponents, called);
     }
+    if (below)
+        finding.evidence.append(*below);
     finding.evidence += parts;
     if (numbered.size() == 1 && numberedAndLike == numbered)
         return ask(Asks::Nothing, numbered);

@@ -10,6 +10,7 @@
 
 #include "app/catalogue/catalogue.h"
 #include "app/domain/taxcode.h"
+#include "app/papers/headlines.h"
 #include "app/papers/wordshape.h"
 
 using namespace Qt::StringLiterals;
@@ -230,20 +231,6 @@ void findTaxCode(const Row &row, QList<PaperValue> &values)
             digits.size() == 13 ? digits.first(10) + u'-' + digits.sliced(10) : digits, found.capturedEnd(),
             found.capturedEnd() + length));
     }
-}
-
-/// Whether a name begins as an organisation's does. Short words count with their tones only: "so" is also
-/// "số".
-bool beginsAsOrganisation(QStringView name)
-{
-    static const QRegularExpression folded(
-        u"\\A(?:tong cong ty|cong ty|trung tam|benh vien|truong (?:dai hoc|cao dang|trung cap)|dai hoc|hoc "
-        u"vien|"
-        "tong cuc|chi cuc|uy ban nhan dan|ubnd|tap doan|ngan hang|nha may|xi nghiep|hop tac xa|phong kham|"
-        "hiep hoi|lien hiep|lien doan|vien (?:khoa hoc|nghien cuu|nang luong|kiem|do luong|tieu chuan))\\b"_s);
-    static const QRegularExpression toned(u"\\A(?:sở|bộ|cục|vụ|viện)\\s"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    return folded.match(foldVietnamese(name)).hasMatch() || toned.match(name.toString()).hasMatch();
 }
 
 void findOrganisation(const Row &row, QList<PaperValue> &values)

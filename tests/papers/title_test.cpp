@@ -147,6 +147,58 @@ TEST_F(Heads, aTitleMentionedInProseIsNoTitle)
     EXPECT_EQ(found.asks, Asks::Nothing);
 }
 
+TEST_F(Heads, aTitleBelowAnotherIsOnlyMentioned)
+{
+    const QList<QStringList> above {{u"THÔNG BÁO"_s, u"Về việc từ chối"_s}, {u"THÔNG BÁO"_s},
+        {u"GIẤY BIÊN NHẬN"_s}, {u"GIẤY ỦY QUYỀN"_s, u"nộp"_s}, {u"V/v bổ sung"_s}, {u"LỜI CHỨNG"_s},
+        {u"Kèm theo:"_s}, {u"Tôi gửi quý cơ quan"_s}, {u"MỤC LỤC"_s}, {u"PHIẾU CHUYỂN"_s, u"(kèm hồ sơ)"_s},
+        {u"QUYẾT ĐỊNH"_s, u"Số: 12/QĐ-BKHCN"_s}};
+    for (const QString &mentioned :
+        {u"ĐƠN ĐỀ NGHỊ CẤP CHỨNG CHỈ NHÂN VIÊN BỨC XẠ"_s, u"GIẤY CHỨNG NHẬN ĐÀO TẠO AN TOÀN BỨC XẠ"_s})
+        for (const QStringList &lines : above)
+            for (const double apart : {0.0, 12.0})
+                for (const At at : {At::Left, At::Middle}) {
+                    DrawnPage page = DrawnPage::official();
+                    for (const QString &line : lines)
+                        page.line(line, at, 14);
+                    page.gap(apart).line(mentioned, At::Middle, 14);
+                    const PageFinding found = find(prose(page));
+                    EXPECT_FALSE(found.sure()) << qPrintable(lines.join(u" / "_s));
+                    EXPECT_TRUE(found.begins) << qPrintable(lines.join(u" / "_s));
+                    ASSERT_FALSE(found.evidence.isEmpty());
+                    EXPECT_TRUE(lines.contains(found.evidence[0].words)) << "the line that speaks against it";
+                }
+    DrawnPage numbered;
+    numbered.line(u"Mẫu số 05 Phụ lục IV"_s, At::Right, 11).line(u"THÔNG BÁO TỪ CHỐI"_s, At::Middle, 14);
+    numbered.line(u"ĐƠN ĐỀ NGHỊ CẤP CHỨNG CHỈ NHÂN VIÊN"_s, At::Middle, 14);
+    EXPECT_FALSE(find(prose(numbered)).sure()) << "whatever the form number";
+}
+
+TEST_F(Heads, aPapersOwnTitleStandsBelowItsHead)
+{
+    const QList<QList<std::pair<QString, At>>> heads {{},
+        {{u"SỞ Y TẾ THỬ NGHIỆM"_s, At::Left}, {u"BỆNH VIỆN ĐA KHOA VÍ DỤ"_s, At::Left},
+            {u"Số: 456/PKSK-MẪU"_s, At::Left}, {u"Hà Nội, ngày 01 tháng 02 năm 2026"_s, At::Right}},
+        {{u"CÔNG TY CỔ PHẦN THIẾT BỊ ĐO LƯỜNG"_s, At::Middle}, {u"VÀ KIỂM ĐỊNH VÍ DỤ"_s, At::Middle},
+            {u"Địa chỉ: số 1 phố Thử Nghiệm"_s, At::Middle}, {u"Điện thoại: 0900000001"_s, At::Middle},
+            {u"Thử Nghiệm, ngày ... tháng ... năm 2026"_s, At::Right}},
+        {{u"Mẫu số 05 Phụ lục IV"_s, At::Right},
+            {u"(Ban hành kèm theo Nghị định số 142/2020/NĐ-CP"_s, At::Right},
+            {u"ngày 09 tháng 12 năm 2020 của Chính phủ)"_s, At::Right}},
+        {{u"SOCIALIST REPUBLIC OF VIET NAM"_s, At::Middle},
+            {u"Independence - Freedom - Happiness"_s, At::Middle}},
+        {{u"GIÁM ĐỐC"_s, At::Middle}, {u"TRUNG TÂM ĐÀO TẠO VÍ DỤ"_s, At::Middle}, {u"cấp"_s, At::Middle}},
+        {{u"BẢN SAO"_s, At::Right}}};
+    for (const auto &head : heads) {
+        DrawnPage page = DrawnPage::official();
+        for (const auto &[line, at] : head)
+            page.line(line, at);
+        page.readAt(0.3F).line(u"~ ặ fh"_s).readAt(0.93F); // a stamp's edge
+        page.gap(4).line(u"ĐƠN ĐỀ NGHỊ CẤP CHỨNG CHỈ NHÂN VIÊN BỨC XẠ"_s, At::Middle, 14);
+        EXPECT_TRUE(find(prose(page)).sure()) << qPrintable(head.value(0).first);
+    }
+}
+
 TEST_F(Heads, whatWasReadBadlyIsNeverSure)
 {
     for (const auto &[confidence, title, sure] :
@@ -223,6 +275,29 @@ DrawnPage headOf(const QString &name, std::mt19937 &random)
     for (int i = 0; i < 10; ++i)
         page.line(u"nội dung khai của người nộp ghi đầy đủ và rõ ràng trên từng dòng ở đây"_s);
     return page;
+}
+
+TEST(MentionedTitles, ofTheWholeCatalogueAreNeverSureBelowAnyOther)
+{
+    const auto catalogue = Catalogue::load();
+    ASSERT_TRUE(catalogue);
+    int pairs = 0;
+    for (const Procedure &procedure : (*catalogue)->procedures())
+        for (const ProcedureCase &chosen : procedure.cases) {
+            const ComponentMatcher matcher(chosen);
+            for (const Component &component : chosen.components) {
+                const QString name = headline(component.name);
+                if (component.kind != ComponentKind::Paper || name.isEmpty())
+                    continue;
+                for (const QString &above : {u"TỜ TRÌNH"_s, u"Về việc tiếp nhận"_s, u"Căn cứ vào"_s}) {
+                    DrawnPage page = DrawnPage::official();
+                    page.line(above, At::Middle, 14).line(name.toUpper(), At::Middle, 14).gap(8);
+                    ++pairs;
+                    EXPECT_FALSE(matcher.find(page).sure()) << qPrintable(above + u' ' + name);
+                }
+            }
+        }
+    EXPECT_GE(pairs, 300);
 }
 
 TEST(MisreadHeads, areNeverTakenSurelyForAnotherComponent)
