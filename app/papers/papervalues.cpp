@@ -30,30 +30,51 @@ struct Row {
     QString text, folded;
     bool personal = false; ///< says something of a person
 
-    explicit Row(const PageLine &from)
+    Row(const PaperPage &page, const PageLine &from)
         : line(from)
         , text(from.text())
         , folded(foldVietnamese(text))
+        , m_page(&page)
     {
     }
 
-    /// Of the words between two places of `text`.
-    double confidence(qsizetype from, qsizetype to) const
+    /// The words between two places of `text`.
+    QList<Word> words(qsizetype from, qsizetype to) const
     {
-        double least = 1;
+        QList<Word> words;
         qsizetype at = 0;
         for (const Word &word : line.words) {
             if (at < to && at + word.text.size() > from)
-                least = std::min(least, double(word.confidence));
+                words.append(word);
             at += word.text.size() + 1;
         }
+        return words;
+    }
+
+    double confidence(qsizetype from, qsizetype to) const
+    {
+        double least = 1;
+        for (const Word &word : words(from, to))
+            least = std::min(least, double(word.confidence));
         return least;
+    }
+
+    /// Whether what stands there is to the right of the upright page's middle.
+    bool isRight(qsizetype from, qsizetype to) const
+    {
+        QRectF box;
+        for (const Word &word : words(from, to))
+            box |= word.box;
+        return uprightPlace(*m_page, box).center().x() > 0.5;
     }
 
     PaperValue value(PaperValueKind kind, const QString &value, qsizetype from, qsizetype to) const
     {
         return {kind, value, confidence(from, to), line.box};
     }
+
+private:
+    const PaperPage *m_page;
 };
 
 /// Whether these words stand there one after the other, letters that look alike taken for each other.
@@ -72,12 +93,16 @@ bool says(const QStringList &shapes, const QStringList &words)
 bool isPersonal(const QString &text)
 {
     static const QList<QStringList> words {{u"sinh"_s}, {u"can"_s, u"cuoc"_s}, {u"cccd"_s}, {u"cmnd"_s},
-        {u"cmt"_s}, {u"chung"_s, u"minh"_s, u"nhan"_s}, {u"chung"_s, u"minh"_s, u"thu"_s},
+        {u"cmt"_s}, {u"cmtnd"_s}, {u"chung"_s, u"minh"_s, u"nhan"_s}, {u"chung"_s, u"minh"_s, u"thu"_s},
         {u"dinh"_s, u"danh"_s, u"ca"_s, u"nhan"_s}, {u"ho"_s, u"chieu"_s}, {u"ho"_s, u"va"_s, u"ten"_s},
-        {u"ho"_s, u"ten"_s}, {u"quoc"_s, u"tich"_s}, {u"gioi"_s, u"tinh"_s}, {u"thuong"_s, u"tru"_s},
-        {u"que"_s, u"quan"_s}, {u"cu"_s, u"tru"_s}, {u"passport"_s}};
+        {u"ho"_s, u"ten"_s}, {u"ten"_s, u"toi"_s}, {u"toi"_s, u"ten"_s}, {u"quoc"_s, u"tich"_s},
+        {u"gioi"_s, u"tinh"_s}, {u"thuong"_s, u"tru"_s}, {u"que"_s, u"quan"_s}, {u"cu"_s, u"tru"_s},
+        {u"ho"_s, u"khau"_s}, {u"canh"_s, u"sat"_s}, {u"cong"_s, u"an"_s}, {u"gplx"_s}, {u"bhxh"_s},
+        {u"bhyt"_s}, {u"passport"_s}};
     static const QRegularExpression cardNumber(u"(?<![0-9])(?:[0-9]{9}|[0-9]{12})(?![0-9])"_s);
-    const QStringList shapes = shapesOf(text);
+    static const QRegularExpression between(
+        u"[^\\p{L}\\p{N}]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    const QStringList shapes = shapesOf(QString(text).replace(between, u" "_s));
     return std::any_of(words.begin(), words.end(), [&](const QStringList &w) { return says(shapes, w); })
         || cardNumber.match(text).hasMatch();
 }
@@ -97,7 +122,7 @@ QList<Row> rowsOf(const PaperPage &page)
 {
     QList<Row> rows;
     for (const PageLine &line : linesOf(page, FarApart::SameLine))
-        rows.append(Row(line));
+        rows.append(Row(page, line));
     for (Row &row : rows)
         row.personal = isPersonal(row.text);
     // What belongs to a person's number or birth may stand a line below or above it.
@@ -119,8 +144,6 @@ bool refersToLaw(const Row &row)
 /// "Hà Nội, ", alone or behind the document's number: what a letter's date stands behind.
 bool isPlace(const QString &before)
 {
-    if (before.trimmed().isEmpty())
-        return true;
     if (!before.trimmed().endsWith(u','))
         return false;
     constexpr qsizetype mostWords = 5;
@@ -134,14 +157,21 @@ bool isPlace(const QString &before)
         && std::all_of(words.begin(), words.end(), [](const QString &word) { return word[0].isUpper(); });
 }
 
+/// "Số: 12/QĐ-BKHCN", "… số 0123/2025/GCN-ABC": number, year and signs (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+/// One of year and second sign has to be there: "001085/CCCD" is a card's.
+const QRegularExpression &documentNumber()
+{
+    static const QRegularExpression number(
+        u"(?:\\A|[\\s(])S[ôốÔỐoO0]\\s*[:.]?\\s*([0-9]{1,6}[A-Za-z]?\\s?(?:/\\s?(?:19|20)[0-9]{2}\\s?/\\s?"
+        "\\p{Lu}\\p{L}{0,9}|/\\s?\\p{Lu}\\p{L}{0,9}(?=\\s?-))"
+        "(?:\\s?-\\s?\\p{Lu}[\\p{L}&]{0,14}){0,3})(?![\\p{L}0-9/])"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return number;
+}
+
 void findDocumentNumber(const Row &row, QList<PaperValue> &values)
 {
-    // "Số: 12/QĐ-BKHCN", "… số 0123/2025/GCN-ABC".
-    static const QRegularExpression number(
-        u"(?:\\A|[\\s(])S[ôốÔỐoO0]\\s*[:.]?\\s*([0-9]{1,6}[A-Za-z]?\\s?(?:/\\s?(?:19|20)[0-9]{2})?\\s?/\\s?"
-        "\\p{Lu}\\p{L}{0,9}(?:\\s?-\\s?\\p{Lu}[\\p{L}&]{0,14}){0,3})(?![\\p{L}0-9/])"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    for (auto it = number.globalMatch(row.text); it.hasNext();) {
+    for (auto it = documentNumber().globalMatch(row.text); it.hasNext();) {
         const auto found = it.next();
         values.append(row.value(PaperValueKind::DocumentNumber, found.captured(1).remove(u' '),
             found.capturedStart(1), found.capturedEnd(1)));
@@ -168,19 +198,25 @@ void findDates(const Row &row, QList<PaperValue> &values)
         u"(?<![0-9/.-])([0-9]{1,2})\\s?[/.-]\\s?([0-9]{1,2})\\s?[/.-]\\s?([0-9]{4})(?![0-9])"_s);
     // What a date belongs to stands before it.
     static const QRegularExpression label(
-        u"(?:ngay cap|cap ngay|ngay ban hanh|ban hanh ngay|ngay ky|ky ngay|dang ky lan dau|"
-        "thay doi lan thu[^:]{0,14}|hieu luc|gia tri|ngay lap|lap ngay|\\bso\\s*:?\\s*[0-9]{1,6}[^ ]*/[^ "
-        "]+,?)"
-        "\\s*(?:tu|den|den het|ke tu)?\\s*(?:ngay)?\\s*[:,]?\\s*\\z"_s);
+        u"(?:ngay ban hanh|ban hanh ngay|ngay ky|ky ngay|dang ky lan dau|thay doi lan thu[^:]{0,14}|ngay lap|"
+        "lap ngay)\\s*(?:tu|ke tu)?\\s*(?:ngay)?\\s*[:,]?\\s*\\z"_s);
+    // A card's day of issue is called so too: only a document's, whose number stands before it on the line.
+    static const QRegularExpression behindNumber(
+        u"\\A\\s*,?\\s*(?:ngay cap|cap ngay|cap|ngay)\\s*:?\\s*\\z"_s);
+    const auto isNumbered = [&](const QString &before) {
+        const auto number = documentNumber().match(row.text.first(before.size()));
+        return number.hasMatch() && behindNumber.match(before.sliced(number.capturedEnd())).hasMatch();
+    };
     static const QRegularExpression nothingBehind(u"\\A[\\s.,;:)_-]*\\z"_s);
     const auto take = [&](const QRegularExpression &form, bool mayEndLetterhead) {
         for (auto it = form.globalMatch(row.folded); it.hasNext();) {
             const auto found = it.next();
             const QString before = row.folded.first(found.capturedStart());
             const bool headed = mayEndLetterhead && isPlace(row.text.first(found.capturedStart()))
+                && row.isRight(found.capturedStart(), found.capturedEnd())
                 && nothingBehind.match(row.folded.sliced(found.capturedEnd())).hasMatch();
             const auto date = dateOf(found);
-            if (date && (headed || label.match(before).hasMatch()))
+            if (date && (headed || label.match(before).hasMatch() || isNumbered(before)))
                 values.append(row.value(PaperValueKind::Date, date->toString(Qt::ISODate),
                     found.capturedStart(), found.capturedEnd()));
         }
@@ -214,18 +250,62 @@ QString digitsBehind(QStringView text, qsizetype &length)
     return number;
 }
 
-void findTaxCode(const Row &row, QList<PaperValue> &values)
+/// Whom what stands below a line is about.
+enum class Subject { NotSaid, Organisation, Person };
+
+Subject subjectOf(const Row &row)
+{
+    static const QRegularExpression named(
+        u"(?:ten (?:to chuc|doanh nghiep|cong ty|don vi|co quan|co so|nguoi nop thue)[^:]{0,60}|"
+        "nguoi nop thue|to chuc de nghi|\\bben [ab12])\\s*:\\s*"_s);
+    static const QRegularExpression person(u"(?<!\\p{L})(?:ông|bà|tôi)(?!\\p{L})|(?:người|cá nhân|chủ "
+                                           u"hộ|nhân viên|chức vụ|công tác|làm việc)[^:]{0,40}:|"
+                                           "hộ kinh doanh"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    // Their letterhead stands on papers about others.
+    static const QRegularExpression authority(u"\\A(?:so|bo|cuc|vu|tong cuc|chi cuc|uy ban|ubnd)\\b"_s);
+    if (const auto found = named.match(row.folded); found.hasMatch())
+        return beginsAsOrganisation(QStringView(row.text).sliced(found.capturedEnd())) ? Subject::Organisation
+                                                                                       : Subject::Person;
+    if (isPersonal(row.text) || person.match(row.text).hasMatch())
+        return Subject::Person;
+    const bool letterhead =
+        isInCapitals(row.line) && beginsAsOrganisation(row.text) && !authority.match(row.folded).hasMatch();
+    return letterhead ? Subject::Organisation : Subject::NotSaid;
+}
+
+/// Whether the nearest that is named at or above a row is an organisation.
+bool isOrganisations(const QList<Row> &rows, qsizetype at)
+{
+    for (; at >= 0; --at)
+        if (const Subject subject = subjectOf(rows[at]); subject != Subject::NotSaid)
+            return subject == Subject::Organisation;
+    return false;
+}
+
+/// Ten digits, or thirteen with a dash before the last three (Thông tư 86/2024/TT-BTC). Those of persons and
+/// households begin with 8, and the personal number, which took their place, has twelve.
+bool isOrganisationsTaxCode(const QString &digits, const QString &asWritten)
+{
+    static const QRegularExpression branch(u"[-–]\\s*\\S{3}\\z"_s);
+    return isTaxCode(digits) && !digits.startsWith(u'8')
+        && (digits.size() == 10 || branch.match(asWritten).hasMatch());
+}
+
+void findTaxCode(const QList<Row> &rows, qsizetype at, QList<PaperValue> &values)
 {
     static const QRegularExpression label(
-        u"(?:ma so thue|\\bmst|ma so doanh nghiep|ma so dang ky doanh nghiep|ma so chi nhanh|"
-        "ma so don vi phu thuoc|ma so to chuc)[^0-9:]{0,40}?[:\\s]\\s*(?=[0-9ooqil|])"_s);
+        u"(?:ma so thue|\\bmst|(ma so doanh nghiep|ma so dang ky doanh nghiep|ma so chi nhanh|"
+        "ma so don vi phu thuoc)|ma so to chuc)[^0-9:]{0,40}?[:\\s]\\s*(?=[0-9ooqil|])"_s);
+    const Row &row = rows[at];
     for (auto it = label.globalMatch(row.folded); it.hasNext();) {
         const auto found = it.next();
-        if (found.captured().contains(u"ca nhan"))
+        if (found.captured().contains(u"ca nhan") || !(found.hasCaptured(1) || isOrganisations(rows, at)))
             continue;
+        const QStringView behind = QStringView(row.text).sliced(found.capturedEnd());
         qsizetype length = 0;
-        const QString digits = digitsBehind(QStringView(row.text).sliced(found.capturedEnd()), length);
-        if (!isTaxCode(digits))
+        const QString digits = digitsBehind(behind, length);
+        if (!isOrganisationsTaxCode(digits, behind.first(length).toString()))
             continue;
         values.append(row.value(PaperValueKind::TaxCode,
             digits.size() == 13 ? digits.first(10) + u'-' + digits.sliced(10) : digits, found.capturedEnd(),
@@ -281,10 +361,10 @@ QList<PaperValue> valuesOn(const PaperPage &page)
     QList<PaperValue> values;
     if (isIdentityCard(rows))
         return values;
-    for (const Row &row : rows) {
-        // A tax code is known by its label and its check digit, whatever stands above it.
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const Row &row = rows[i];
         if (!isPersonal(row.text))
-            findTaxCode(row, values);
+            findTaxCode(rows, i, values);
         if (row.personal || refersToLaw(row))
             continue;
         findDocumentNumber(row, values);
@@ -292,7 +372,7 @@ QList<PaperValue> valuesOn(const PaperPage &page)
     }
     // The two heads of a letter are no one name.
     for (const PageLine &line : linesOf(page))
-        if (const Row row(line); !isPersonal(row.text))
+        if (const Row row(page, line); !isPersonal(row.text))
             findOrganisation(row, values);
     return values;
 }

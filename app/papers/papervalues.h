@@ -29,11 +29,13 @@ struct PaperValue {
     QRectF line; ///< that it stands on, px of the archived image as stored
 };
 
-/// Values that stand where such values stand: a number behind "Số", a date behind a place or a label, a name
-/// that begins as an organisation's does, a tax code behind its label whose check digit holds (letters in it
-/// that look like digits are read as those; nothing else is mended).
-/// Never who somebody is: no names of persons, no personal or card numbers, nor what stands on a line with
-/// them, nor anything of a page that shows an identity card. Identity comes from the card's own code alone.
+/// Values that stand where such values stand: a number behind "Số", a date behind a place in the right half
+/// or behind a label, a name that begins as an organisation's does, a tax code behind its label whose check
+/// digit holds (letters in it that look like digits are read as those; nothing else is mended) where the
+/// label or the nearest line above says an organisation. Never who somebody is: no names of persons, no
+/// personal, tax or card numbers of theirs, no day of birth, of a card's issue or expiry, nor what stands on
+/// a line with them or beside one, nor anything of a page that shows an identity card. Identity comes from
+/// the card's own code alone.
 QList<PaperValue> valuesOn(const PaperPage &page);
 
 } // namespace motcua
