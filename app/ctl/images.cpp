@@ -2,6 +2,8 @@
 // identify, digitize: what an image says, without a store.
 #include "app/ctl/command.h"
 
+#include <algorithm>
+
 #include <QElapsedTimer>
 #include <QJsonArray>
 
@@ -77,38 +79,53 @@ int identify(const Config &config, const Arguments &arguments)
     return exit;
 }
 
-Result<std::vector<DocumentPage>> readImages(PageWorks &works, const QStringList &files)
+Result<std::vector<ReadImage>> readImages(PageWorks &works, const QStringList &files)
 {
-    const auto count = static_cast<int>(files.size());
-    std::vector<DocumentPage> pages(static_cast<std::size_t>(count));
+    std::vector<ReadImage> images;
+    for (const QString &file : files)
+        images.push_back({file, {}, {}});
     MOTCUA_TRY(works.readAll(
-        count,
-        [&](int index) -> Result<PageImage> {
-            MOTCUA_ASSIGN(auto bytes, readFile(files[index]));
-            auto image = works.prepare(bytes);
-            if (!image)
-                return fail(image.error().id, aboutFile(files[index], image.error()));
-            pages[static_cast<std::size_t>(index)].image = *image;
-            return image;
+        static_cast<int>(files.size()),
+        [&](int index) -> Result<std::optional<PageImage>> {
+            ReadImage &image = images[static_cast<std::size_t>(index)];
+            const auto bytes = readFile(image.file);
+            const auto prepared = bytes ? works.prepare(*bytes) : tl::unexpected(bytes.error());
+            if (prepared) {
+                image.page.image = *prepared;
+                return *prepared;
+            }
+            image.fault = {prepared.error().id,
+                bytes ? aboutFile(image.file, prepared.error()) : prepared.error().detail};
+            report(*image.fault);
+            return std::nullopt;
         },
         [&](int index, const Result<PageReading> &reading) -> Result<void> {
-            auto &page = pages[static_cast<std::size_t>(index)];
+            PageReading &kept = images[static_cast<std::size_t>(index)].page.reading;
             if (reading) {
-                page.reading = *reading;
+                kept = *reading;
             } else {
                 report(reading.error());
-                page.reading.flags.append(u"not-read"_s);
+                kept.flags.append(u"not-read"_s);
             }
             return {};
         }));
-    return pages;
+    return images;
 }
 
-QJsonObject describePage(const QString &file, const PageReading &reading)
+QJsonObject describePage(const ReadImage &image)
 {
-    return {{u"file"_s, file}, {u"rotation"_s, reading.rotation}, {u"skew_deg"_s, reading.skewDeg},
+    const PageReading &reading = image.page.reading;
+    return {{u"file"_s, image.file}, {u"rotation"_s, reading.rotation}, {u"skew_deg"_s, reading.skewDeg},
         {u"blank"_s, reading.blank}, {u"flags"_s, QJsonArray::fromStringList(reading.flags)},
-        {u"codes"_s, uncheckedCodes(reading)}, {u"seconds"_s, reading.seconds}};
+        {u"codes"_s, uncheckedCodes(reading)}, {u"seconds"_s, reading.seconds},
+        {u"fault"_s, image.fault ? QJsonValue(image.fault->name()) : QJsonValue()}};
+}
+
+int exitOf(const std::vector<ReadImage> &images)
+{
+    const bool whole = std::none_of(
+        images.begin(), images.end(), [](const ReadImage &image) { return image.fault.has_value(); });
+    return whole ? exitDone : exitFault;
 }
 
 int digitize(const Config &config, const Arguments &arguments)
@@ -123,15 +140,21 @@ int digitize(const Config &config, const Arguments &arguments)
     QElapsedTimer timer;
     timer.start();
     PageWorks works(config.worker(), config.recognisers);
-    const auto pages = readImages(works, arguments.words);
-    if (!pages)
-        return report(pages.error());
+    const auto images = readImages(works, arguments.words);
+    if (!images)
+        return report(images.error());
+    std::vector<const DocumentPage *> pages;
+    for (const ReadImage &image : *images)
+        if (!image.fault)
+            pages.push_back(&image.page);
+    if (pages.empty())
+        return exitFault; // each file's fault was said
 
     const auto file = openForReplacing(out);
     if (!file)
         return report({FaultId::FileUnwritable, out});
-    const auto written = writePdf(*file, static_cast<int>(pages->size()),
-        [&](int index) -> Result<DocumentPage> { return (*pages)[static_cast<std::size_t>(index)]; },
+    const auto written = writePdf(*file, static_cast<int>(pages.size()),
+        [&](int index) -> Result<DocumentPage> { return *pages[static_cast<std::size_t>(index)]; },
         {u"Bản số hóa"_s, {}, QDateTime::currentDateTimeUtc()});
     if (!written)
         return report(written.error());
@@ -140,11 +163,11 @@ int digitize(const Config &config, const Arguments &arguments)
         return report({FaultId::FileUnwritable, out});
 
     QJsonArray list;
-    for (std::size_t i = 0; i < pages->size(); ++i)
-        list.append(describePage(arguments.words[qsizetype(i)], (*pages)[i].reading));
+    for (const ReadImage &image : *images)
+        list.append(describePage(image));
     print({{u"pages"_s, list}, {u"bytes"_s, bytes},
         {u"seconds"_s, static_cast<double>(timer.elapsed()) / 1000.0}});
-    return exitDone;
+    return exitOf(*images);
 }
 
 } // namespace motcua::ctl

@@ -46,7 +46,7 @@ QJsonArray describe(const QRectF &box)
     return {box.x(), box.y(), box.width(), box.height()};
 }
 
-QJsonObject describe(const QString &file, const PaperPage &page, const PageProposal &proposal)
+QJsonObject describe(const ReadImage &image, const PaperPage &page, const PageProposal &proposal)
 {
     QJsonArray evidence;
     for (const PaperEvidence &one : proposal.evidence)
@@ -57,7 +57,7 @@ QJsonObject describe(const QString &file, const PaperPage &page, const PagePropo
         for (const PaperValue &value : valuesOn(page))
             values.append(QJsonObject {{u"kind"_s, nameOf(value.kind)}, {u"value"_s, value.value},
                 {u"confidence"_s, value.confidence}, {u"line"_s, describe(value.line)}});
-    QJsonObject object = describePage(file, page.reading);
+    QJsonObject object = describePage(image);
     object.insert(u"role"_s, nameOf(proposal.role));
     object.insert(u"component"_s,
         proposal.components.isEmpty() ? QJsonValue() : QJsonValue(proposal.components.first()));
@@ -71,14 +71,16 @@ QJsonObject describe(const QString &file, const PaperPage &page, const PagePropo
 
 /// Writes these pages as one PDF into `folder` and says what became of it.
 Result<QJsonObject> writePages(const QDir &folder, const QString &name,
-    const DocumentDescription &description, const std::vector<DocumentPage> &pages,
+    const DocumentDescription &description, const std::vector<ReadImage> &images,
     const QList<qsizetype> &chosen)
 {
     QBuffer pdf;
     pdf.open(QIODevice::WriteOnly);
     MOTCUA_TRY(writePdf(
         pdf, static_cast<int>(chosen.size()),
-        [&](int index) -> Result<DocumentPage> { return pages[static_cast<std::size_t>(chosen[index])]; },
+        [&](int index) -> Result<DocumentPage> {
+            return images[static_cast<std::size_t>(chosen[index])].page;
+        },
         description));
     MOTCUA_TRY(writeFile(folder.filePath(name), pdf.data()));
     const QByteArray sha256 = QCryptographicHash::hash(pdf.data(), QCryptographicHash::Sha256);
@@ -87,7 +89,7 @@ Result<QJsonObject> writePages(const QDir &folder, const QString &name,
 }
 
 Result<QJsonObject> writeStack(const QDir &folder, const Procedure &procedure, const ProcedureCase &chosen,
-    const std::vector<DocumentPage> &pages, const StackSplit &split)
+    const std::vector<ReadImage> &images, const StackSplit &split)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QJsonArray parts;
@@ -99,15 +101,17 @@ Result<QJsonObject> writeStack(const QDir &folder, const Procedure &procedure, c
             continue;
         MOTCUA_ASSIGN(auto part,
             writePages(folder, partFileName(procedure, component.id, order, u"pdf"_s),
-                {component.name, procedure.code + u' ' + component.id, now}, pages, own));
+                {component.name, procedure.code + u' ' + component.id, now}, images, own));
         part.insert(u"component"_s, component.id);
         parts.append(part);
     }
     QJsonValue asked;
-    if (const QList<qsizetype> unsure = split.askedPages(); !unsure.isEmpty()) {
+    QList<qsizetype> unsure = split.askedPages();
+    unsure.removeIf([&](qsizetype i) { return images[static_cast<std::size_t>(i)].fault.has_value(); });
+    if (!unsure.isEmpty()) {
         MOTCUA_ASSIGN(auto file,
             writePages(folder, partFileName(procedure, u"chua-ro"_s, 0, u"pdf"_s),
-                {u"Các trang chưa rõ thuộc giấy tờ nào"_s, procedure.code, now}, pages, unsure));
+                {u"Các trang chưa rõ thuộc giấy tờ nào"_s, procedure.code, now}, images, unsure));
         asked = file;
     }
     return QJsonObject {{u"parts"_s, parts}, {u"asked"_s, asked}};
@@ -150,28 +154,28 @@ int digitizeStack(const Config &config, const Arguments &arguments)
     if (!QDir().mkpath(out))
         return report({FaultId::FileUnwritable, out});
     PageWorks works(config.worker(), config.recognisers);
-    const auto pages = readImages(works, arguments.words);
-    if (!pages)
-        return report(pages.error());
+    const auto images = readImages(works, arguments.words);
+    if (!images)
+        return report(images.error());
 
     QList<PaperPage> papers;
-    for (const DocumentPage &page : *pages)
-        papers.append({page.image.size, page.image.dpi, page.reading});
+    for (const ReadImage &image : *images)
+        papers.append({image.page.image.size, image.page.image.dpi, image.page.reading, image.fault.has_value()});
     const StackSplit split = splitStack(*chosen->procedure, *chosen->chosenCase, papers);
-    auto result = writeStack(QDir(out), *chosen->procedure, *chosen->chosenCase, *pages, split);
+    auto result = writeStack(QDir(out), *chosen->procedure, *chosen->chosenCase, *images, split);
     if (!result)
         return report(result.error());
 
     QJsonArray list, empty;
     for (qsizetype i = 0; i < papers.size(); ++i)
-        list.append(describe(arguments.words[i], papers[i], split.pages[i]));
+        list.append(describe((*images)[static_cast<std::size_t>(i)], papers[i], split.pages[i]));
     for (const qsizetype i : split.emptySeparators)
         empty.append(i + 1);
     result->insert(u"pages"_s, list);
     result->insert(u"empty_separators"_s, empty);
     result->insert(u"seconds"_s, static_cast<double>(timer.elapsed()) / 1000.0);
     print(*result);
-    return exitDone;
+    return exitOf(*images);
 }
 
 } // namespace motcua::ctl

@@ -55,7 +55,8 @@ Result<QList<PageCode>> PageWorks::codes(const QByteArray &image)
     return await<QList<PageCode>>(m_recogniser, m_recogniser.readCodes(image), &Recogniser::codesRead);
 }
 
-Result<void> PageWorks::readAll(int count, const std::function<Result<PageImage>(int index)> &load,
+Result<void> PageWorks::readAll(int count,
+    const std::function<Result<std::optional<PageImage>>(int index)> &load,
     const std::function<Result<void>(int index, const Result<PageReading> &reading)> &done,
     const std::function<Result<void>()> &mayGoOn)
 {
@@ -72,10 +73,10 @@ Result<void> PageWorks::readAll(int count, const std::function<Result<PageImage>
         while (outcome && next < count && running.size() < m_workers + 1) {
             const int index = next++;
             const auto image = load(index);
-            if (image)
-                running.insert(m_recogniser.readPage(*image), index);
-            else
+            if (!image)
                 outcome = tl::unexpected(image.error());
+            else if (*image)
+                running.insert(m_recogniser.readPage(**image), index);
         }
         feeding = false;
     };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include <QList>
 
@@ -23,9 +24,10 @@ public:
     Result<QList<PageCode>> codes(const QByteArray &image);
 
     /// Reads `count` pages, as many at once as there are workers; `load` is asked for each in turn and `done`
-    /// told of each as it ends. A page that cannot be read ends with its fault, the others go on; the first
-    /// fault of `load` or `done` ends all. So does that of `mayGoOn`, which is asked every few seconds.
-    Result<void> readAll(int count, const std::function<Result<PageImage>(int index)> &load,
+    /// told of each as it ends; one that `load` has nothing for is passed over. A page that cannot be read
+    /// ends with its fault, the others go on; the first fault of `load` or `done` ends all. So does that of
+    /// `mayGoOn`, which is asked every few seconds.
+    Result<void> readAll(int count, const std::function<Result<std::optional<PageImage>>(int index)> &load,
         const std::function<Result<void>(int index, const Result<PageReading> &reading)> &done,
         const std::function<Result<void>()> &mayGoOn = {});
 

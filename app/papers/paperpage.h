@@ -14,6 +14,7 @@ struct PaperPage {
     QSize size; ///< px of the archived image, as stored
     double dpi = 300;
     PageReading reading;
+    bool missing = false; ///< only its place in the stack is known: its image could not be taken in
 };
 
 /// Words that stand beside each other.

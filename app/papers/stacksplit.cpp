@@ -26,7 +26,9 @@ public:
 
     void take(const PaperPage &page)
     {
-        if (const auto separator = separatorOn(page, m_procedure, m_chosen)) {
+        if (page.missing) {
+            takeMissing();
+        } else if (const auto separator = separatorOn(page, m_procedure, m_chosen)) {
             takeSeparator(*separator);
         } else {
             m_pagesBehind += !page.reading.blank;
@@ -66,6 +68,14 @@ private:
         m_separator = m_split.pages.size();
         m_separated = found.code.component;
         follow({Role::Separator, {m_separated}, Asks::Nothing, {evidence}});
+    }
+
+    /// It may have been a paper's first page, or a separator: nothing is known to go on over it.
+    void takeMissing()
+    {
+        m_pagesBehind += 1;
+        closeSeparator();
+        follow({Role::Page, {}, Asks::Unreadable, {}});
     }
 
     /// What comes behind goes on from here.

@@ -58,7 +58,8 @@ TEST_F(Ctl, everyObjectHasTheKeysOfTheContract)
     ASSERT_EQ(digitized.lines.size(), 1);
     EXPECT_KEYS(digitized.lines[0], {u"pages"_s, u"bytes"_s, u"seconds"_s});
     EXPECT_KEYS(first(digitized.lines[0].value(u"pages")),
-        {u"file"_s, u"rotation"_s, u"skew_deg"_s, u"blank"_s, u"flags"_s, u"codes"_s, u"seconds"_s});
+        {u"file"_s, u"rotation"_s, u"skew_deg"_s, u"blank"_s, u"flags"_s, u"codes"_s, u"seconds"_s,
+            u"fault"_s});
 
     const auto separated = m_rig.ctl({u"separators"_s, u"1.009846"_s, u"-o"_s, u"separators.pdf"_s});
     ASSERT_EQ(separated.exit, 0) << qPrintable(separated.errors);

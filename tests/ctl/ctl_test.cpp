@@ -366,7 +366,7 @@ TEST_F(Ctl, badImagesAreRefusedByTheirOwnFaultAndLeaveNothingBehind)
         {write(oddfiles::twoPagedTiff(), u"two.tif"_s), u"image-several-pages"_s}};
     for (const auto &[file, fault] : odd) {
         refuses(with(file), fault);
-        const auto ran = m_rig.ctl({u"digitize"_s, u"-o"_s, u"out.pdf"_s, m_page, file});
+        const auto ran = m_rig.ctl({u"digitize"_s, u"-o"_s, u"out.pdf"_s, file});
         EXPECT_EQ(ran.exit, 3);
         EXPECT_TRUE(ran.errors.startsWith(fault + u':')) << qPrintable(ran.errors);
         EXPECT_FALSE(QFile::exists(m_rig.path(u"out.pdf"_s)));
@@ -466,6 +466,41 @@ TEST_F(Ctl, digitizeMakesASearchablePdfOfItsImages)
     ASSERT_TRUE(text.waitForFinished());
     EXPECT_TRUE(
         QString::fromUtf8(text.readAllStandardOutput()).contains(u"Nguyễn Văn Mẫu"_s, Qt::CaseInsensitive));
+}
+
+TEST_F(Ctl, digitizeLeavesOutWhatIsNoPageSaysSoAndMakesTheOthers)
+{
+    QFile page(Rig::sample(u"radiation/02-van-bang.jpg"_s));
+    ASSERT_TRUE(page.open(QIODevice::ReadOnly));
+    const QByteArray whole = page.readAll();
+    const QString cut = write(whole.left(whole.size() / 2), u"cut.jpg"_s);
+    const QString gone = u"not-there.png"_s;
+    for (const QStringList &target :
+        {QStringList {u"-o"_s, u"out.pdf"_s}, {u"--procedure"_s, u"1.009846"_s, u"-o"_s, u"parts"_s}}) {
+        SCOPED_TRACE(qPrintable(target.join(u' ')));
+        const auto ran =
+            m_rig.ctl(QStringList {u"digitize"_s} + target + QStringList {m_page, cut, m_page, gone, m_page});
+        EXPECT_EQ(ran.exit, 3);
+        EXPECT_TRUE(ran.errors.contains(u"image-unreadable: "_s)) << qPrintable(ran.errors);
+        EXPECT_TRUE(ran.errors.contains(cut)) << qPrintable(ran.errors);
+        EXPECT_TRUE(ran.errors.contains(u"file-unreadable: "_s)) << qPrintable(ran.errors);
+        EXPECT_TRUE(ran.errors.contains(gone)) << qPrintable(ran.errors);
+        QStringList faults;
+        for (const QJsonValue &described : ran.lines.value(0).value(u"pages").toArray())
+            faults << described[u"fault"].toString();
+        EXPECT_EQ(faults, (QStringList {{}, u"image-unreadable"_s, {}, u"file-unreadable"_s, {}}));
+    }
+    const auto pagesOf = [&](const QString &pdf) {
+        QProcess count;
+        count.start(u"qpdf"_s, {u"--show-npages"_s, m_rig.path(pdf)});
+        EXPECT_TRUE(count.waitForFinished());
+        return count.readAllStandardOutput().trimmed().toInt();
+    };
+    EXPECT_EQ(pagesOf(u"out.pdf"_s), 3);
+    int pages = 0;
+    for (const QString &pdf : QDir(m_rig.path(u"parts"_s)).entryList(QDir::Files))
+        pages += pagesOf(u"parts/"_s + pdf);
+    EXPECT_EQ(pages, 3);
 }
 
 TEST_F(Ctl, digitizesEachImageOnceInOrderWhenTheFirstIsReadBeforeTheNextIsDecoded)

@@ -67,6 +67,18 @@ TEST_F(Stack, pagesWithoutATitleGoOnThePaperBefore)
     EXPECT_THAT(found.askedPages(), IsEmpty());
 }
 
+TEST_F(Stack, nothingIsSureToGoOnOverAPageThatIsMissing)
+{
+    PaperPage missing;
+    missing.missing = true;
+    const auto &found = split({application(), missing, DrawnPage::body(), training(),
+        separator(u"phieu-kham-suc-khoe"_s), DrawnPage::body(), missing, DrawnPage::body(), health()});
+    EXPECT_THAT(pagesOf(u"don-de-nghi"_s), ElementsAre(0));
+    EXPECT_THAT(pagesOf(u"phieu-kham-suc-khoe"_s), ElementsAre(5, 8));
+    EXPECT_THAT(found.askedPages(), ElementsAre(1, 2, 6, 7));
+    EXPECT_THAT(found.emptySeparators, IsEmpty());
+}
+
 TEST_F(Stack, whatCannotBeToldAsksAndSoDoesWhatGoesOnIt)
 {
     const auto &found = split({DrawnPage::body(), application(), lease(), DrawnPage::body(), training(),
