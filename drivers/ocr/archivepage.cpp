@@ -139,6 +139,29 @@ Result<ArchivedPage> encode(PixPtr pix, int quality, double dpi)
     return ArchivedPage {{jpeg, QSize(pixGetWidth(pix.get()), pixGetHeight(pix.get())), dpi, picture}, false};
 }
 
+/// The most eighths of its sides at which it and its turned copy are no more than may be held.
+int turnableEighths(const ImageFile &file)
+{
+    const qint64 pixelBytes = file.jpeg.components == 1 ? 1 : 4;
+    const double most = double(mostPixelBytes) / double(2 * pixelBytes);
+    const double area = double(file.size.width()) * file.size.height();
+    return std::clamp(int(8 * std::sqrt(most / area)), 1, 8);
+}
+
+Result<ArchivedPage> turn(const ImageFile &file, double dpi)
+{
+    const int eighths = turnableEighths(file);
+    const double left = dpi * eighths / 8;
+    if (left < std::min(dpi, usualDpi))
+        return fail(FaultId::ImageTooLarge, u"%1 x %2 px"_s.arg(file.size.width()).arg(file.size.height()));
+    MOTCUA_ASSIGN(auto pix,
+        decodeJpeg(file.bytes, file.jpeg.components == 1 ? JpegColour::Gray : JpegColour::Rgb, eighths));
+    auto turned = upright(std::move(pix), file.jpeg.exifOrientation);
+    if (!turned)
+        return fail(FaultId::ImageTooLarge, u"no memory to turn it"_s);
+    return encode(std::move(turned), turnedQuality, left);
+}
+
 } // namespace
 
 Result<ArchivedPage> archivePage(QByteArrayView bytes, double asked)
@@ -148,11 +171,7 @@ Result<ArchivedPage> archivePage(QByteArrayView bytes, double asked)
         MOTCUA_ASSIGN(const auto dpi, decidedDpi(asked, {file.jpeg.dpi, file.jpeg.dpiDown}, file.size));
         if (file.jpeg.embeddable && file.jpeg.exifOrientation == 1)
             return keep(file, dpi);
-        MOTCUA_ASSIGN(auto pix, decodeImage(file));
-        auto turned = upright(std::move(pix), file.jpeg.exifOrientation);
-        if (!turned)
-            return fail(FaultId::ImageTooLarge, u"no memory to turn it"_s);
-        return encode(std::move(turned), turnedQuality, dpi);
+        return turn(file, dpi);
     }
     MOTCUA_ASSIGN(auto pix, decodeImage(file));
     MOTCUA_ASSIGN(const auto dpi,

@@ -20,9 +20,10 @@ struct ArchivedPage {
 };
 
 /// An image file → the page that is archived. A JPEG of one or three components keeps its bytes, unless EXIF
-/// says that it lies turned; everything else becomes a JPEG of quality 90 of the same pixels. The whole file
-/// is decoded once, so damage shows now. `dpi` 0: what the file says; where it says nothing or what cannot be
-/// (a sheet beyond A3), A4 is assumed if the shape and 200 dpi fit, else 300 dpi. Faults: those of openImage,
+/// says that it lies turned; everything else becomes a JPEG of quality 90 of the same pixels (of a turned one
+/// with more than half as many as are held at a time, of fewer, and not below 300 dpi). The whole file is
+/// decoded once, so damage shows now. `dpi` 0: what the file says; where it says nothing or what cannot be (a
+/// sheet beyond A3), A4 is assumed if the shape and 200 dpi fit, else 300 dpi. Faults: those of openImage,
 /// ImageResolutionLow, ImageTooSmall (a side below leastSide).
 Result<ArchivedPage> archivePage(QByteArrayView file, double dpi);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/ocr/imagefile.h"
 
+#include <tiff.h>
+
 #include "drivers/ocr/tiffheader.h"
 
 namespace motcua
@@ -9,6 +11,8 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
+
+constexpr int firstSideways = 5; ///< of the orientations that TIFF and EXIF know
 
 bool taken(int format)
 {
@@ -36,7 +40,7 @@ const l_uint8 *raw(QByteArrayView bytes)
     return reinterpret_cast<const l_uint8 *>(bytes.data());
 }
 
-Result<void> isOnePlainPage(QByteArrayView tiff)
+Result<TiffHeader> onePlainPage(QByteArrayView tiff)
 {
     const auto header = inspectTiff(tiff);
     if (!header)
@@ -48,17 +52,44 @@ Result<void> isOnePlainPage(QByteArrayView tiff)
     // Taking the first page alone would lose the others without a word.
     if (header->hasSecondPage)
         return fail(FaultId::ImageSeveralPages);
+    return *header;
+}
+
+Result<void> bounded(const ImageFile &file)
+{
+    const QSize size = file.size;
+    if (size.isEmpty())
+        return fail(FaultId::ImageUnreadable, u"no pixels"_s);
+    const qint64 area = qint64(size.width()) * size.height();
+    if (size.width() > largestSide || size.height() > largestSide || area > largestArea
+        || area * file.pixelBytes > mostPixelBytes || file.jpeg.held > mostHeldBytes)
+        return fail(FaultId::ImageTooLarge, u"%1 x %2 px"_s.arg(size.width()).arg(size.height()));
     return {};
 }
 
-Result<void> bounded(QSize size)
+/// Bytes a pixel while decodeImage turns it into gray or RGB. Of PNG and WebP Leptonica holds what their
+/// library made, too.
+qint64 pixelBytes(int format, int bits, int samples, bool hasMap)
 {
-    if (size.isEmpty())
-        return fail(FaultId::ImageUnreadable, u"no pixels"_s);
-    if (size.width() > largestSide || size.height() > largestSide
-        || qint64(size.width()) * size.height() > largestArea)
-        return fail(FaultId::ImageTooLarge, u"%1 x %2 px"_s.arg(size.width()).arg(size.height()));
-    return {};
+    constexpr qint64 rgb = 4;
+    const qint64 bytes = hasMap ? rgb + 1 : samples > 1 ? rgb : 1 + qint64(bits) / 8;
+    return format == IFF_PNG || format == IFF_WEBP ? 2 * bytes : bytes;
+}
+
+/// Lays a picture with transparency on white, in place.
+void layOnPaper(PIX *pix)
+{
+    for (int y = 0; y < pixGetHeight(pix); ++y) {
+        l_uint32 *row = pixGetData(pix) + std::size_t(y) * std::size_t(pixGetWpl(pix));
+        for (int x = 0; x < pixGetWidth(pix); ++x) {
+            const l_uint32 alpha = row[x] & 255;
+            const auto blended = [&](int shift) {
+                return ((row[x] >> shift & 255) * alpha + 255 * (255 - alpha) + 127) / 255 << shift;
+            };
+            row[x] = blended(24) | blended(16) | blended(8);
+        }
+    }
+    pixSetSpp(pix, 3);
 }
 
 } // namespace
@@ -84,11 +115,18 @@ Result<ImageFile> openImage(QByteArrayView bytes)
                 != 0
             || !taken(format))
             return fail(FaultId::ImageUnreadable, u"not a kind of image that is taken"_s);
-        if (L_FORMAT_IS_TIFF(format))
-            MOTCUA_TRY(isOnePlainPage(bytes));
         file.size = QSize(width, height);
+        file.pixelBytes = pixelBytes(format, bits, samples, hasMap != 0);
+        if (L_FORMAT_IS_TIFF(format)) {
+            MOTCUA_ASSIGN(const auto header, onePlainPage(bytes));
+            file.tiffOrientation = header.orientation;
+            if (header.orientation >= firstSideways) {
+                file.size.transpose();
+                file.pixelBytes *= 2; // the page and the page turned
+            }
+        }
     }
-    MOTCUA_TRY(bounded(file.size));
+    MOTCUA_TRY(bounded(file));
     return file;
 }
 
@@ -102,13 +140,16 @@ Result<PixPtr> decodeImage(const ImageFile &file)
         return fail(FaultId::ImageUnreadable, u"damaged or cut short"_s);
     const int xDpi = pixGetXRes(pix.get()), yDpi = pixGetYRes(pix.get());
     if (pixGetDepth(pix.get()) == 32 && pixGetSpp(pix.get()) == 4)
-        pix.reset(pixAlphaBlendUniform(pix.get(), 0xffffff00));
+        layOnPaper(pix.get());
+    // Leptonica turns all but this one as TIFF 6.0 has it.
+    if (file.tiffOrientation == ORIENTATION_LEFTBOT)
+        pixRotate180(pix.get(), pix.get());
     int colour = 0;
     if (pix && pixGetColormap(pix.get()))
         pixcmapHasColor(pixGetColormap(pix.get()), &colour);
     else if (pix)
         colour = pixGetDepth(pix.get()) == 32 ? 1 : 0;
-    if (pix)
+    if (pix && (pixGetColormap(pix.get()) || pixGetDepth(pix.get()) != (colour ? 32 : 8)))
         pix.reset(colour ? pixConvertTo32(pix.get()) : pixConvertTo8(pix.get(), FALSE));
     if (!pix)
         return fail(FaultId::ImageUnreadable, u"cannot be brought to gray or RGB"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/ocr/jpegcodec.h"
 
+#include <algorithm>
 #include <cmath>
 #include <csetjmp>
 #include <cstdio>
@@ -23,12 +24,14 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr double centimetresPerInch = 2.54;
+constexpr qint64 leastRowBytes = 4;
 
 /// libjpeg reports errors by leaving the function: every local beyond the jump below must be trivial.
 struct Errors {
     jpeg_error_mgr manager;
     std::jmp_buf escape;
     bool damaged = false;
+    qint64 leftOver = 0; ///< bytes of coded pixels that no row was made of
 
     static Errors &of(j_common_ptr info) { return *reinterpret_cast<Errors *>(info->err); }
 
@@ -39,13 +42,27 @@ struct Errors {
         if (level >= 0)
             return;
         switch (info->err->msg_code) {
-        case JWRN_EXTRANEOUS_DATA: // harmless in what cameras and old scanners write
-        case JWRN_JFIF_MAJOR:
+        case JWRN_EXTRANEOUS_DATA:
+            of(info).skipped(info, info->err->msg_parm.i[0]);
+            return;
+        case JWRN_JFIF_MAJOR: // harmless in what cameras and old scanners write
         case JWRN_ADOBE_XFORM:
             return;
         default:
             of(info).damaged = true;
         }
+    }
+
+    /// A few bytes too many are harmless too; a row of blocks takes at least a bit each.
+    void skipped(j_common_ptr info, int bytes)
+    {
+        if (!info->is_decompressor)
+            return;
+        const auto *reading = reinterpret_cast<const jpeg_decompress_struct *>(info);
+        if (reading->input_scan_number == 0) // before the pixels
+            return;
+        leftOver += bytes;
+        damaged = damaged || leftOver > std::max<qint64>(leastRowBytes, reading->MCUs_per_row / 8);
     }
 
     jpeg_error_mgr *install()
@@ -101,6 +118,15 @@ double lightnessStep(const jpeg_decompress_struct &info)
     const JQUANT_TBL *table = number >= 0 && number < NUM_QUANT_TBLS ? info.quant_tbl_ptrs[number] : nullptr;
     return table ? std::accumulate(std::begin(table->quantval), std::end(table->quantval), 0.0) / DCTSIZE2
                  : 0;
+}
+
+/// libjpeg decodes row by row, but one that comes in several scans only as a whole.
+qint64 coefficientBytes(const jpeg_decompress_struct &info)
+{
+    qint64 blocks = 0;
+    for (int i = 0; i < info.num_components; ++i)
+        blocks += qint64(info.comp_info[i].width_in_blocks) * info.comp_info[i].height_in_blocks;
+    return blocks * qint64(sizeof(JBLOCK));
 }
 
 /// Fills the rows of `pix`; false when libjpeg gave up. Only trivial locals: see Errors.
@@ -193,6 +219,7 @@ Result<JpegInfo> inspectJpeg(QByteArrayView jpeg)
     result.dpi = jfifDensity(info, info.X_density);
     result.dpiDown = jfifDensity(info, info.Y_density);
     result.step = lightnessStep(info);
+    result.held = jpeg_has_multiple_scans(&reader.info) ? coefficientBytes(info) : 0;
     for (auto *marker = info.marker_list; marker; marker = marker->next) {
         const QByteArrayView data(
             reinterpret_cast<const char *>(marker->data), qsizetype(marker->data_length));

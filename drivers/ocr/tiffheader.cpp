@@ -78,8 +78,10 @@ std::optional<TiffHeader> inspectTiff(QByteArrayView bytes)
     std::uint16_t photometric = 0;
     if (TIFFGetField(tiff.get(), TIFFTAG_PHOTOMETRIC, &photometric) != 1)
         return std::nullopt;
-    return TiffHeader {
-        photometric == PHOTOMETRIC_SEPARATED, isPlain(photometric), TIFFLastDirectory(tiff.get()) == 0};
+    std::uint16_t orientation = ORIENTATION_TOPLEFT;
+    TIFFGetField(tiff.get(), TIFFTAG_ORIENTATION, &orientation);
+    return TiffHeader {photometric == PHOTOMETRIC_SEPARATED, isPlain(photometric),
+        TIFFLastDirectory(tiff.get()) == 0, orientation};
 }
 
 } // namespace motcua

@@ -13,6 +13,7 @@ struct TiffHeader {
     bool isCmyk = false; ///< colours of print (PhotometricInterpretation 5)
     bool isPlainColour = false; ///< bilevel, gray, palette, RGB or YCbCr
     bool hasSecondPage = false;
+    int orientation = 1; ///< 1 to 8, as EXIF's; Leptonica turns the pixels by it
 };
 
 /// Nothing for what is no TIFF or is damaged before its first page's end.

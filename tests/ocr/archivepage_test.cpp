@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include <QDataStream>
+#include <QFile>
 #include <QIODevice>
 #include <QImage>
 #include <QPainter>
@@ -145,31 +146,106 @@ TEST(Archive, ShowsPaperWhereAPictureIsTransparent)
     EXPECT_EQ(QImage::fromData(page->page.jpeg).pixelColor(300, 400), QColor(Qt::white));
 }
 
+/// What is stored of picture() where `orientation` brings it upright.
+QImage storedFor(int orientation)
+{
+    const bool mirrored = orientation == 2 || orientation == 4 || orientation == 5 || orientation == 7;
+    const int turn = orientation == 3 || orientation == 4 ? 180
+        : orientation == 6 || orientation == 7            ? 270
+        : orientation == 5 || orientation == 8            ? 90
+                                                          : 0;
+    const QImage stored = picture().transformed(QTransform().rotate(turn));
+    return mirrored ? stored.mirrored(true, false) : stored;
+}
+
+void expectPicture(const QImage &upright)
+{
+    ASSERT_EQ(upright.size(), picture().size());
+    for (const QPoint &at : {QPoint(100, 100), QPoint(100, 1000), QPoint(700, 600)}) {
+        const QColor is = upright.pixelColor(at);
+        const QColor shouldBe = picture().pixelColor(at);
+        EXPECT_LT(std::abs(is.red() - shouldBe.red()) + std::abs(is.blue() - shouldBe.blue()), 40)
+            << "at " << at.x() << ',' << at.y();
+    }
+}
+
 TEST(Archive, TurnsAPhotographAsItsCameraSays)
 {
     for (quint16 orientation = 1; orientation <= 8; ++orientation) {
-        // What a camera held that way stores for this picture.
-        QImage stored = picture();
-        const bool mirrored = orientation == 2 || orientation == 4 || orientation == 5 || orientation == 7;
-        const int turn = orientation == 3 || orientation == 4 ? 180
-            : orientation == 6 || orientation == 7            ? 270
-            : orientation == 5 || orientation == 8            ? 90
-                                                              : 0;
-        stored = stored.transformed(QTransform().rotate(turn));
-        if (mirrored)
-            stored = stored.mirrored(true, false);
+        SCOPED_TRACE(orientation);
+        const QImage stored = storedFor(orientation);
         const auto page = archivePage(withExif(jpeg(stored), orientation), 300);
-        ASSERT_TRUE(page) << orientation;
+        ASSERT_TRUE(page);
         EXPECT_EQ(page->keepsFile, orientation == 1);
-        const QImage upright = orientation == 1 ? stored : QImage::fromData(page->page.jpeg);
-        ASSERT_EQ(upright.size(), picture().size()) << orientation;
-        for (const QPoint &at : {QPoint(100, 100), QPoint(100, 1000), QPoint(700, 600)}) {
-            const QColor is = upright.pixelColor(at);
-            const QColor shouldBe = picture().pixelColor(at);
-            EXPECT_LT(std::abs(is.red() - shouldBe.red()) + std::abs(is.blue() - shouldBe.blue()), 40)
-                << orientation << " at " << at.x() << ',' << at.y();
-        }
+        expectPicture(orientation == 1 ? stored : QImage::fromData(page->page.jpeg));
     }
+}
+
+TEST(Archive, TurnsATiffAsItSays)
+{
+    for (int orientation = 1; orientation <= 8; ++orientation) {
+        SCOPED_TRACE(orientation);
+        const QImage stored =
+            storedFor(orientation).convertToFormat(QImage::Format_RGB888); // 900 px: no padding
+        const QByteArray rgb(reinterpret_cast<const char *>(stored.constBits()), stored.sizeInBytes());
+        const auto page = archivePage(oddfiles::tiff(rgb, stored.size(), orientation), 0);
+        ASSERT_TRUE(page) << page.error().detail.toStdString();
+        EXPECT_NEAR(page->page.dpi, 300, 0.5);
+        expectPicture(QImage::fromData(page->page.jpeg));
+    }
+}
+
+/// Of this process, in bytes; the peak since the last call.
+qint64 memoryPeak()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    EXPECT_TRUE(status.open(QIODevice::ReadOnly));
+    const QByteArray text = status.readAll();
+    const qint64 peak =
+        text.sliced(text.indexOf("VmHWM:") + 6).simplified().split(' ')[0].toLongLong() * 1024;
+    QFile clear(QStringLiteral("/proc/self/clear_refs"));
+    EXPECT_TRUE(clear.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    EXPECT_EQ(clear.write("5"), 1);
+    return peak;
+}
+
+TEST(Archive, HoldsThePixelsOfAPageTwiceAtMost)
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    GTEST_SKIP() << "a sanitizer keeps what is given back";
+#endif
+    constexpr qint64 pixels = 4000 * 5000 * 4; // bytes
+    QImage image(4000, 5000, QImage::Format_ARGB32);
+    image.fill(QColor(200, 30, 30, 128));
+    const QByteArray png = file(image, "PNG");
+    const QByteArray turned = withExif(jpeg(image.convertToFormat(QImage::Format_RGB32)), 6);
+    image = {};
+    for (const QByteArray &bytes : {png, turned}) {
+        memoryPeak();
+        const qint64 before = memoryPeak(); // what is held now
+        ASSERT_TRUE(archivePage(bytes, 300));
+        EXPECT_LT(memoryPeak() - before, 2 * pixels + pixels / 4);
+    }
+}
+
+TEST(Archive, RefusesWhatWouldTakeTooMuchMemoryBeforeItsPixelsAreTouched)
+{
+    // Decoded row by row; in several scans, as a whole.
+    const QByteArray progressive = oddfiles::progressiveJpeg();
+    EXPECT_TRUE(inspectJpeg(progressive)->held >= 300 * 300 * 3);
+    EXPECT_EQ(inspectJpeg(jpeg(picture()))->held, 0);
+    EXPECT_TRUE(archivePage(progressive, 0)) << "a small one is taken";
+    EXPECT_TRUE(openImage(oddfiles::withSize(progressive, {6000, 6600})));
+    EXPECT_EQ(faultOf(oddfiles::withSize(progressive, {15990, 6870})), FaultId::ImageTooLarge);
+    EXPECT_TRUE(openImage(pngHeaderOf(4961, 7016))) << "A4 at 600 dpi in colour";
+    EXPECT_EQ(faultOf(pngHeaderOf(7016, 9933)), FaultId::ImageTooLarge);
+    // A turned one is held twice: with fewer pixels where there are enough.
+    const auto photograph = [](QSize size, double dpi) { return withExif(jpeg(picture(size, dpi)), 6); };
+    const auto page = archivePage(photograph({6400, 8000}, 600), 0);
+    ASSERT_TRUE(page);
+    EXPECT_NEAR(page->page.dpi, 450, 1);
+    EXPECT_EQ(page->page.size, QSize(6000, 4800));
+    EXPECT_EQ(faultOf(photograph({6400, 8000}, 500), 300), FaultId::ImageTooLarge);
 }
 
 TEST(Archive, MakesAThumbnailOfTheLongSide480)
@@ -228,10 +304,7 @@ TEST(Archive, RefusesWhatIsTooLargeBeforeItsPixelsAreTouched)
 {
     EXPECT_EQ(faultOf(pngHeaderOf(20000, 10)), FaultId::ImageTooLarge);
     EXPECT_EQ(faultOf(pngHeaderOf(19000, 19000)), FaultId::ImageTooLarge);
-    QByteArray huge = jpeg(picture({64, 64}));
-    const qsizetype frame = huge.indexOf("\xff\xc0");
-    huge.replace(frame + 5, 4, QByteArray("\x75\x30\x75\x30", 4)); // 30,000 × 30,000
-    EXPECT_EQ(faultOf(huge), FaultId::ImageTooLarge);
+    EXPECT_EQ(faultOf(oddfiles::withSize(jpeg(picture({64, 64})), {30000, 30000})), FaultId::ImageTooLarge);
 }
 
 TEST(Archive, RefusesWhatCannotBeASheet)
@@ -258,6 +331,16 @@ TEST(Archive, RefusesDamageOfAnyKind)
     EXPECT_EQ(faultOf("Xin chao, day khong phai la anh."), FaultId::ImageUnreadable);
     EXPECT_EQ(faultOf(whole.left(whole.size() / 2)), FaultId::ImageUnreadable) << "half a page is no page";
     EXPECT_EQ(faultOf(whole.left(whole.size() - 2)), FaultId::ImageUnreadable);
+    for (const int rows : {100, 1000, 2000, 3000}) {
+        const QSize size = vietnamesepage::draw(0).image.size();
+        EXPECT_EQ(faultOf(oddfiles::withSize(whole, {size.width(), size.height() - rows})),
+            FaultId::ImageUnreadable)
+            << "the header hides " << rows << " rows";
+        EXPECT_EQ(faultOf(oddfiles::withSize(whole, {size.width(), size.height() + rows})),
+            FaultId::ImageUnreadable);
+    }
+    QByteArray padded = whole;
+    EXPECT_TRUE(archivePage(padded.insert(whole.size() - 2, 2, '\0'), 0)) << "as some scanners fill up";
     QByteArray overwritten = whole;
     overwritten.replace(whole.size() / 2, 3000, QByteArray(3000, '\xff'));
     EXPECT_EQ(faultOf(overwritten), FaultId::ImageUnreadable);
