@@ -9,6 +9,7 @@
 
 #include "app/digitise/pdfwriter.h"
 #include "app/digitise/stackcheck.h"
+#include "app/intake/digitisedpaper.h"
 #include "app/intake/rules.h"
 #include "app/papers/pagecodes.h"
 
@@ -80,8 +81,9 @@ Result<void> Finisher::makePaperPart(Store &store, const DossierRecord &record, 
         MOTCUA_ASSIGN(auto reading, store.reading(pages[index].id));
         return DocumentPage {std::move(image), std::move(reading)};
     };
+    const qint64 digitisedAt = record.submittedAt.value_or(record.createdAt);
     const DocumentDescription description {component.name, procedure.code + u' ' + component.id,
-        QDateTime::fromMSecsSinceEpoch(record.submittedAt.value_or(record.createdAt), Qt::UTC)};
+        QDateTime::fromMSecsSinceEpoch(digitisedAt, Qt::UTC)};
     MOTCUA_TRY(writePdf(buffer, static_cast<int>(pages.size()), page, description));
     QList<PageTraits> before;
     for (const PageRecord &pageRecord : pages) {
@@ -101,7 +103,10 @@ Result<void> Finisher::makePaperPart(Store &store, const DossierRecord &record, 
     part.sha256 = QCryptographicHash::hash(pdf, QCryptographicHash::Sha256);
     part.bytes = pdf.size();
     part.pages = static_cast<int>(pages.size());
-    part.quality = QJsonObject {{u"pages"_s, quality}};
+    MOTCUA_ASSIGN(const auto firstReading, store.reading(pages.first().id));
+    part.quality = QJsonObject {{u"pages"_s, quality},
+        {u"document"_s,
+            digitisedPaper(component, {pages.first().size, pages.first().dpi, firstReading}, digitisedAt)}};
     MOTCUA_TRY(store.savePart(record.id, part, pdf));
     return {};
 }

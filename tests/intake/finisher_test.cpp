@@ -117,6 +117,52 @@ TEST_F(FinisherTest, ACodeOnAPageIsInTheManifestAsUnchecked)
     EXPECT_EQ(codes.at(0)[u"state"].toString(), u"unchecked"_s);
 }
 
+TEST_F(FinisherTest, APaperIsDescribedAsARecordOfDigitisedPapersTakesIt)
+{
+    QImage image(2480, 3508, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    {
+        QPainter painter(&image);
+        QFont font(u"DejaVu Sans"_s);
+        font.setPixelSize(50); // 12 pt
+        painter.setFont(font);
+        painter.drawText(200, 300, u"BỘ THỬ NGHIỆM VÀ VÍ DỤ"_s);
+        painter.drawText(200, 400, u"TRUNG TÂM ĐÀO TẠO MINH HỌA"_s);
+        painter.drawText(200, 500, u"Số: 12/GCN-BKHCN"_s);
+        painter.drawText(1300, 600, u"Hà Nội, ngày 20 tháng 11 năm 2025"_s);
+        painter.drawText(500, 900, u"GIẤY CHỨNG NHẬN ĐÀO TẠO AN TOÀN BỨC XẠ"_s);
+        painter.drawText(200, 1100, u"Họ và tên: Nguyễn Văn Mẫu, sinh ngày 15/03/1990"_s);
+        painter.drawText(200, 2900, u"Căn cứ Giấy phép số 99/GP-KHAC, ngày 01/01/2020"_s);
+    }
+    DraftStart start = inventedStart();
+    start.procedureId = u"chung-chi-nhan-vien-buc-xa"_s;
+    start.caseId = u"chung"_s;
+    const DossierId described = valueOf(store().createDraft(start));
+    addPage(described, u"giay-dao-tao-an-toan"_s, valueOf(works.prepare(vietnamesepage::jpeg(image))));
+    addPage(described, u"don-de-nghi"_s,
+        valueOf(works.prepare(vietnamesepage::jpeg(vietnamesepage::draw(1, 12, 2).image))));
+    EXPECT_DONE(store().submit(described, inventedSubmission()));
+    EXPECT_DONE(finisher.finish(store(), described, [] { return Result<void>(); }));
+
+    const QJsonObject manifest =
+        QJsonDocument::fromJson(valueOf(finisher.manifest(store(), described))).object();
+    QHash<QString, QJsonObject> documents;
+    for (const QJsonValue &part : manifest[u"parts"_s].toArray())
+        documents.insert(part[u"component"].toString(), part[u"quality"][u"document"].toObject());
+    const QJsonObject training = documents.value(u"giay-dao-tao-an-toan"_s);
+    EXPECT_EQ(
+        training.keys(), (QStringList {u"digitised_at"_s, u"kind"_s, u"name"_s, u"read"_s, u"state"_s}));
+    EXPECT_TRUE(training[u"name"_s].toString().contains(u"đào tạo an toàn bức xạ"_s, Qt::CaseInsensitive));
+    EXPECT_EQ(training[u"kind"_s].toString(), u"component"_s);
+    EXPECT_EQ(training[u"state"_s].toString(), u"awaiting-approval"_s);
+    EXPECT_EQ(QDateTime::fromString(training[u"digitised_at"_s].toString(), Qt::ISODate).toSecsSinceEpoch(),
+        valueOf(store().dossier(described)).submittedAt.value_or(0) / 1000);
+    EXPECT_EQ(training[u"read"_s].toObject(),
+        (QJsonObject {{u"number"_s, u"12/GCN-BKHCN"_s}, {u"issued_on"_s, u"2025-11-20"_s},
+            {u"issuer"_s, u"TRUNG TÂM ĐÀO TẠO MINH HỌA"_s}}));
+    EXPECT_EQ(documents.value(u"don-de-nghi"_s)[u"read"_s].toObject(), QJsonObject()) << "nothing was read";
+}
+
 } // namespace
 
 } // namespace motcua::test
