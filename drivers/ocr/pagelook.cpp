@@ -18,6 +18,11 @@ constexpr double border = 2; // mm: shadows of the paper's edge lie there
 constexpr double neighbourhood = 6; // mm: what counts as the paper around a spot
 constexpr double strokeLength = 1.8; // mm: dust is shorter
 constexpr int leastDifference = 9; // gray levels: what the eye still finds, pencil 6H on white
+// A hair line and a pale stamp are paler than that at this resolution. What is as pale has to be long, and to
+// lie where the paper around it is known on all sides.
+constexpr int leastOfLong = 4; // gray levels
+constexpr double longStroke = 6; // mm
+constexpr double longBorder = border + neighbourhood; // mm
 constexpr double noiseFactor = 5; // times the paper's own noise
 constexpr double mostNoise = 8; // gray levels: what is more uneven is no bare paper, but printed or pictured
 constexpr int mostDifference = 40; // gray levels: ink, on whatever it lies
@@ -44,7 +49,7 @@ Plane smoothed(const Plane &raw)
     return smooth;
 }
 
-/// Marks long enough to be more than dust, as a 1 bit image.
+/// Marks long enough to be more than dust or cloud, as a 1 bit image.
 PixPtr marksOf(const Plane &difference, int threshold, int margin, int stroke)
 {
     PixPtr marks(pixCreate(difference.width, difference.height, 1));
@@ -126,13 +131,19 @@ PageLook lookAtPage(const SmallPage &page)
         return look;
     const Plane difference = smoothed(raw);
     const double noise = paperNoise(difference);
-    const int threshold = std::clamp(int(std::ceil(noiseFactor * noise)), leastDifference, mostDifference);
-    const PixPtr marks = marksOf(difference, threshold, margin, page.pixels(strokeLength));
-    if (!marks)
+    const auto threshold = [&](int least) {
+        return std::clamp(int(std::ceil(noiseFactor * noise)), least, mostDifference);
+    };
+    const PixPtr marks = marksOf(difference, threshold(leastDifference), margin, page.pixels(strokeLength));
+    const PixPtr pale =
+        marksOf(difference, threshold(leastOfLong), page.pixels(longBorder), page.pixels(longStroke));
+    if (!marks || !pale)
         return look;
     int inked = 0;
     pixCountPixels(marks.get(), &inked, nullptr);
-    look.blank = inked == 0 && noise <= mostNoise;
+    int noPale = 1;
+    pixZero(pale.get(), &noPale);
+    look.blank = inked == 0 && noPale != 0 && noise <= mostNoise;
     look.inkedShare = double(inked) / (double(raw.width) * raw.height);
     look.lowContrast = look.inkedShare > inkEnoughForContrast && inkOf(raw, marks.get()) < lowContrastInk;
     const PixPtr print = withinPaper(marks.get(), margin);

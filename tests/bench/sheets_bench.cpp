@@ -33,11 +33,12 @@ struct Blanks {
 
 Blanks countBlanks(int sheets)
 {
+    constexpr int eighths = 2; // as the reader looks at a page of 300 dpi
     Blanks result;
     for (int seed = 0; seed < sheets; ++seed) {
         const nearlyblank::Sheet sheet = nearlyblank::make(seed);
-        const auto pix = decodeJpeg(vietnamesepage::jpeg(sheet.image), JpegColour::Rgb);
-        const bool called = pix && lookAtPage(SmallPage(pix->get(), nearlyblank::dpi)).blank;
+        const auto pix = decodeJpeg(vietnamesepage::jpeg(sheet.image), JpegColour::Rgb, eighths);
+        const bool called = pix && lookAtPage(SmallPage(pix->get(), nearlyblank::dpi * eighths / 8)).blank;
         result.blanks += sheet.mark.isEmpty();
         result.flagged += sheet.mark.isEmpty() && called;
         if (!sheet.mark.isEmpty() && called) {
