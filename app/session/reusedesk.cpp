@@ -13,12 +13,13 @@ ReuseDesk::ReuseDesk(Enquirer &enquirer, QObject *parent)
 void ReuseDesk::ask(const QString &procedureCode, const PersonGrant &person)
 {
     using Phase = SessionState::Reuse;
-    const bool asked = m_code == procedureCode && (m_phase == Phase::Asking || m_phase == Phase::Told);
-    if (asked || procedureCode.isEmpty())
+    if (m_code == procedureCode && (m_phase == Phase::Asking || m_phase == Phase::Told))
         return;
+    close(); // what was told is of another procedure
+    if (procedureCode.isEmpty())
+        return; // one that central has no code for
     m_code = procedureCode;
     m_phase = Phase::Asking;
-    m_known = {};
     m_enquirer.ask<Reusable>(
         [procedureCode, person](CentralSystem &central) { return central.reusable(procedureCode, person); },
         [this, procedureCode](const Result<Reusable> &reusable) {

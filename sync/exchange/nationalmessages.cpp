@@ -34,9 +34,11 @@ void put(QJsonObject &object, const QString &name, const QString &value)
 
 QJsonObject fileMessage(const QJsonObject &part, const QString &file)
 {
-    // What was scanned or filled in here was digitised here, and nothing was taken from elsewhere.
-    QJsonObject message {{u"TenTepDinhKem"_s, part.value(u"file_name")}, {u"IsDeleted"_s, no},
-        {u"DuocSoHoa"_s, yes}, {u"DuocTaiSuDung"_s, no}, {u"DuocLayTuKhoDMQG"_s, no}};
+    // What was scanned or filled in here was digitised here; what is used again came with an earlier dossier.
+    const bool reused = part.contains(u"reuse");
+    QJsonObject message {{u"IsDeleted"_s, no}, {u"DuocSoHoa"_s, reused ? no : yes},
+        {u"DuocTaiSuDung"_s, reused ? yes : no}, {u"DuocLayTuKhoDMQG"_s, no}};
+    put(message, u"TenTepDinhKem"_s, part.value(u"file_name").toString());
     put(message, u"TepDinhKemId"_s, file);
     return message;
 }
@@ -161,7 +163,7 @@ const QList<OmittedField> &omittedFields()
                 u"the national code of the component; our catalogue has ids of its own"_s)
             + omitted(dossierSync, {u"TaiLieuNop[].DuongDanTaiTepTin"_s},
                 u"where the portal may fetch a file is central's to open"_s)
-            + omitted(dossierSync, {u"TaiLieuNop[].MaKetQuaThayThe"_s}, u"nothing is reused"_s)
+            + omitted(dossierSync, {u"TaiLieuNop[].MaKetQuaThayThe"_s}, u"what is used again is a component of an earlier dossier, no result"_s)
             + omitted(dossierSync, {u"TaiKhoanDuocXacThucVoiVNeID"_s},
                 u"a kiosk's person has no account there by which they were recognised"_s)
             + omitted(dossierSync, {u"DuocThanhToanTrucTuyen"_s},

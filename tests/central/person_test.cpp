@@ -147,6 +147,22 @@ TEST_F(PersonTest, WhatCentralHasNeedNotBeBroughtAgain)
     EXPECT_EQ(paper.fromDossier, code);
     EXPECT_EQ(paper.sha256, part.sha256);
     EXPECT_EQ(paper.bytes, part.bytes);
+    EXPECT_TRUE(central->reusable(u"1.000001"_s, grant(person))->papers.first().component.isEmpty())
+        << "a component's id says what it is within its procedure only";
+
+    const auto filedWith = [&](const QString &applicant) {
+        Manifest again;
+        again.dossierId = makeUuid7(QDateTime::currentMSecsSinceEpoch());
+        again.procedureCode = u"1.009846"_s;
+        again.applicant.personalNumber = applicant;
+        again.provisionalToken = again.dossierId.toRfc4122();
+        again.submission.reused = {{part.component, paper.id, code, paper.sha256, paper.bytes}};
+        return central->putDossier(again.dossierId, canonicalJson(again));
+    };
+    EXPECT_EQ(faultOf(filedWith(another)), FaultId::CentralRefused) << "it is not theirs";
+    const auto receipt = filedWith(person);
+    ASSERT_TRUE(receipt) << qPrintable(receipt.error().detail);
+    EXPECT_NE(receipt->code, code);
 }
 
 TEST(PersonViews, AnAnswerOutsideTheContractIsNoAnswer)

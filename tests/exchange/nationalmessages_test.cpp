@@ -139,6 +139,22 @@ TEST(NationalMessages, WhatThePortalHasAlreadyIsToldAsAnUpdate)
     EXPECT_EQ(all.first().value(u"isUpdating").toString(), u"True"_s);
 }
 
+TEST(NationalMessages, APaperThatIsUsedAgainSaysSo)
+{
+    Example example = exampleOf(u"lean"_s);
+    QJsonObject manifest = QJsonDocument::fromJson(example.dossier.manifest).object();
+    manifest.insert(u"parts"_s,
+        QJsonArray {QJsonObject {{u"component"_s, u"don-de-nghi"_s}, {u"kind"_s, u"paper"_s},
+            {u"reuse"_s, u"bịa-1"_s}, {u"sha256"_s, QString(64, u'0')}, {u"bytes"_s, 7}}});
+    example.dossier.manifest = QJsonDocument(manifest).toJson();
+    const auto message = dossierMessage(example.dossier, example.procedure);
+    ASSERT_TRUE(message);
+    const QJsonObject file = message->value(u"TaiLieuNop").toArray().first().toObject();
+    EXPECT_EQ(file.value(u"DuocTaiSuDung").toString(), u"1"_s);
+    EXPECT_EQ(file.value(u"DuocSoHoa").toString(), u"0"_s);
+    EXPECT_FALSE(file.contains(u"TenTepDinhKem"_s)) << "it has no file of its own here";
+}
+
 TEST(NationalMessages, WhatIsNoManifestGivesNone)
 {
     EXPECT_FALSE(dossierMessage({"{", {u"G06-20260119-0000001"_s, 1, {}}, 1, {}}));
