@@ -160,7 +160,8 @@ int digitizeStack(const Config &config, const Arguments &arguments)
 
     QList<PaperPage> papers;
     for (const ReadImage &image : *images)
-        papers.append({image.page.image.size, image.page.image.dpi, image.page.reading, image.fault.has_value()});
+        papers.append(
+            {image.page.image.size, image.page.image.dpi, image.page.reading, image.fault.has_value()});
     const StackSplit split = splitStack(*chosen->procedure, *chosen->chosenCase, papers);
     auto result = writeStack(QDir(out), *chosen->procedure, *chosen->chosenCase, *images, split);
     if (!result)
