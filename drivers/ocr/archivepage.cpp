@@ -91,6 +91,16 @@ Result<double> decidedDpi(double asked, const Stated &stated, QSize size)
     return dpi;
 }
 
+/// Whether it can be read in the memory that there is: at 300 dpi, or what libjpeg decodes next above.
+Result<void> readable(QSize size, double dpi)
+{
+    const double eighths = std::clamp(std::ceil(8 * usualDpi / dpi - 0.01), 1.0, 8.0);
+    if (double(size.width()) * size.height() * eighths * eighths / 64 <= double(mostReadPixels))
+        return {};
+    return fail(FaultId::ImageTooLarge,
+        u"%1 x %2 px at %3 dpi"_s.arg(size.width()).arg(size.height()).arg(dpi, 0, 'f', 0));
+}
+
 /// CIPA DC-008, 4.6.4 A: what brings the stored image upright.
 PixPtr upright(PixPtr pix, int orientation)
 {
@@ -169,6 +179,7 @@ Result<ArchivedPage> archivePage(QByteArrayView bytes, double asked)
     MOTCUA_ASSIGN(const auto file, openImage(bytes));
     if (file.isJpeg) {
         MOTCUA_ASSIGN(const auto dpi, decidedDpi(asked, {file.jpeg.dpi, file.jpeg.dpiDown}, file.size));
+        MOTCUA_TRY(readable(file.size, dpi));
         if (file.jpeg.embeddable && file.jpeg.exifOrientation == 1)
             return keep(file, dpi);
         return turn(file, dpi);
@@ -176,6 +187,7 @@ Result<ArchivedPage> archivePage(QByteArrayView bytes, double asked)
     MOTCUA_ASSIGN(auto pix, decodeImage(file));
     MOTCUA_ASSIGN(const auto dpi,
         decidedDpi(asked, {double(pixGetXRes(pix.get())), double(pixGetYRes(pix.get()))}, file.size));
+    MOTCUA_TRY(readable(file.size, dpi));
     return encode(std::move(pix), archiveQuality, dpi);
 }
 

@@ -239,6 +239,13 @@ TEST(Archive, RefusesWhatWouldTakeTooMuchMemoryBeforeItsPixelsAreTouched)
     EXPECT_EQ(faultOf(oddfiles::withSize(progressive, {15990, 6870})), FaultId::ImageTooLarge);
     EXPECT_TRUE(openImage(pngHeaderOf(4961, 7016))) << "A4 at 600 dpi in colour";
     EXPECT_EQ(faultOf(pngHeaderOf(7016, 9933)), FaultId::ImageTooLarge);
+    // At its scale too large to be read, though decoded row by row.
+    EXPECT_EQ(faultOf(oddfiles::withSize(jpeg(picture({64, 64})), {15990, 6870})), FaultId::ImageTooLarge);
+    for (const double dpi : {300.0, 342.0, 400.0, 600.0}) {
+        const QSize a3(int(297 / 25.4 * dpi), int(420 / 25.4 * dpi));
+        EXPECT_NE(faultOf(oddfiles::withSize(jpeg(picture({64, 64}, dpi)), a3)), FaultId::ImageTooLarge)
+            << dpi;
+    }
     // A turned one is held twice: with fewer pixels where there are enough.
     const auto photograph = [](QSize size, double dpi) { return withExif(jpeg(picture(size, dpi)), 6); };
     const auto page = archivePage(photograph({6400, 8000}, 600), 0);
