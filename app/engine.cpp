@@ -76,7 +76,7 @@ Result<void> Engine::tryOpen()
     m_recogniser = std::make_unique<Recogniser>(m_config.worker(), m_config.recognisers);
     m_printer = std::make_unique<FolderPrinter>(m_config.printerFolder);
     m_session = std::make_unique<Session>(Session::Parts {m_config, m_clock, *catalogue, m_store.get(),
-        m_scanner.get(), m_recogniser.get(), m_printer.get(), enquiriesOf(m_config)});
+        m_scanner.get(), m_recogniser.get(), m_printer.get(), enquiriesOf(m_config, m_clock)});
     return {};
 }
 

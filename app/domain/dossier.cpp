@@ -102,7 +102,7 @@ QJsonObject reusedJson(const ReusedPaper &paper)
 
 QJsonObject partJson(const Part &part)
 {
-    return {
+    QJsonObject object {
         {u"bytes"_s, part.bytes},
         {u"component"_s, part.component},
         {u"file_name"_s, part.fileName},
@@ -112,6 +112,9 @@ QJsonObject partJson(const Part &part)
         {u"quality"_s, part.quality},
         {u"sha256"_s, hexOrNull(part.sha256)},
     };
+    if (!part.name.isEmpty())
+        object.insert(u"name"_s, part.name);
+    return object;
 }
 
 } // namespace

@@ -75,6 +75,7 @@ struct Part {
     qint64 bytes = 0;
     int pages = 0;
     QJsonObject quality; ///< what was seen of each page: flags, and codes, which central confirms or not
+    QString name = {}; ///< by which central asked for it, where the catalogue knows no such paper; else empty
 };
 
 /// What central answered when it took the dossier.

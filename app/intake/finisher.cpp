@@ -69,7 +69,8 @@ Result<void> Finisher::readPages(Store &store, const QList<PageRecord> &pages, c
 }
 
 Result<void> Finisher::makePaperPart(Store &store, const DossierRecord &record, const Procedure &procedure,
-    const Component &component, int order, const QList<PageRecord> &pages, const MayGoOn &mayGoOn)
+    const Component &component, int order, const QList<PageRecord> &pages, const QString &askedName,
+    const MayGoOn &mayGoOn)
 {
     QByteArray pdf;
     QBuffer buffer(&pdf);
@@ -107,6 +108,7 @@ Result<void> Finisher::makePaperPart(Store &store, const DossierRecord &record, 
     part.quality = QJsonObject {{u"pages"_s, quality},
         {u"document"_s,
             digitisedPaper(component, {pages.first().size, pages.first().dpi, firstReading}, digitisedAt)}};
+    part.name = askedName;
     MOTCUA_TRY(store.savePart(record.id, part, pdf));
     return {};
 }
@@ -148,10 +150,12 @@ Result<void> Finisher::finish(Store &store, const DossierId &dossier, const MayG
     QList<PageRecord> needed;
     std::copy_if(pages.begin(), pages.end(), std::back_inserter(needed),
         [&](const PageRecord &page) { return !made.contains(page.component); });
+    MOTCUA_ASSIGN(const auto names, store.askedNames(dossier));
+    MOTCUA_ASSIGN(const auto components, componentsOf(*chosen, having, names));
     MOTCUA_TRY(readPages(store, needed, mayGoOn));
 
     int order = 0;
-    for (const Component &component : componentsOf(*chosen, having)) {
+    for (const Component &component : components) {
         ++order;
         if (made.contains(component.id))
             continue;
@@ -167,7 +171,8 @@ Result<void> Finisher::finish(Store &store, const DossierId &dossier, const MayG
         std::copy_if(pages.begin(), pages.end(), std::back_inserter(own),
             [&](const PageRecord &page) { return page.component == component.id; });
         if (!own.isEmpty())
-            MOTCUA_TRY(makePaperPart(store, record, *procedure, component, order, own, mayGoOn));
+            MOTCUA_TRY(makePaperPart(
+                store, record, *procedure, component, order, own, names.value(component.id), mayGoOn));
     }
     return {};
 }

@@ -30,7 +30,8 @@ private:
 
     Result<void> readPages(Store &store, const QList<PageRecord> &pages, const MayGoOn &mayGoOn);
     Result<void> makePaperPart(Store &store, const DossierRecord &record, const Procedure &procedure,
-        const Component &component, int order, const QList<PageRecord> &pages, const MayGoOn &mayGoOn);
+        const Component &component, int order, const QList<PageRecord> &pages, const QString &askedName,
+        const MayGoOn &mayGoOn);
     Result<void> makeFormPart(Store &store, const DossierRecord &record, const Procedure &procedure,
         const Component &component, int order);
 

@@ -18,6 +18,7 @@ namespace
 {
 
 const QString otherMark = u"bo-sung-"_s;
+const QRegularExpression notEmpty(u"."_s);
 
 /// One that an agency asks for and the catalogue does not know.
 Component otherPaper(int number)
@@ -60,14 +61,21 @@ ProcedureCase askedFor(const ProcedureCase &chosen, const QList<SupplementItem> 
 {
     ProcedureCase asked = chosen;
     asked.components.clear();
-    int others = 0;
+    int place = 0;
     for (const SupplementItem &item : items) {
+        ++place;
         const Component *known = chosen.findComponent(item.component);
         if (known && known->kind == ComponentKind::Electronic)
             known = nullptr; // what the administration holds is no picture of a paper
-        Component component = known ? *known : otherPaper(++others);
-        if (asked.findComponent(component.id))
-            continue;
+        const auto before = std::find_if(asked.components.begin(), asked.components.end(),
+            [&](const Component &component) { return known && component.id == known->id; });
+        if (before != asked.components.end() && known->kind == ComponentKind::Form) {
+            before->note = QStringList {before->note, item.note}.filter(notEmpty).join(u"; "_s);
+            continue; // there is one form; whatever is to be mended is mended in it
+        }
+        if (before != asked.components.end())
+            known = nullptr; // a copy of it, say, beside the original
+        Component component = known ? *known : otherPaper(place);
         if (!known)
             component.name = item.name;
         component.required = true;
@@ -78,16 +86,33 @@ ProcedureCase askedFor(const ProcedureCase &chosen, const QList<SupplementItem> 
     return asked;
 }
 
-QList<Component> componentsOf(const ProcedureCase &chosen, const QStringList &having)
+QHash<QString, QString> otherNames(const ProcedureCase &asked, const ProcedureCase &chosen)
+{
+    QHash<QString, QString> names;
+    for (const Component &component : asked.components)
+        if (!chosen.findComponent(component.id))
+            names.insert(component.id, component.name);
+    return names;
+}
+
+Result<QList<Component>> componentsOf(
+    const ProcedureCase &chosen, const QStringList &having, const QHash<QString, QString> &names)
 {
     QList<Component> components = chosen.components;
     std::set<int> others;
-    for (const QString &id : having)
-        if (const int number = id.sliced(std::min(id.size(), otherMark.size())).toInt();
-            number > 0 && id == otherPaper(number).id && !chosen.findComponent(id))
-            others.insert(number);
-    for (const int number : others)
-        components.append(otherPaper(number));
+    for (const QString &id : having) {
+        if (chosen.findComponent(id))
+            continue;
+        const int number = id.sliced(std::min(id.size(), otherMark.size())).toInt();
+        if (number <= 0 || id != otherPaper(number).id)
+            return fail(FaultId::ComponentUnknown, id);
+        others.insert(number);
+    }
+    for (const int number : others) {
+        Component other = otherPaper(number);
+        other.name = names.value(other.id, other.name);
+        components.append(other);
+    }
     return components;
 }
 

@@ -33,10 +33,15 @@ QStringList missingComponents(const Procedure &procedure, const ProcedureCase &c
     const QHash<QString, int> &pages, const QJsonObject &form, const QDate &today);
 
 /// What an agency asks for to complete a dossier of this case (Mẫu 02), as a case of its own: the papers and
-/// the form that it names, required, and other papers, "bo-sung-1" and so on, for what is none of them.
+/// the form that it names, required. What is none of them, or a paper that it has named before, is another
+/// paper, "bo-sung-N", N being the item's place in the request from 1 (sync/api/central.openapi.yaml).
 ProcedureCase askedFor(const ProcedureCase &chosen, const QList<SupplementItem> &items);
-/// The components of a dossier: the case's own, and those other papers that are among `having`.
-QList<Component> componentsOf(const ProcedureCase &chosen, const QStringList &having);
+/// The names of those other papers, by component.
+QHash<QString, QString> otherNames(const ProcedureCase &asked, const ProcedureCase &chosen);
+/// The components of a dossier: the case's own, and those other papers that are among `having`, with their
+/// names where these are known. Fault ComponentUnknown: there is something else among `having`.
+Result<QList<Component>> componentsOf(
+    const ProcedureCase &chosen, const QStringList &having, const QHash<QString, QString> &names);
 
 /// The form of the case's first component of kind Form; null when it has none.
 const Form *formOf(const Procedure &procedure, const ProcedureCase &chosen);

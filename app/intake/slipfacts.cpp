@@ -59,7 +59,9 @@ Result<SlipFacts> slipFacts(
     QStringList having;
     for (const PageRecord &page : pages)
         having.append(page.component);
-    for (const Component &component : componentsOf(*chosen, having)) {
+    MOTCUA_ASSIGN(const auto names, store.askedNames(dossier));
+    MOTCUA_ASSIGN(const auto components, componentsOf(*chosen, having, names));
+    for (const Component &component : components) {
         const auto part = std::find_if(parts.begin(), parts.end(),
             [&](const PartRecord &p) { return p.part.component == component.id; });
         const auto count = std::count_if(pages.begin(), pages.end(),

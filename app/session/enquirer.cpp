@@ -51,15 +51,19 @@ Result<CentralSystem *> Enquirer::connected()
     return m_central.get();
 }
 
-Enquirer::Connect enquiriesOf(const Config &config)
+Enquirer::Connect enquiriesOf(const Config &config, std::shared_ptr<Clock> clock)
 {
-    return [config](const std::atomic<bool> *interrupt) -> Result<std::unique_ptr<CentralSystem>> {
+    return [config, clock = std::move(clock)](
+               const std::atomic<bool> *interrupt) -> Result<std::unique_ptr<CentralSystem>> {
         MOTCUA_ASSIGN(const auto enrolment, enrolmentOf(config));
         HttpPatience waiting;
         waiting.connect = patience;
         waiting.stall = patience;
         waiting.interrupt = interrupt;
-        return connectCentral(enrolment, waiting);
+        auto central = connectCentral(enrolment, waiting, clock.get());
+        if (!clock->confirmed())
+            MOTCUA_TRY(central->checkIn());
+        return central;
     };
 }
 

@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include "app/config/config.h"
+#include "app/domain/clock.h"
 #include "sync/central/centralsystem.h"
 
 namespace motcua
@@ -62,7 +63,8 @@ private:
     QObject m_there; ///< lives in that thread
 };
 
-/// Connects as this kiosk is enrolled, with no more patience than a person has.
-Enquirer::Connect enquiriesOf(const Config &config);
+/// Connects as this kiosk is enrolled, with no more patience than a person has. Certificates are judged by
+/// `clock`, which learns central's time where nobody has told it yet.
+Enquirer::Connect enquiriesOf(const Config &config, std::shared_ptr<Clock> clock);
 
 } // namespace motcua

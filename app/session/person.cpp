@@ -169,7 +169,7 @@ Result<void> Person::complete(
     const SignedInPerson &person, const QString &dossierCode, const SupplementRequest &request)
 {
     const SupplementOf supplement {dossierCode, request.id};
-    MOTCUA_ASSIGN(const auto begun, m_store->supplementDraft(supplement));
+    MOTCUA_ASSIGN(const auto begun, m_store->supplementDraft(person.personalNumber, supplement));
     // What was begun goes on under the catalogue that it was begun under.
     Subject subject {m_catalogues.inForce()};
     if (begun) {
@@ -190,6 +190,7 @@ Result<void> Person::complete(
     take(*subject.procedure);
     m_supplement = supplement;
     m_asked = askedFor(*subject.chosen, request.items);
+    m_askedNames = otherNames(m_asked, *subject.chosen);
     m_chosen = &m_asked;
     m_dossier = begun.value_or(DossierId());
     MOTCUA_TRY(m_store->eachDossier([&](const DossierRecord &record) {
@@ -205,7 +206,7 @@ Result<void> Person::ensureDraft()
         return {};
     MOTCUA_ASSIGN(m_dossier,
         m_store->createDraft({m_procedure->id, m_procedure->code, m_chosen->id, m_under->version(), m_card,
-            m_level, m_supplement}));
+            m_level, m_supplement, m_supplement ? m_askedNames : QHash<QString, QString>()}));
     return {};
 }
 

@@ -110,6 +110,7 @@ private:
     const ProcedureCase *m_chosen = nullptr;
     std::optional<SupplementOf> m_supplement;
     ProcedureCase m_asked; ///< then: what is asked for
+    QHash<QString, QString> m_askedNames; ///< and the names of what of it the catalogue does not know
     bool m_asksAgain = false;
     DossierId m_dossier;
     QHash<QString, HeldPaper> m_held; ///< by component id

@@ -8,6 +8,19 @@
 namespace motcua
 {
 
+namespace
+{
+
+QJsonObject objectOf(const QHash<QString, QString> &names)
+{
+    QJsonObject object;
+    for (auto name = names.begin(); name != names.end(); ++name)
+        object.insert(name.key(), name.value());
+    return object;
+}
+
+} // namespace
+
 Result<DossierId> Store::createDraft(const DraftStart &start)
 {
     return d->write([&](qint64 at) -> Result<DossierId> {
@@ -15,7 +28,7 @@ Result<DossierId> Store::createDraft(const DraftStart &start)
         if (room.level == StoreRoom::Level::Full)
             return fail(FaultId::IntakesPaused, QStringLiteral("%1 bytes left").arg(room.left));
         MOTCUA_ASSIGN(const auto other,
-            start.supplement ? supplementDraft(*start.supplement)
+            start.supplement ? supplementDraft(start.applicant.personalNumber, *start.supplement)
                              : draftOf(start.applicant.personalNumber, start.procedureId, start.caseId));
         if (other)
             return fail(
@@ -36,6 +49,8 @@ Result<DossierId> Store::createDraft(const DraftStart &start)
             of, request));
         const DossierRow row {d->database.lastInsertId(), id, DossierState::Draft, key.byKiosk};
         MOTCUA_TRY(d->seal(row, BlobKind::Applicant, 0, sealedBytes(start.applicant)));
+        if (!start.askedNames.isEmpty())
+            MOTCUA_TRY(d->seal(row, BlobKind::AskedNames, 0, sealedBytes(objectOf(start.askedNames))));
         QJsonObject detail {{QStringLiteral("procedure"), start.procedureId},
             {QStringLiteral("case"), start.caseId}, {QStringLiteral("level"), int(start.level)}};
         if (supplement) {
@@ -70,12 +85,30 @@ Result<std::optional<DossierId>> Store::draft()
     return firstOf(query);
 }
 
-Result<std::optional<DossierId>> Store::supplementDraft(const SupplementOf &supplement)
+Result<std::optional<DossierId>> Store::supplementDraft(
+    const QString &personalNumber, const SupplementOf &supplement)
 {
-    auto query = d->database.query("SELECT id FROM dossier INDEXED BY one_draft WHERE state = 'draft'"
-                                   " AND supplement_of = ? AND supplement_request = ?",
-        supplement.dossierCode, supplement.requestId);
-    return firstOf(query);
+    return d->withFreshVault([&] {
+        auto query = d->database.query("SELECT id FROM dossier INDEXED BY one_draft WHERE state = 'draft'"
+                                       " AND person_mac = ? AND supplement_of = ? AND supplement_request = ?",
+            d->vault->personMac(personalNumber), supplement.dossierCode, supplement.requestId);
+        return firstOf(query);
+    });
+}
+
+Result<QHash<QString, QString>> Store::askedNames(const DossierId &dossier)
+{
+    MOTCUA_ASSIGN(const auto row, d->find(dossier));
+    if (row.wrappedKey.isEmpty())
+        return QHash<QString, QString>();
+    MOTCUA_ASSIGN(const auto bytes, d->unseal(row.row, BlobKind::AskedNames, 0));
+    if (!bytes)
+        return QHash<QString, QString>();
+    MOTCUA_ASSIGN(const auto object, objectFromSealed(*bytes));
+    QHash<QString, QString> names;
+    for (auto name = object.begin(); name != object.end(); ++name)
+        names.insert(name.key(), name->toString());
+    return names;
 }
 
 Result<QList<DossierId>> Store::draftsOf(const QString &personalNumber)

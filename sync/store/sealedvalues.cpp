@@ -169,6 +169,7 @@ QByteArray sealedBytes(const Part &part)
         {QStringLiteral("bytes"), part.bytes},
         {QStringLiteral("pages"), part.pages},
         {QStringLiteral("quality"), part.quality},
+        {QStringLiteral("name"), part.name},
     });
 }
 
@@ -184,6 +185,7 @@ Result<Part> partFromSealed(const QByteArray &bytes)
         part.bytes = object[u"bytes"].toInteger();
         part.pages = object[u"pages"].toInt();
         part.quality = object[u"quality"].toObject();
+        part.name = object[u"name"].toString();
         return part;
     });
 }

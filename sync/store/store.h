@@ -37,6 +37,8 @@ struct DraftStart {
     CardIdentity applicant;
     IdentityLevel level = IdentityLevel::L1;
     std::optional<SupplementOf> supplement = {}; ///< none: a dossier of its own
+    /// Component → name, of what is asked for and is in no catalogue.
+    QHash<QString, QString> askedNames = {};
 };
 
 /// A sheet's place in the ledger: fed → received → sealed; or faulted. A sheet that is not sealed has to be
@@ -229,7 +231,11 @@ public:
     Result<QList<DossierId>> draftsOf(const QString &personalNumber);
     Result<std::optional<DossierId>> draftOf(
         const QString &personalNumber, const QString &procedureId, const QString &caseId);
-    Result<std::optional<DossierId>> supplementDraft(const SupplementOf &supplement);
+    /// Of that person: a request that central has shown to somebody else too is another draft for each.
+    Result<std::optional<DossierId>> supplementDraft(
+        const QString &personalNumber, const SupplementOf &supplement);
+    /// As the draft started with; none once the dossier's content is gone.
+    Result<QHash<QString, QString>> askedNames(const DossierId &dossier);
     /// Shreds the draft: keys forgotten, rows removed, one event left.
     Result<void> abandonDraft(const DossierId &dossier);
     /// Its person has come back to it: it stays for another while.

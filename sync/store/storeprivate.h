@@ -29,7 +29,8 @@ enum class BlobKind : int {
     PartContent = 7, ///< owner: part
     PartFacts = 8, ///< owner: part
     Manifest = 9,
-    Refusal = 10
+    Refusal = 10,
+    AskedNames = 11
 };
 
 /// Lines of a quick_check that speak of the file's own structure. Others (a lost index entry, a broken

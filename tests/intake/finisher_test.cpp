@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QPainter>
 
+#include "app/intake/slipfacts.h"
 #include "app/slip/slip.h"
 #include "tests/ocr/vietnamesepage.h"
 #include "tests/store/storefixture.h"
@@ -83,6 +84,7 @@ TEST_F(FinisherTest, WhatCompletesADossierHasPapersThatTheCatalogueDoesNotKnow)
     start.procedureId = valueOf(store().dossier(dossier)).procedureId;
     start.caseId = u"chung"_s;
     start.supplement = SupplementOf {u"G06-20260101-0000001"_s, u"request-1"_s};
+    start.askedNames = {{u"bo-sung-3"_s, u"Bản giải trình"_s}};
     const DossierId supplement = valueOf(store().createDraft(start));
     for (const QString &component : {u"bo-sung-1"_s, u"phieu-kham-suc-khoe"_s, u"bo-sung-3"_s})
         addPage(supplement, component,
@@ -93,6 +95,29 @@ TEST_F(FinisherTest, WhatCompletesADossierHasPapersThatTheCatalogueDoesNotKnow)
     for (const PartRecord &part : valueOf(store().parts(supplement)))
         made.append(part.part.component);
     EXPECT_EQ(made, (QStringList {u"phieu-kham-suc-khoe"_s, u"bo-sung-1"_s, u"bo-sung-3"_s}));
+
+    const QJsonArray parts =
+        QJsonDocument::fromJson(valueOf(finisher.manifest(store(), supplement))).object()[u"parts"].toArray();
+    EXPECT_FALSE(parts.at(0).toObject().contains(u"name"_s)) << "the catalogue knows it";
+    EXPECT_EQ(parts.at(2)[u"name"].toString(), u"Bản giải trình"_s);
+    const auto facts = valueOf(slipFacts(store(), *catalogue, {}, supplement));
+    EXPECT_EQ(facts.lines.last().component, u"Bản giải trình"_s);
+    const PartRecord last = valueOf(store().parts(supplement)).last();
+    const QByteArray pdf = valueOf(store().partBytes(last.id, 0, last.part.bytes));
+    EXPECT_TRUE(pdf.contains("B\xE1\xBA\xA3n gi\xE1\xBA\xA3i tr\xC3\xACnh")) << "in its XMP title";
+}
+
+TEST_F(FinisherTest, NoPaperIsLeftOutBecauseNobodyKnowsIt)
+{
+    DraftStart start = inventedStart();
+    start.procedureId = valueOf(store().dossier(dossier)).procedureId;
+    start.caseId = u"chung"_s;
+    const DossierId strange = valueOf(store().createDraft(start));
+    addPage(strange, u"khong-ai-biet"_s,
+        valueOf(works.prepare(vietnamesepage::jpeg(vietnamesepage::draw(1, 12, 2).image))));
+    EXPECT_DONE(store().submit(strange, inventedSubmission()));
+    EXPECT_FAULT(finisher.finish(store(), strange, [] { return Result<void>(); }), ComponentUnknown);
+    EXPECT_TRUE(valueOf(store().parts(strange)).isEmpty());
 }
 
 TEST_F(FinisherTest, ACodeOnAPageIsInTheManifestAsUnchecked)

@@ -57,15 +57,17 @@ TEST(Rules, everythingMissingIsNamedAtOnceAndConditionalAndElectronicOnesNever)
 TEST(Rules, whatAnAgencyAsksForIsRequiredWhateverItWasBefore)
 {
     const ProcedureCase filed = sample().cases.first();
-    const auto item = [](const QString &component, const QString &name) {
+    const auto item = [](const QString &component, const QString &name, const QString &note = {}) {
         SupplementItem made;
         made.component = component;
         made.name = name;
+        made.note = note;
         return made;
     };
     const ProcedureCase asked = askedFor(filed,
-        {item(u"ban-dich"_s, u"Bản dịch"_s), item({}, u"Bản giải trình"_s), item(u"to-khai"_s, u"Tờ khai"_s),
-            item(u"giay-dang-ky"_s, u"Giấy đăng ký"_s), item(u"ban-dich"_s, u"lần nữa"_s),
+        {item(u"ban-dich"_s, u"Bản dịch"_s), item({}, u"Bản giải trình"_s),
+            item(u"to-khai"_s, u"Tờ khai"_s, u"sửa ngày sinh"_s), item(u"giay-dang-ky"_s, u"Giấy đăng ký"_s),
+            item(u"ban-dich"_s, u"Bản sao bản dịch"_s), item(u"to-khai"_s, u"Tờ khai"_s, u"ghi địa chỉ"_s),
             item(u"khong-co"_s, u"Giấy lạ"_s)});
     QStringList ids, names;
     for (const Component &component : asked.components) {
@@ -73,26 +75,39 @@ TEST(Rules, whatAnAgencyAsksForIsRequiredWhateverItWasBefore)
         names.append(component.name);
         EXPECT_TRUE(component.required && component.requiredIf.isEmpty()) << qPrintable(component.id);
     }
-    EXPECT_EQ(
-        ids, (QStringList {u"ban-dich"_s, u"bo-sung-1"_s, u"to-khai"_s, u"bo-sung-2"_s, u"bo-sung-3"_s}));
+    EXPECT_EQ(ids,
+        (QStringList {
+            u"ban-dich"_s, u"bo-sung-2"_s, u"to-khai"_s, u"bo-sung-4"_s, u"bo-sung-5"_s, u"bo-sung-7"_s}))
+        << "by their place in the request";
     EXPECT_EQ(names.value(1), u"Bản giải trình"_s);
     EXPECT_EQ(names.value(3), u"Giấy đăng ký"_s) << "what is held electronically is asked for on paper";
+    EXPECT_EQ(names.value(4), u"Bản sao bản dịch"_s) << "what is asked for twice is brought twice";
+    EXPECT_EQ(asked.components.value(2).note, u"sửa ngày sinh; ghi địa chỉ"_s) << "there is one form";
+    EXPECT_EQ(otherNames(asked, filed).size(), 4);
+    EXPECT_EQ(otherNames(asked, filed).value(u"bo-sung-7"_s), u"Giấy lạ"_s);
     EXPECT_EQ(asked.id, filed.id);
 }
 
 TEST(Rules, noPaperThatHasPagesIsLeftOutOfADossier)
 {
     const ProcedureCase filed = sample().cases.first();
-    const auto ids = [&](const QStringList &having) {
+    const QHash<QString, QString> names {{u"bo-sung-10"_s, u"Bản giải trình"_s}};
+    const auto others = [&](const QStringList &having) {
         QStringList all;
-        for (const Component &component : componentsOf(filed, having).mid(filed.components.size()))
-            all.append(component.id);
+        const auto components = componentsOf(filed, having, names);
+        EXPECT_TRUE(components);
+        for (const Component &component : components->mid(filed.components.size()))
+            all.append(component.id + u' ' + component.name);
         return all;
     };
-    EXPECT_TRUE(ids({u"don"_s, u"to-khai"_s}).isEmpty());
-    EXPECT_EQ(ids({u"bo-sung-10"_s, u"don"_s, u"bo-sung-2"_s, u"bo-sung-2"_s}),
-        (QStringList {u"bo-sung-2"_s, u"bo-sung-10"_s}));
-    EXPECT_TRUE(ids({u"bo-sung-0"_s, u"bo-sung-x"_s, u"bo-sung-01"_s, u"bo-sung-"_s, u"bo"_s}).isEmpty());
+    EXPECT_TRUE(others({u"don"_s, u"to-khai"_s}).isEmpty());
+    EXPECT_EQ(others({u"bo-sung-10"_s, u"don"_s, u"bo-sung-2"_s, u"bo-sung-2"_s}),
+        (QStringList {u"bo-sung-2 Giấy tờ bổ sung 2"_s, u"bo-sung-10 Bản giải trình"_s}));
+    for (const QString &unknown : {u"bo-sung-0"_s, u"bo-sung-x"_s, u"bo-sung-01"_s, u"bo-sung-"_s, u"bo"_s}) {
+        const auto components = componentsOf(filed, {u"don"_s, unknown}, names);
+        ASSERT_FALSE(components) << qPrintable(unknown);
+        EXPECT_EQ(components.error().id, FaultId::ComponentUnknown);
+    }
 }
 
 TEST(Rules, aLetterReachesAnAddressOfSomeLength)

@@ -212,6 +212,15 @@ TEST_F(Following, withoutCentralThePersonIsToldAndCanTryAgain)
     EXPECT_TRUE(kiosk.shows(Screen::Progress));
 }
 
+TEST_F(Following, aMachineWhoseClockIsWrongAsksCentralWhatTimeItIs)
+{
+    EXPECT_LT(kiosk.clock->now(), QDateTime::currentMSecsSinceEpoch()) << "central's certificate is of later";
+    look(code);
+    ASSERT_TRUE(kiosk.shows(Screen::Progress));
+    EXPECT_TRUE(kiosk.clock->confirmed());
+    EXPECT_NEAR(double(kiosk.clock->now()), double(QDateTime::currentMSecsSinceEpoch()), 60'000);
+}
+
 TEST_F(Following, whoeverLeavesMeanwhileLeavesNothing)
 {
     sandbox.misbehave({{u"delay_ms"_s, 3'000}});
@@ -346,7 +355,7 @@ TEST_F(Following, whatIsAskedForIsScannedAndFiledUnderItsDossier)
     ASSERT_TRUE(kiosk.shows(Screen::Progress));
     kiosk.screen->follow()->complete(1);
     ASSERT_TRUE(kiosk.scan(u"phieu-kham-suc-khoe"_s));
-    ASSERT_TRUE(kiosk.scan(u"bo-sung-1"_s));
+    ASSERT_TRUE(kiosk.scan(u"bo-sung-2"_s));
     ASSERT_TRUE(kiosk.reviewAndAnswer(true));
     kiosk.screen->notices()->submit();
     ASSERT_TRUE(Kiosk::until([&] { return kiosk.state().screen == Screen::Sending; }));
@@ -356,6 +365,7 @@ TEST_F(Following, whatIsAskedForIsScannedAndFiledUnderItsDossier)
     EXPECT_EQ(filed->first().supplement, (SupplementOf {code, request}));
     EXPECT_EQ(filed->first().level, IdentityLevel::L2);
     EXPECT_EQ(kiosk.store->applicant(filed->first().id)->personalNumber, number);
+    EXPECT_EQ(kiosk.store->askedNames(filed->first().id)->value(u"bo-sung-2"_s), u"Bản giải trình"_s);
 
     kiosk.pass(60); // there is no uploader: the provisional slip comes
     ASSERT_TRUE(kiosk.shows(Screen::Slip));

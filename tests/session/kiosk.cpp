@@ -44,7 +44,7 @@ Kiosk::Kiosk()
 Session::Parts Kiosk::parts()
 {
     return {config, clock, catalogue, store.get(), scanner.get(), recogniser.get(), printer.get(),
-        enquiriesOf(config)};
+        enquiriesOf(config, clock)};
 }
 
 bool Kiosk::until(const std::function<bool()> &come)

@@ -13,6 +13,7 @@ class Supplement : public StoreTest
 {
 protected:
     const QString code = u"G06-20260119-0000001"_s;
+    const QString person = inventedPerson().personalNumber;
     const SupplementOf first {code, u"bs-1"_s}, second {code, u"bs-2"_s};
 
     Result<DossierId> begin(const SupplementOf &supplement)
@@ -35,14 +36,42 @@ TEST_F(Supplement, isADraftBesideThePersonsOther)
     const DossierId draft = makeDraft();
     const DossierId one = valueOf(begin(first)), two = valueOf(begin(second));
     EXPECT_FAULT(begin(first), DossierState);
-    EXPECT_EQ(valueOf(store().supplementDraft(first)), one);
-    EXPECT_EQ(valueOf(store().supplementDraft(second)), two);
-    EXPECT_EQ(valueOf(store().supplementDraft({code, u"bs-3"_s})), std::nullopt);
+    EXPECT_EQ(valueOf(store().supplementDraft(person, first)), one);
+    EXPECT_EQ(valueOf(store().supplementDraft(person, second)), two);
+    EXPECT_EQ(valueOf(store().supplementDraft(person, {code, u"bs-3"_s})), std::nullopt);
     EXPECT_EQ(valueOf(store().draft()), draft) << "who comes back with the card goes on with the dossier";
     EXPECT_EQ(valueOf(store().draftsOf(inventedPerson().personalNumber)), QList<DossierId> {draft});
     EXPECT_EQ(valueOf(store().dossier(one)).supplement, first);
     EXPECT_EQ(valueOf(store().dossier(draft)).supplement, std::nullopt);
     EXPECT_EQ(valueOf(store().figures()).drafts, 3);
+}
+
+TEST_F(Supplement, isItsOwnPersonsOnly)
+{
+    const DossierId one = valueOf(begin(first));
+    const QString another = u"000099054321"_s;
+    EXPECT_EQ(valueOf(store().supplementDraft(another, first)), std::nullopt);
+    DraftStart start = inventedStart();
+    start.applicant.personalNumber = another;
+    start.supplement = first;
+    const DossierId theirs = valueOf(store().createDraft(start));
+    EXPECT_EQ(valueOf(store().supplementDraft(another, first)), theirs);
+    EXPECT_EQ(valueOf(store().supplementDraft(person, first)), one);
+}
+
+TEST_F(Supplement, keepsTheNamesOfWhatIsAskedForSealedWithIt)
+{
+    DraftStart start = inventedStart();
+    start.supplement = first;
+    start.askedNames = {{u"bo-sung-2"_s, u"Bản giải trình bịa đặt"_s}};
+    const DossierId one = valueOf(store().createDraft(start));
+    reopen();
+    EXPECT_EQ(valueOf(store().askedNames(one)), start.askedNames);
+    EXPECT_TRUE(valueOf(store().askedNames(valueOf(begin(second)))).isEmpty());
+    file(one, code);
+    EXPECT_EQ(valueOf(store().askedNames(one)), start.askedNames);
+    EXPECT_DONE(store().shred(one));
+    EXPECT_TRUE(valueOf(store().askedNames(one)).isEmpty());
 }
 
 TEST_F(Supplement, bearsTheCodeOfTheDossierThatItCompletes)
