@@ -82,7 +82,7 @@ int main(int argc, char **argv)
 
     QueuedIntents intents;
     KioskUiOptions look;
-    look.names = {config->hallName, config->ministryName};
+    look.names = {config->hallName, config->ministryName, config->hallPhone};
     look.fullscreen = config->fullscreen;
     look.pxPerMm = config->pxPerMm;
     if (const QSize size = sizeFrom(parser); !size.isEmpty())

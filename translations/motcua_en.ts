@@ -531,10 +531,6 @@
         <translation>Stop here and clear the screen</translation>
     </message>
     <message>
-        <source>Cần người giúp, xin mời ông/bà gặp cán bộ tại quầy ngay bên cạnh.</source>
-        <translation>If you would like someone to help, please ask the staff at the counter next to this kiosk.</translation>
-    </message>
-    <message>
         <source>Dừng giữa chừng cũng không mất giấy đã quét và đơn đang điền: lần sau đặt lại thẻ là làm tiếp được.</source>
         <translation>If you stop here, scanned papers and the form you are filling in are not lost: lay your card on the glass again next time to go on.</translation>
     </message>
@@ -553,6 +549,86 @@
     <message>
         <source>Dừng giữa chừng cũng không mất giấy đã quét: lần sau đăng nhập VNeID là làm tiếp được.</source>
         <translation>Stopping halfway loses no scanned paper: sign in with VNeID again to go on.</translation>
+    </message>
+    <message>
+        <source>Đặt phiếu lên mặt kính rồi chạm Đọc phiếu, hoặc chạm vào ô Mã hồ sơ và gõ mã in trên phiếu.</source>
+        <translation>Lay the slip on the glass and touch Read slip, or touch the field Dossier code and type the code printed on the slip.</translation>
+    </message>
+    <message>
+        <source>Trang này cho biết hồ sơ đang ở bước nào và ông/bà cần làm gì. Đăng nhập VNeID thì xem được chi tiết.</source>
+        <translation>This page says where the dossier stands and what to do. Sign in with VNeID to see the details.</translation>
+    </message>
+    <message>
+        <source>Mở VNeID trên điện thoại, quét mã trên màn hình và bấm đồng ý. Kiosk không hỏi mật khẩu.</source>
+        <translation>Open VNeID on your phone, scan the code on the screen and agree. The kiosk asks for no password.</translation>
+    </message>
+    <message>
+        <source>Chọn lý do, bấm Tiếp tục, rồi xác nhận một lần nữa. Không muốn rút nữa thì bấm Quay lại.</source>
+        <translation>Choose a reason, press Continue, then confirm once more. If you change your mind, press Back.</translation>
+    </message>
+    <message>
+        <source>Đây là giấy cơ quan đã ký khi tiếp nhận hồ sơ. Ông/bà có thể in một bản mang về.</source>
+        <translation>This is the paper that the agency signed when it accepted the dossier. You can print a copy to take home.</translation>
+    </message>
+    <message>
+        <source>Chạm vào việc cần gặp cán bộ, kiosk đưa số thứ tự. Giữ số và chờ gọi.</source>
+        <translation>Touch what you need, and the kiosk gives you a number. Keep it and wait until it is called.</translation>
+    </message>
+    <message>
+        <source>Xin mời ông/bà tới quầy ngay bên cạnh, hoặc gọi số %1.</source>
+        <translation>Please go to the counter next to the kiosk, or call %1.</translation>
+    </message>
+    <message>
+        <source>Xin mời ông/bà tới quầy ngay bên cạnh.</source>
+        <translation>Please go to the counter next to the kiosk.</translation>
+    </message>
+    <message>
+        <source>Kiosk đang báo cho cán bộ.</source>
+        <translation>The staff is being told.</translation>
+    </message>
+    <message>
+        <source>Đã báo cho cán bộ nhưng chưa có ai nhận tin.</source>
+        <translation>The staff has been told, but nobody has answered yet.</translation>
+    </message>
+    <message>
+        <source>Đã báo cho cán bộ. Xin ông/bà chờ tại kiosk.</source>
+        <translation>The staff has been told. Please wait at the kiosk.</translation>
+    </message>
+    <message>
+        <source>%1 đã nhận tin. Xin ông/bà chờ tại kiosk.</source>
+        <translation>%1 has got the message. Please wait at the kiosk.</translation>
+    </message>
+    <message>
+        <source>Cán bộ đã nhận tin. Xin ông/bà chờ tại kiosk.</source>
+        <translation>The staff has got the message. Please wait at the kiosk.</translation>
+    </message>
+    <message>
+        <source>%1 đang tới chỗ ông/bà.</source>
+        <translation>%1 is coming to you.</translation>
+    </message>
+    <message>
+        <source>Cán bộ đang tới chỗ ông/bà.</source>
+        <translation>Somebody is coming to you.</translation>
+    </message>
+    <message>
+        <source>Kiosk chưa báo được cho cán bộ.</source>
+        <translation>The kiosk could not reach the staff.</translation>
+    </message>
+    <message>
+        <source>Cần người giúp, ông/bà gọi cán bộ bằng nút dưới đây, hoặc tới quầy ngay bên cạnh.</source>
+        <translation>If you need help, call the staff with the button below, or go to the counter next to the kiosk.</translation>
+    </message>
+    <message>
+        <source>Gọi cán bộ tới giúp</source>
+        <translation>Call the staff</translation>
+    </message>
+    <message>
+        <source>Gọi lại</source>
+        <translation>Call again</translation>
+    </message>
+    <message>
+        <source>Tôi không cần giúp nữa</source>
+        <translation>I need no help any more</translation>
     </message>
 </context>
 <context>
@@ -639,6 +715,14 @@
     <message>
         <source>Xem hồ sơ đã nộp đang ở bước nào. Không cần thẻ.</source>
         <translation>See where a filed dossier stands. No card is needed.</translation>
+    </message>
+    <message>
+        <source>Lấy số thứ tự</source>
+        <translation>Get a queue number</translation>
+    </message>
+    <message>
+        <source>Lấy số để gặp cán bộ tại quầy. Không cần thẻ.</source>
+        <translation>Get a number to see the staff at the counter. No card is needed.</translation>
     </message>
 </context>
 <context>
@@ -956,6 +1040,18 @@
     <message>
         <source>Địa chỉ này chưa đủ để bưu điện tìm tới.</source>
         <translation>This address is not enough for the post to find it.</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí theo quy định</source>
+        <translation>Fee as published</translation>
+    </message>
+    <message>
+        <source>Chưa có thông tin, xin hỏi cán bộ tại quầy</source>
+        <translation>Not known, please ask the staff at the counter</translation>
+    </message>
+    <message>
+        <source>Kiosk không thu tiền. Khi phải nộp, cơ quan báo và chỉ cách nộp; ông/bà xem ở mục Theo dõi hồ sơ.</source>
+        <translation>The kiosk takes no money. When a fee is due, the agency says so and how to pay; see Follow a dossier.</translation>
     </message>
 </context>
 <context>
@@ -1755,16 +1851,8 @@
         <translation>The dossier is waiting for its fee</translation>
     </message>
     <message>
-        <source>Xin hỏi cán bộ tại quầy số tiền và cách nộp.</source>
-        <translation>Please ask the staff at the counter how much it is and how to pay.</translation>
-    </message>
-    <message>
         <source>Hồ sơ đang được rút theo yêu cầu của người nộp</source>
         <translation>The dossier is being withdrawn at the applicant’s request</translation>
-    </message>
-    <message>
-        <source>Nếu ông/bà không yêu cầu rút, xin báo ngay cho cán bộ tại quầy.</source>
-        <translation>If you did not ask for that, please tell the staff at the counter at once.</translation>
     </message>
     <message>
         <source>Hồ sơ đã dừng giải quyết</source>
@@ -1917,6 +2005,38 @@
     <message>
         <source>Cơ quan giải quyết đã quá hạn. Ông/bà có thể hỏi cán bộ tại quầy.</source>
         <translation>The agency is late. You may ask the staff at the counter.</translation>
+    </message>
+    <message>
+        <source>Xin đăng nhập VNeID để xem số tiền và cách nộp, hoặc hỏi cán bộ tại quầy.</source>
+        <translation>Please sign in with VNeID to see the amount and how to pay, or ask the staff at the counter.</translation>
+    </message>
+    <message>
+        <source>Kiosk chưa xem được số tiền. Xin hỏi cán bộ tại quầy số tiền và cách nộp.</source>
+        <translation>The kiosk cannot see the amount. Please ask the staff at the counter how much it is and how to pay.</translation>
+    </message>
+    <message>
+        <source>Số tiền và mã chuyển khoản ở ngay dưới đây. Nộp rồi, ông/bà không phải làm gì thêm.</source>
+        <translation>The amount and the transfer code are right below. Once it is paid, there is nothing more to do.</translation>
+    </message>
+    <message>
+        <source>Số tiền ở ngay dưới đây. Xin nộp tại quầy.</source>
+        <translation>The amount is right below. Please pay at the counter.</translation>
+    </message>
+    <message>
+        <source>Ông/bà chờ cơ quan trả lời. Nếu ông/bà không yêu cầu rút, xin báo ngay cho cán bộ tại quầy.</source>
+        <translation>Please wait for the agency's answer. If you did not ask for this, tell the staff at the counter at once.</translation>
+    </message>
+    <message>
+        <source>Tôi đã chuyển khoản, xem lại</source>
+        <translation>I have paid, check again</translation>
+    </message>
+    <message>
+        <source>Xem giấy tiếp nhận và hẹn trả kết quả</source>
+        <translation>See the receipt and appointment slip</translation>
+    </message>
+    <message>
+        <source>Tôi muốn rút hồ sơ này</source>
+        <translation>I want to withdraw this dossier</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2241,272 @@
     <message>
         <source>Rõ nét</source>
         <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>AcceptanceScreen</name>
+    <message>
+        <source>Giấy tiếp nhận hồ sơ và hẹn trả kết quả</source>
+        <translation>Receipt and appointment slip</translation>
+    </message>
+    <message>
+        <source>Kiosk chưa xác nhận được giấy tiếp nhận</source>
+        <translation>The kiosk could not verify the receipt</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ %1</source>
+        <translation>Dossier code %1</translation>
+    </message>
+    <message>
+        <source>In thêm một bản</source>
+        <translation>Print another copy</translation>
+    </message>
+    <message>
+        <source>In giấy này</source>
+        <translation>Print this paper</translation>
+    </message>
+    <message>
+        <source>Chữ ký của cơ quan trên giấy chưa đúng, nên kiosk không hiện và không in giấy này. Hồ sơ của ông/bà không bị ảnh hưởng. Xin nhờ cán bộ tại quầy in giúp.</source>
+        <translation>The agency's signature on the paper does not hold, so the kiosk neither shows nor prints it. Your dossier is not affected. Please ask the staff at the counter to print it.</translation>
+    </message>
+    <message>
+        <source>Cơ quan đã ký số giấy này, kiosk đã kiểm tra chữ ký.</source>
+        <translation>The agency signed this paper digitally, and the kiosk has verified the signature.</translation>
+    </message>
+    <message>
+        <source>Giấy đã in xong. Xin nhận ở khe bên dưới.</source>
+        <translation>The paper is printed. Please take it from the slot below.</translation>
+    </message>
+    <message>
+        <source>Hẹn trả kết quả</source>
+        <translation>Result to be ready on</translation>
+    </message>
+    <message>
+        <source>Giấy không ghi ngày hẹn</source>
+        <translation>The paper names no day</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận hồ sơ của</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Việc cần giải quyết</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Nơi tiếp nhận</source>
+        <translation>Accepted by</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận lúc</source>
+        <translation>Accepted at</translation>
+    </message>
+    <message>
+        <source>Số %1</source>
+        <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đã nhận</source>
+        <translation>Papers received</translation>
+    </message>
+    <message>
+        <source>Kiosk này chưa in được. Cán bộ tại quầy in giúp ông/bà.</source>
+        <translation>This kiosk cannot print right now. The staff at the counter will print it for you.</translation>
+    </message>
+</context>
+<context>
+    <name>FeeCard</name>
+    <message>
+        <source>Đã nộp, %1.</source>
+        <translation>Paid, %1.</translation>
+    </message>
+    <message>
+        <source>Đã nộp.</source>
+        <translation>Paid.</translation>
+    </message>
+    <message>
+        <source>Kiosk chưa kiểm tra được mã chuyển khoản nên không hiện mã. Xin nộp tại quầy.</source>
+        <translation>The kiosk could not verify the transfer code, so it is not shown. Please pay at the counter.</translation>
+    </message>
+    <message>
+        <source>Xin nộp tại quầy.</source>
+        <translation>Please pay at the counter.</translation>
+    </message>
+    <message>
+        <source>Chưa nộp. Hạn nộp: %1.</source>
+        <translation>Not paid yet. Pay by %1.</translation>
+    </message>
+    <message>
+        <source>Chưa nộp.</source>
+        <translation>Not paid yet.</translation>
+    </message>
+    <message>
+        <source>Mở ứng dụng ngân hàng trên điện thoại, quét mã này và xem lại trước khi chuyển.</source>
+        <translation>Open your bank's app on your phone, scan this code, and check it before you transfer.</translation>
+    </message>
+    <message>
+        <source>Mã VietQR để chuyển khoản</source>
+        <translation>VietQR code for the transfer</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Payee</translation>
+    </message>
+    <message>
+        <source>Ngân hàng</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>Số tài khoản</source>
+        <translation>Account number</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Message</translation>
+    </message>
+</context>
+<context>
+    <name>QueueScreen</name>
+    <message>
+        <source>Số thứ tự của ông/bà</source>
+        <translation>Your queue number</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số thứ tự</source>
+        <translation>No queue number yet</translation>
+    </message>
+    <message>
+        <source>Ông/bà cần gặp cán bộ về việc gì?</source>
+        <translation>What do you need to see the staff about?</translation>
+    </message>
+    <message>
+        <source>Chạm vào một việc để lấy số. Không cần thẻ Căn cước.</source>
+        <translation>Touch one of them to get a number. No identity card is needed.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Kiosk đang hỏi hệ thống trung tâm.</source>
+        <translation>Asking the central system.</translation>
+    </message>
+    <message>
+        <source>Lúc này không có quầy nào phát số. Xin mời ông/bà tới quầy, cán bộ sẽ sắp xếp.</source>
+        <translation>No counter gives out numbers right now. Please go to the counter; the staff will arrange it.</translation>
+    </message>
+    <message>
+        <source>Không có ai đang chờ</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n người đang chờ</source>
+        <translation>
+            <numerusform>%n person is waiting</numerusform>
+            <numerusform>%n people are waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Không có ai chờ trước ông/bà.</source>
+        <translation>Nobody is waiting before you.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Có %n người chờ trước ông/bà.</source>
+        <translation>
+            <numerusform>%n person is waiting before you.</numerusform>
+            <numerusform>%n people are waiting before you.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mời tới: %1</source>
+        <translation>Please go to: %1</translation>
+    </message>
+    <message>
+        <source>Xin nghe gọi số và nhìn bảng để biết tới quầy nào.</source>
+        <translation>Please listen for your number and watch the board to know which counter to go to.</translation>
+    </message>
+    <message>
+        <source>Lấy số lúc %1</source>
+        <translation>Taken at %1</translation>
+    </message>
+    <message>
+        <source>Số đã in xong. Xin nhận ở khe bên dưới.</source>
+        <translation>The number is printed. Please take it from the slot below.</translation>
+    </message>
+    <message>
+        <source>Xin nhớ số này: kiosk chưa in được.</source>
+        <translation>Please remember this number: the kiosk cannot print it right now.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawScreen</name>
+    <message>
+        <source>Hồ sơ có sai sót, tôi sẽ nộp lại.</source>
+        <translation>There is a mistake in it; I will submit it again.</translation>
+    </message>
+    <message>
+        <source>Tôi không còn nhu cầu giải quyết việc này.</source>
+        <translation>I no longer need this.</translation>
+    </message>
+    <message>
+        <source>Tôi nộp nhầm thủ tục hoặc nhầm cơ quan.</source>
+        <translation>I chose the wrong procedure or agency.</translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Ông/bà chắc chắn muốn rút hồ sơ này?</source>
+        <translation>Are you sure you want to withdraw this dossier?</translation>
+    </message>
+    <message>
+        <source>Vì sao ông/bà muốn rút hồ sơ?</source>
+        <translation>Why do you want to withdraw the dossier?</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ %1</source>
+        <translation>Dossier code %1</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Gửi lại yêu cầu rút</source>
+        <translation>Send the request again</translation>
+    </message>
+    <message>
+        <source>Gửi yêu cầu rút</source>
+        <translation>Send the request</translation>
+    </message>
+    <message>
+        <source>Kiosk đang gửi yêu cầu tới hệ thống trung tâm.</source>
+        <translation>The request is being sent to the central system.</translation>
+    </message>
+    <message>
+        <source>Lý do của ông/bà</source>
+        <translation>Your reason</translation>
+    </message>
+    <message>
+        <source>Xin ghi vài chữ về lý do.</source>
+        <translation>Please write a few words about the reason.</translation>
+    </message>
+    <message>
+        <source>Lý do: %1</source>
+        <translation>Reason: %1</translation>
+    </message>
+    <message>
+        <source>Cơ quan sẽ xem yêu cầu và dừng giải quyết hồ sơ. Muốn làm lại, ông/bà phải nộp hồ sơ mới.</source>
+        <translation>The agency will look at the request and stop working on the dossier. To start over, you have to submit a new one.</translation>
+    </message>
+    <message>
+        <source>Về phí đã nộp và giấy tờ gốc đang ở cơ quan, xin hỏi cán bộ tại quầy.</source>
+        <translation>About fees already paid, and originals that the agency holds, please ask the staff at the counter.</translation>
     </message>
 </context>
 </TS>

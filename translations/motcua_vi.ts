@@ -523,10 +523,6 @@
         <translation>Dừng lại và xóa khỏi màn hình</translation>
     </message>
     <message>
-        <source>Cần người giúp, xin mời ông/bà gặp cán bộ tại quầy ngay bên cạnh.</source>
-        <translation>Cần người giúp, xin mời ông/bà gặp cán bộ tại quầy ngay bên cạnh.</translation>
-    </message>
-    <message>
         <source>Dừng giữa chừng cũng không mất giấy đã quét và đơn đang điền: lần sau đặt lại thẻ là làm tiếp được.</source>
         <translation>Dừng giữa chừng cũng không mất giấy đã quét và đơn đang điền: lần sau đặt lại thẻ là làm tiếp được.</translation>
     </message>
@@ -545,6 +541,86 @@
     <message>
         <source>Dừng giữa chừng cũng không mất giấy đã quét: lần sau đăng nhập VNeID là làm tiếp được.</source>
         <translation>Dừng giữa chừng cũng không mất giấy đã quét: lần sau đăng nhập VNeID là làm tiếp được.</translation>
+    </message>
+    <message>
+        <source>Đặt phiếu lên mặt kính rồi chạm Đọc phiếu, hoặc chạm vào ô Mã hồ sơ và gõ mã in trên phiếu.</source>
+        <translation>Đặt phiếu lên mặt kính rồi chạm Đọc phiếu, hoặc chạm vào ô Mã hồ sơ và gõ mã in trên phiếu.</translation>
+    </message>
+    <message>
+        <source>Trang này cho biết hồ sơ đang ở bước nào và ông/bà cần làm gì. Đăng nhập VNeID thì xem được chi tiết.</source>
+        <translation>Trang này cho biết hồ sơ đang ở bước nào và ông/bà cần làm gì. Đăng nhập VNeID thì xem được chi tiết.</translation>
+    </message>
+    <message>
+        <source>Mở VNeID trên điện thoại, quét mã trên màn hình và bấm đồng ý. Kiosk không hỏi mật khẩu.</source>
+        <translation>Mở VNeID trên điện thoại, quét mã trên màn hình và bấm đồng ý. Kiosk không hỏi mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Chọn lý do, bấm Tiếp tục, rồi xác nhận một lần nữa. Không muốn rút nữa thì bấm Quay lại.</source>
+        <translation>Chọn lý do, bấm Tiếp tục, rồi xác nhận một lần nữa. Không muốn rút nữa thì bấm Quay lại.</translation>
+    </message>
+    <message>
+        <source>Đây là giấy cơ quan đã ký khi tiếp nhận hồ sơ. Ông/bà có thể in một bản mang về.</source>
+        <translation>Đây là giấy cơ quan đã ký khi tiếp nhận hồ sơ. Ông/bà có thể in một bản mang về.</translation>
+    </message>
+    <message>
+        <source>Chạm vào việc cần gặp cán bộ, kiosk đưa số thứ tự. Giữ số và chờ gọi.</source>
+        <translation>Chạm vào việc cần gặp cán bộ, kiosk đưa số thứ tự. Giữ số và chờ gọi.</translation>
+    </message>
+    <message>
+        <source>Xin mời ông/bà tới quầy ngay bên cạnh, hoặc gọi số %1.</source>
+        <translation>Xin mời ông/bà tới quầy ngay bên cạnh, hoặc gọi số %1.</translation>
+    </message>
+    <message>
+        <source>Xin mời ông/bà tới quầy ngay bên cạnh.</source>
+        <translation>Xin mời ông/bà tới quầy ngay bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Kiosk đang báo cho cán bộ.</source>
+        <translation>Kiosk đang báo cho cán bộ.</translation>
+    </message>
+    <message>
+        <source>Đã báo cho cán bộ nhưng chưa có ai nhận tin.</source>
+        <translation>Đã báo cho cán bộ nhưng chưa có ai nhận tin.</translation>
+    </message>
+    <message>
+        <source>Đã báo cho cán bộ. Xin ông/bà chờ tại kiosk.</source>
+        <translation>Đã báo cho cán bộ. Xin ông/bà chờ tại kiosk.</translation>
+    </message>
+    <message>
+        <source>%1 đã nhận tin. Xin ông/bà chờ tại kiosk.</source>
+        <translation>%1 đã nhận tin. Xin ông/bà chờ tại kiosk.</translation>
+    </message>
+    <message>
+        <source>Cán bộ đã nhận tin. Xin ông/bà chờ tại kiosk.</source>
+        <translation>Cán bộ đã nhận tin. Xin ông/bà chờ tại kiosk.</translation>
+    </message>
+    <message>
+        <source>%1 đang tới chỗ ông/bà.</source>
+        <translation>%1 đang tới chỗ ông/bà.</translation>
+    </message>
+    <message>
+        <source>Cán bộ đang tới chỗ ông/bà.</source>
+        <translation>Cán bộ đang tới chỗ ông/bà.</translation>
+    </message>
+    <message>
+        <source>Kiosk chưa báo được cho cán bộ.</source>
+        <translation>Kiosk chưa báo được cho cán bộ.</translation>
+    </message>
+    <message>
+        <source>Cần người giúp, ông/bà gọi cán bộ bằng nút dưới đây, hoặc tới quầy ngay bên cạnh.</source>
+        <translation>Cần người giúp, ông/bà gọi cán bộ bằng nút dưới đây, hoặc tới quầy ngay bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Gọi cán bộ tới giúp</source>
+        <translation>Gọi cán bộ tới giúp</translation>
+    </message>
+    <message>
+        <source>Gọi lại</source>
+        <translation>Gọi lại</translation>
+    </message>
+    <message>
+        <source>Tôi không cần giúp nữa</source>
+        <translation>Tôi không cần giúp nữa</translation>
     </message>
 </context>
 <context>
@@ -630,6 +706,14 @@
     <message>
         <source>Xem hồ sơ đã nộp đang ở bước nào. Không cần thẻ.</source>
         <translation>Xem hồ sơ đã nộp đang ở bước nào. Không cần thẻ.</translation>
+    </message>
+    <message>
+        <source>Lấy số thứ tự</source>
+        <translation>Lấy số thứ tự</translation>
+    </message>
+    <message>
+        <source>Lấy số để gặp cán bộ tại quầy. Không cần thẻ.</source>
+        <translation>Lấy số để gặp cán bộ tại quầy. Không cần thẻ.</translation>
     </message>
 </context>
 <context>
@@ -944,6 +1028,18 @@
     <message>
         <source>Địa chỉ này chưa đủ để bưu điện tìm tới.</source>
         <translation>Địa chỉ này chưa đủ để bưu điện tìm tới.</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí theo quy định</source>
+        <translation>Phí, lệ phí theo quy định</translation>
+    </message>
+    <message>
+        <source>Chưa có thông tin, xin hỏi cán bộ tại quầy</source>
+        <translation>Chưa có thông tin, xin hỏi cán bộ tại quầy</translation>
+    </message>
+    <message>
+        <source>Kiosk không thu tiền. Khi phải nộp, cơ quan báo và chỉ cách nộp; ông/bà xem ở mục Theo dõi hồ sơ.</source>
+        <translation>Kiosk không thu tiền. Khi phải nộp, cơ quan báo và chỉ cách nộp; ông/bà xem ở mục Theo dõi hồ sơ.</translation>
     </message>
 </context>
 <context>
@@ -1711,16 +1807,8 @@
         <translation>Hồ sơ đang chờ nộp phí, lệ phí</translation>
     </message>
     <message>
-        <source>Xin hỏi cán bộ tại quầy số tiền và cách nộp.</source>
-        <translation>Xin hỏi cán bộ tại quầy số tiền và cách nộp.</translation>
-    </message>
-    <message>
         <source>Hồ sơ đang được rút theo yêu cầu của người nộp</source>
         <translation>Hồ sơ đang được rút theo yêu cầu của người nộp</translation>
-    </message>
-    <message>
-        <source>Nếu ông/bà không yêu cầu rút, xin báo ngay cho cán bộ tại quầy.</source>
-        <translation>Nếu ông/bà không yêu cầu rút, xin báo ngay cho cán bộ tại quầy.</translation>
     </message>
     <message>
         <source>Hồ sơ đã dừng giải quyết</source>
@@ -1873,6 +1961,38 @@
     <message>
         <source>Cơ quan giải quyết đã quá hạn. Ông/bà có thể hỏi cán bộ tại quầy.</source>
         <translation>Cơ quan giải quyết đã quá hạn. Ông/bà có thể hỏi cán bộ tại quầy.</translation>
+    </message>
+    <message>
+        <source>Xin đăng nhập VNeID để xem số tiền và cách nộp, hoặc hỏi cán bộ tại quầy.</source>
+        <translation>Xin đăng nhập VNeID để xem số tiền và cách nộp, hoặc hỏi cán bộ tại quầy.</translation>
+    </message>
+    <message>
+        <source>Kiosk chưa xem được số tiền. Xin hỏi cán bộ tại quầy số tiền và cách nộp.</source>
+        <translation>Kiosk chưa xem được số tiền. Xin hỏi cán bộ tại quầy số tiền và cách nộp.</translation>
+    </message>
+    <message>
+        <source>Số tiền và mã chuyển khoản ở ngay dưới đây. Nộp rồi, ông/bà không phải làm gì thêm.</source>
+        <translation>Số tiền và mã chuyển khoản ở ngay dưới đây. Nộp rồi, ông/bà không phải làm gì thêm.</translation>
+    </message>
+    <message>
+        <source>Số tiền ở ngay dưới đây. Xin nộp tại quầy.</source>
+        <translation>Số tiền ở ngay dưới đây. Xin nộp tại quầy.</translation>
+    </message>
+    <message>
+        <source>Ông/bà chờ cơ quan trả lời. Nếu ông/bà không yêu cầu rút, xin báo ngay cho cán bộ tại quầy.</source>
+        <translation>Ông/bà chờ cơ quan trả lời. Nếu ông/bà không yêu cầu rút, xin báo ngay cho cán bộ tại quầy.</translation>
+    </message>
+    <message>
+        <source>Tôi đã chuyển khoản, xem lại</source>
+        <translation>Tôi đã chuyển khoản, xem lại</translation>
+    </message>
+    <message>
+        <source>Xem giấy tiếp nhận và hẹn trả kết quả</source>
+        <translation>Xem giấy tiếp nhận và hẹn trả kết quả</translation>
+    </message>
+    <message>
+        <source>Tôi muốn rút hồ sơ này</source>
+        <translation>Tôi muốn rút hồ sơ này</translation>
     </message>
 </context>
 <context>
@@ -2057,6 +2177,270 @@
     <message>
         <source>Rõ nét</source>
         <translation>Rõ nét</translation>
+    </message>
+</context>
+<context>
+    <name>AcceptanceScreen</name>
+    <message>
+        <source>Giấy tiếp nhận hồ sơ và hẹn trả kết quả</source>
+        <translation>Giấy tiếp nhận hồ sơ và hẹn trả kết quả</translation>
+    </message>
+    <message>
+        <source>Kiosk chưa xác nhận được giấy tiếp nhận</source>
+        <translation>Kiosk chưa xác nhận được giấy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ %1</source>
+        <translation>Mã hồ sơ %1</translation>
+    </message>
+    <message>
+        <source>In thêm một bản</source>
+        <translation>In thêm một bản</translation>
+    </message>
+    <message>
+        <source>In giấy này</source>
+        <translation>In giấy này</translation>
+    </message>
+    <message>
+        <source>Chữ ký của cơ quan trên giấy chưa đúng, nên kiosk không hiện và không in giấy này. Hồ sơ của ông/bà không bị ảnh hưởng. Xin nhờ cán bộ tại quầy in giúp.</source>
+        <translation>Chữ ký của cơ quan trên giấy chưa đúng, nên kiosk không hiện và không in giấy này. Hồ sơ của ông/bà không bị ảnh hưởng. Xin nhờ cán bộ tại quầy in giúp.</translation>
+    </message>
+    <message>
+        <source>Cơ quan đã ký số giấy này, kiosk đã kiểm tra chữ ký.</source>
+        <translation>Cơ quan đã ký số giấy này, kiosk đã kiểm tra chữ ký.</translation>
+    </message>
+    <message>
+        <source>Giấy đã in xong. Xin nhận ở khe bên dưới.</source>
+        <translation>Giấy đã in xong. Xin nhận ở khe bên dưới.</translation>
+    </message>
+    <message>
+        <source>Hẹn trả kết quả</source>
+        <translation>Hẹn trả kết quả</translation>
+    </message>
+    <message>
+        <source>Giấy không ghi ngày hẹn</source>
+        <translation>Giấy không ghi ngày hẹn</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận hồ sơ của</source>
+        <translation>Tiếp nhận hồ sơ của</translation>
+    </message>
+    <message>
+        <source>Việc cần giải quyết</source>
+        <translation>Việc cần giải quyết</translation>
+    </message>
+    <message>
+        <source>Nơi tiếp nhận</source>
+        <translation>Nơi tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận lúc</source>
+        <translation>Tiếp nhận lúc</translation>
+    </message>
+    <message>
+        <source>Số %1</source>
+        <translation>Số %1</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đã nhận</source>
+        <translation>Giấy tờ đã nhận</translation>
+    </message>
+    <message>
+        <source>Kiosk này chưa in được. Cán bộ tại quầy in giúp ông/bà.</source>
+        <translation>Kiosk này chưa in được. Cán bộ tại quầy in giúp ông/bà.</translation>
+    </message>
+</context>
+<context>
+    <name>FeeCard</name>
+    <message>
+        <source>Đã nộp, %1.</source>
+        <translation>Đã nộp, %1.</translation>
+    </message>
+    <message>
+        <source>Đã nộp.</source>
+        <translation>Đã nộp.</translation>
+    </message>
+    <message>
+        <source>Kiosk chưa kiểm tra được mã chuyển khoản nên không hiện mã. Xin nộp tại quầy.</source>
+        <translation>Kiosk chưa kiểm tra được mã chuyển khoản nên không hiện mã. Xin nộp tại quầy.</translation>
+    </message>
+    <message>
+        <source>Xin nộp tại quầy.</source>
+        <translation>Xin nộp tại quầy.</translation>
+    </message>
+    <message>
+        <source>Chưa nộp. Hạn nộp: %1.</source>
+        <translation>Chưa nộp. Hạn nộp: %1.</translation>
+    </message>
+    <message>
+        <source>Chưa nộp.</source>
+        <translation>Chưa nộp.</translation>
+    </message>
+    <message>
+        <source>Mở ứng dụng ngân hàng trên điện thoại, quét mã này và xem lại trước khi chuyển.</source>
+        <translation>Mở ứng dụng ngân hàng trên điện thoại, quét mã này và xem lại trước khi chuyển.</translation>
+    </message>
+    <message>
+        <source>Mã VietQR để chuyển khoản</source>
+        <translation>Mã VietQR để chuyển khoản</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Người nhận</translation>
+    </message>
+    <message>
+        <source>Ngân hàng</source>
+        <translation>Ngân hàng</translation>
+    </message>
+    <message>
+        <source>Số tài khoản</source>
+        <translation>Số tài khoản</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Nội dung</translation>
+    </message>
+</context>
+<context>
+    <name>QueueScreen</name>
+    <message>
+        <source>Số thứ tự của ông/bà</source>
+        <translation>Số thứ tự của ông/bà</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số thứ tự</source>
+        <translation>Chưa lấy được số thứ tự</translation>
+    </message>
+    <message>
+        <source>Ông/bà cần gặp cán bộ về việc gì?</source>
+        <translation>Ông/bà cần gặp cán bộ về việc gì?</translation>
+    </message>
+    <message>
+        <source>Chạm vào một việc để lấy số. Không cần thẻ Căn cước.</source>
+        <translation>Chạm vào một việc để lấy số. Không cần thẻ Căn cước.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Kiosk đang hỏi hệ thống trung tâm.</source>
+        <translation>Kiosk đang hỏi hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>Lúc này không có quầy nào phát số. Xin mời ông/bà tới quầy, cán bộ sẽ sắp xếp.</source>
+        <translation>Lúc này không có quầy nào phát số. Xin mời ông/bà tới quầy, cán bộ sẽ sắp xếp.</translation>
+    </message>
+    <message>
+        <source>Không có ai đang chờ</source>
+        <translation>Không có ai đang chờ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n người đang chờ</source>
+        <translation>
+            <numerusform>%n người đang chờ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Không có ai chờ trước ông/bà.</source>
+        <translation>Không có ai chờ trước ông/bà.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Có %n người chờ trước ông/bà.</source>
+        <translation>
+            <numerusform>Có %n người chờ trước ông/bà.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mời tới: %1</source>
+        <translation>Mời tới: %1</translation>
+    </message>
+    <message>
+        <source>Xin nghe gọi số và nhìn bảng để biết tới quầy nào.</source>
+        <translation>Xin nghe gọi số và nhìn bảng để biết tới quầy nào.</translation>
+    </message>
+    <message>
+        <source>Lấy số lúc %1</source>
+        <translation>Lấy số lúc %1</translation>
+    </message>
+    <message>
+        <source>Số đã in xong. Xin nhận ở khe bên dưới.</source>
+        <translation>Số đã in xong. Xin nhận ở khe bên dưới.</translation>
+    </message>
+    <message>
+        <source>Xin nhớ số này: kiosk chưa in được.</source>
+        <translation>Xin nhớ số này: kiosk chưa in được.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawScreen</name>
+    <message>
+        <source>Hồ sơ có sai sót, tôi sẽ nộp lại.</source>
+        <translation>Hồ sơ có sai sót, tôi sẽ nộp lại.</translation>
+    </message>
+    <message>
+        <source>Tôi không còn nhu cầu giải quyết việc này.</source>
+        <translation>Tôi không còn nhu cầu giải quyết việc này.</translation>
+    </message>
+    <message>
+        <source>Tôi nộp nhầm thủ tục hoặc nhầm cơ quan.</source>
+        <translation>Tôi nộp nhầm thủ tục hoặc nhầm cơ quan.</translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation>Lý do khác</translation>
+    </message>
+    <message>
+        <source>Ông/bà chắc chắn muốn rút hồ sơ này?</source>
+        <translation>Ông/bà chắc chắn muốn rút hồ sơ này?</translation>
+    </message>
+    <message>
+        <source>Vì sao ông/bà muốn rút hồ sơ?</source>
+        <translation>Vì sao ông/bà muốn rút hồ sơ?</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ %1</source>
+        <translation>Mã hồ sơ %1</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Gửi lại yêu cầu rút</source>
+        <translation>Gửi lại yêu cầu rút</translation>
+    </message>
+    <message>
+        <source>Gửi yêu cầu rút</source>
+        <translation>Gửi yêu cầu rút</translation>
+    </message>
+    <message>
+        <source>Kiosk đang gửi yêu cầu tới hệ thống trung tâm.</source>
+        <translation>Kiosk đang gửi yêu cầu tới hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>Lý do của ông/bà</source>
+        <translation>Lý do của ông/bà</translation>
+    </message>
+    <message>
+        <source>Xin ghi vài chữ về lý do.</source>
+        <translation>Xin ghi vài chữ về lý do.</translation>
+    </message>
+    <message>
+        <source>Lý do: %1</source>
+        <translation>Lý do: %1</translation>
+    </message>
+    <message>
+        <source>Cơ quan sẽ xem yêu cầu và dừng giải quyết hồ sơ. Muốn làm lại, ông/bà phải nộp hồ sơ mới.</source>
+        <translation>Cơ quan sẽ xem yêu cầu và dừng giải quyết hồ sơ. Muốn làm lại, ông/bà phải nộp hồ sơ mới.</translation>
+    </message>
+    <message>
+        <source>Về phí đã nộp và giấy tờ gốc đang ở cơ quan, xin hỏi cán bộ tại quầy.</source>
+        <translation>Về phí đã nộp và giấy tờ gốc đang ở cơ quan, xin hỏi cán bộ tại quầy.</translation>
     </message>
 </context>
 </TS>

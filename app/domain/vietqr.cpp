@@ -13,6 +13,8 @@ namespace
 
 constexpr qsizetype longestPayload = 512; ///< bytes, EMVCo QRCPS-MPM 1.1 §3
 constexpr qsizetype checkSize = 8; ///< "6304" and four digits
+constexpr char napas[] = "A000000727"; ///< NAPAS
+constexpr char dong[] = "704"; ///< ISO 4217
 
 using Fields = QHash<QByteArray, QByteArray>;
 
@@ -61,6 +63,11 @@ std::optional<qint64> amountOf(const QByteArray &text)
     return text.toLongLong();
 }
 
+QByteArray field(const char *tag, const QByteArray &value)
+{
+    return tag + QByteArray::number(value.size()).rightJustified(2, '0') + value;
+}
+
 } // namespace
 
 std::optional<VietQr> parseVietQr(const QByteArray &payload)
@@ -70,12 +77,12 @@ std::optional<VietQr> parseVietQr(const QByteArray &payload)
         return std::nullopt;
     const auto fields = fieldsOf(payload);
     if (!fields || payload.sliced(payload.size() - checkSize, 4) != "6304" || fields->value("00") != "01"
-        || fields->value("53") != "704" || fields->value("58") != "VN")
+        || fields->value("53") != dong || fields->value("58") != "VN")
         return std::nullopt;
     const auto network = fieldsOf(fields->value("38"));
     const auto beneficiary = fieldsOf(network.value_or(Fields()).value("01"));
     const auto additional = fieldsOf(fields->value("62"));
-    if (!network || network->value("00") != "A000000727" || !beneficiary || !additional)
+    if (!network || network->value("00") != napas || !beneficiary || !additional)
         return std::nullopt;
     const QByteArray bank = beneficiary->value("00"), account = beneficiary->value("01");
     const bool named = std::all_of(account.begin(), account.end(),
@@ -90,6 +97,23 @@ std::optional<VietQr> parseVietQr(const QByteArray &payload)
             return std::nullopt;
     }
     return read;
+}
+
+QByteArray vietQrPayload(const VietQr &transfer)
+{
+    const QByteArray beneficiary =
+        field("00", transfer.bank.toLatin1()) + field("01", transfer.account.toLatin1());
+    QByteArray payload = field("00", "01") + field("01", transfer.amount ? "12" : "11")
+        + field("38", field("00", napas) + field("01", beneficiary) + field("02", "QRIBFTTA"))
+        + field("53", dong);
+    if (transfer.amount)
+        payload += field("54", QByteArray::number(*transfer.amount));
+    payload += field("58", "VN");
+    if (!transfer.purpose.isEmpty())
+        payload += field("62", field("08", transfer.purpose.toLatin1()));
+    payload += "6304";
+    payload += check(payload);
+    return parseVietQr(payload) == transfer ? payload : QByteArray();
 }
 
 } // namespace motcua

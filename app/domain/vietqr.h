@@ -25,4 +25,8 @@ struct VietQr {
 /// or damaged.
 std::optional<VietQr> parseVietQr(const QByteArray &payload);
 
+/// The payload that asks for this transfer to an account; empty where it cannot be said in one: parseVietQr
+/// would not give the same back.
+QByteArray vietQrPayload(const VietQr &transfer);
+
 } // namespace motcua

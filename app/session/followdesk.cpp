@@ -4,17 +4,19 @@
 #include <algorithm>
 #include <array>
 
+#include "app/slip/slip.h"
+
+using namespace Qt::StringLiterals;
+
 namespace motcua
 {
 
 namespace
 {
 
-/// What is one person's of a dossier.
-struct Affairs {
-    QList<TimelineStep> steps;
-    QList<SupplementRequest> requests;
-};
+constexpr int withdrawn = 7; ///< TrangThaiHoSo
+
+using Dossier = SessionState::Follow::Dossier;
 
 bool isOver(int status)
 {
@@ -22,30 +24,67 @@ bool isOver(int status)
     return std::find(over.begin(), over.end(), status) != over.end();
 }
 
-using Dossier = SessionState::Follow::Dossier;
-
-Dossier withAffairs(Dossier dossier, const Affairs &affairs, qint64 now)
+QList<SessionState::Follow::Step> stepsOf(const QList<TimelineStep> &said)
 {
-    dossier.isOwn = true;
-    dossier.steps.clear();
-    dossier.requests.clear();
-    for (const TimelineStep &step : affairs.steps)
-        dossier.steps.append({step.at, step.status, step.unit, step.officer, step.note, step.dueAt});
-    std::stable_sort(
-        dossier.steps.begin(), dossier.steps.end(), [](const auto &a, const auto &b) { return a.at < b.at; });
-    if (!dossier.steps.isEmpty()) {
-        const auto &last = dossier.steps.last();
-        dossier.status = last.status; // it may have come since the stage was asked for
-        dossier.late = last.dueAt && *last.dueAt < now && !isOver(last.status);
-    }
-    for (const SupplementRequest &request : affairs.requests) {
+    QList<SessionState::Follow::Step> steps;
+    for (const TimelineStep &step : said)
+        steps.append({step.at, step.status, step.unit, step.officer, step.note, step.dueAt});
+    std::stable_sort(steps.begin(), steps.end(), [](const auto &a, const auto &b) { return a.at < b.at; });
+    return steps;
+}
+
+QList<SessionState::Follow::Request> requestsOf(const QList<SupplementRequest> &said)
+{
+    QList<SessionState::Follow::Request> requests;
+    for (const SupplementRequest &request : said) {
         QList<SessionState::Follow::Asked> items;
         for (const SupplementItem &item : request.items)
             items.append({item.name, item.note, item.copies});
-        dossier.requests.append({request.number, request.reason, request.contact, request.askedAt,
-            request.answerBy, items, request.answered});
+        requests.append({request.number, request.reason, request.contact, request.askedAt, request.answerBy,
+            items, request.answered});
     }
-    return dossier;
+    return requests;
+}
+
+QList<SessionState::Follow::Fee> feesOf(const QList<Fee> &said)
+{
+    QList<SessionState::Follow::Fee> fees;
+    for (const Fee &fee : said) {
+        SessionState::Follow::Fee shown {
+            fee.name, fee.amount, fee.paid, fee.payBy, fee.paidAt, {}, {}, {}, {}, {}, fee.transferDoubtful};
+        if (const auto &transfer = fee.transfer) {
+            shown.qr = qrImage(transfer->payload);
+            shown.bank = transfer->bankName.isEmpty() ? transfer->bank : transfer->bankName;
+            shown.account = transfer->account;
+            shown.holder = transfer->holder;
+            shown.purpose = transfer->purpose;
+        }
+        fees.append(shown);
+    }
+    return fees;
+}
+
+SessionState::Follow::Acceptance acceptanceOf(const SignedAcceptance &said)
+{
+    SessionState::Follow::Acceptance shown {said.number, said.agency, said.officer, said.applicant,
+        said.procedure, said.returnPlace, {}, said.acceptedAt, said.dueAt};
+    for (const SignedAcceptance::Paper &paper : said.papers) {
+        QStringList more;
+        if (!paper.form.isEmpty())
+            more.append(paper.form);
+        if (paper.count > 1)
+            more.append(u"%1 bản"_s.arg(paper.count));
+        shown.papers.append(more.isEmpty() ? paper.name : u"%1 (%2)"_s.arg(paper.name, more.join(u", "_s)));
+    }
+    return shown;
+}
+
+/// A fault that says nothing of the answer itself: what has been asked may be asked again, or by another.
+bool saysNothingOfTheAnswer(FaultId fault)
+{
+    constexpr std::array outside {FaultId::CentralUnreachable, FaultId::CentralBusy,
+        FaultId::CentralNotEnrolled, FaultId::PersonUnproven, FaultId::DossierUnknown};
+    return std::find(outside.begin(), outside.end(), fault) != outside.end();
 }
 
 /// What the person is told where central did not say; that it did not is staff's to know.
@@ -126,14 +165,42 @@ void FollowDesk::showTo(const PersonGrant &person)
     Q_EMIT changed();
     ask<Affairs>(
         [code = m_follow.dossier->code, person](CentralSystem &central) -> Result<Affairs> {
-            MOTCUA_ASSIGN(const auto steps, central.timeline(code, person));
-            MOTCUA_ASSIGN(const auto requests, central.supplements(code, person));
-            return Affairs {steps, requests};
+            Affairs affairs;
+            MOTCUA_ASSIGN(affairs.steps, central.timeline(code, person));
+            MOTCUA_ASSIGN(affairs.requests, central.supplements(code, person));
+            // What is no good of these takes nothing from the rest.
+            affairs.fees = central.fees(code, person);
+            if (!affairs.fees && saysNothingOfTheAnswer(affairs.fees.error().id))
+                return tl::unexpected(affairs.fees.error());
+            affairs.acceptance = central.acceptance(code, person);
+            if (!affairs.acceptance && saysNothingOfTheAnswer(affairs.acceptance.error().id))
+                return tl::unexpected(affairs.acceptance.error());
+            return affairs;
         },
-        [this](const Affairs &affairs) {
-            m_requests = affairs.requests;
-            show(withAffairs(*m_follow.dossier, affairs, m_clock.now()));
-        });
+        [this](const Affairs &affairs) { showAffairs(affairs); });
+}
+
+void FollowDesk::showAffairs(const Affairs &affairs)
+{
+    Dossier dossier = *m_follow.dossier;
+    dossier.isOwn = true;
+    dossier.steps = stepsOf(affairs.steps);
+    dossier.late = false;
+    if (!dossier.steps.isEmpty()) {
+        const auto &last = dossier.steps.last();
+        dossier.status = last.status; // it may have come since the stage was asked for
+        dossier.late = last.dueAt && *last.dueAt < m_clock.now() && !isOver(last.status);
+    }
+    dossier.canWithdraw = !isOver(dossier.status) && dossier.status != withdrawn;
+    dossier.requests = requestsOf(affairs.requests);
+    dossier.fees = feesOf(affairs.fees.value_or(QList<Fee>()));
+    dossier.feesUnknown = !affairs.fees;
+    dossier.acceptanceDoubtful = !affairs.acceptance;
+    const auto acceptance = affairs.acceptance.value_or(std::nullopt);
+    dossier.acceptance = acceptance ? std::optional(acceptanceOf(acceptance->said)) : std::nullopt;
+    m_acceptance = acceptance ? acceptance->document : QByteArray();
+    m_requests = affairs.requests;
+    show(dossier);
 }
 
 void FollowDesk::askWhereItIs(const QByteArray &token)
@@ -172,6 +239,7 @@ void FollowDesk::leaveDossier()
     m_follow.asking = false;
     m_follow.dossier.reset();
     m_requests.clear();
+    m_acceptance.clear();
 }
 
 void FollowDesk::close()
@@ -179,6 +247,7 @@ void FollowDesk::close()
     ++m_round;
     m_follow = {};
     m_requests.clear();
+    m_acceptance.clear();
 }
 
 } // namespace motcua

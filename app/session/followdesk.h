@@ -31,6 +31,8 @@ public:
     const SessionState::Follow &follow() const { return m_follow; }
     /// As central has told it; null: there is no such one.
     const SupplementRequest *request(int index) const;
+    /// The agency's paper that is shown (Mẫu 01), as PDF; empty: none.
+    const QByteArray &acceptance() const { return m_acceptance; }
 
 Q_SIGNALS:
     void changed();
@@ -39,6 +41,14 @@ Q_SIGNALS:
     void failed(const motcua::Fault &fault);
 
 private:
+    /// What is one person's of a dossier.
+    struct Affairs {
+        QList<TimelineStep> steps;
+        QList<SupplementRequest> requests;
+        Result<QList<Fee>> fees;
+        Result<std::optional<Acceptance>> acceptance;
+    };
+    void showAffairs(const Affairs &affairs);
     void askFor(const QString &code);
     void askWhereItIs(const QByteArray &token);
     void show(const SessionState::Follow::Dossier &dossier);
@@ -63,6 +73,7 @@ private:
     SessionState::Follow m_follow;
     int m_round = 0; ///< which dossier an answer is for
     QList<SupplementRequest> m_requests; ///< in the order of those in `m_follow`
+    QByteArray m_acceptance;
 };
 
 } // namespace motcua

@@ -54,6 +54,21 @@ public:
     signIn() = 0; ///< with VNeID: instead of the card, to use papers again, to see one's own dossier
     virtual void complete(int request) = 0; ///< Bổ sung: what that one of the dossier's requests asks for
 
+    virtual void showAcceptance() = 0; ///< Mẫu 01
+    virtual void printAcceptance() = 0;
+
+    // withdrawing; next goes on, and sends it when it has been asked once more
+    virtual void withdraw() = 0;
+    virtual void chooseReason(int reason) = 0; ///< of SessionState::Withdrawal::reasons
+    virtual void setReasonWords(const QString &words) = 0;
+
+    // the hall
+    virtual void callForHelp() = 0;
+    virtual void endHelp() = 0; ///< it is not wanted any more
+    virtual void queue() = 0; ///< Lấy số thứ tự
+    virtual void takeTicket(const QString &service) = 0;
+    virtual void printTicket() = 0;
+
     // the list
     virtual void fileAgain() = 0; ///< another dossier of the same procedure is meant
     virtual void reusePaper(const QString &component, bool again) = 0; ///< that central holds

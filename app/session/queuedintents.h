@@ -42,6 +42,16 @@ public:
     }
     void signIn() override { send(&Intents::signIn); }
     void complete(int request) override { send(&Intents::complete, request); }
+    void showAcceptance() override { send(&Intents::showAcceptance); }
+    void printAcceptance() override { send(&Intents::printAcceptance); }
+    void withdraw() override { send(&Intents::withdraw); }
+    void chooseReason(int reason) override { send(&Intents::chooseReason, reason); }
+    void setReasonWords(const QString &words) override { send(&Intents::setReasonWords, words); }
+    void callForHelp() override { send(&Intents::callForHelp); }
+    void endHelp() override { send(&Intents::endHelp); }
+    void queue() override { send(&Intents::queue); }
+    void takeTicket(const QString &service) override { send(&Intents::takeTicket, service); }
+    void printTicket() override { send(&Intents::printTicket); }
     void back() override { send(&Intents::back); }
     void next() override { send(&Intents::next); }
     void end() override { send(&Intents::end); }

@@ -15,8 +15,9 @@ namespace motcua
 ///                                                    Scan, Form                                  rate ▲▼
 ///                                                                                               Rating
 /// Without a card: Home ─look up─► Lookup ─show─► Info ─begin─► Card
-///                 Home ─follow──► Follow ─show─► Progress ◄─► SignIn
+///                 Home ─follow──► Follow ─show─► Progress ◄─► SignIn, Withdraw, Acceptance
 ///                 Progress ─complete─► Checklist, from which *back* leads there again
+///                 Home ─queue──► Queue
 /// Card and Checklist ◄─► SignIn, too
 enum class Step {
     LookUp,
@@ -35,6 +36,9 @@ enum class Step {
     Submit,
     Arrived,
     Rate,
+    Withdraw,
+    ShowAcceptance,
+    Queue,
     End
 };
 

@@ -30,7 +30,7 @@ bool isAfterSubmit(Screen screen)
 bool isLongStep(Screen screen)
 {
     return screen == Screen::Scan || screen == Screen::Form || screen == Screen::Notices
-        || screen == Screen::SignIn;
+        || screen == Screen::SignIn || screen == Screen::Withdraw;
 }
 
 } // namespace
@@ -52,6 +52,9 @@ Session::Session(Parts parts, QObject *parent)
     , m_follow(m_store, m_enquirer, *m_clock, this)
     , m_signIn(m_enquirer, *m_clock, this)
     , m_reuse(m_enquirer, this)
+    , m_withdrawal(m_enquirer, this)
+    , m_help(m_enquirer, *m_clock, this)
+    , m_queue(m_enquirer, *m_clock, *parts.printer, this)
     , m_idle({m_config.idleSeconds, m_config.idleLongSeconds, m_config.idleQuestionSeconds})
     , m_person(m_store, m_catalogues, *m_clock)
     , m_printer(*parts.printer)
@@ -68,36 +71,8 @@ Session::Session(Parts parts, QObject *parent)
         takeFollow();
         show(fault);
     });
-    connect(&m_follow, &FollowDesk::changed, this, [this] {
-        takeFollow();
-        publish();
-    });
-    connect(&m_follow, &FollowDesk::found, this, [this] {
-        takeFollow();
-        go(Step::Show); // from Progress that leads nowhere: there more is shown
-    });
-    connect(&m_signIn, &SignInDesk::changed, this, [this] {
-        takeSignIn();
-        publish();
-    });
-    connect(&m_reuse, &ReuseDesk::changed, this, [this] {
-        takeReuse();
-        publish();
-    });
-    connect(&m_signIn, &SignInDesk::signedIn, this, &Session::signedIn);
-    connect(&m_signIn, &SignInDesk::failed, this, [this](const Fault &fault) {
-        takeSignIn();
-        show(fault);
-    });
-    connect(&m_follow, &FollowDesk::failed, this, [this](const Fault &fault) {
-        takeFollow();
-        if (fault.id == FaultId::DossierOfAnother) { // whoever it is of may sign in
-            m_signIn.giveUp();
-            m_state.person.reset();
-        }
-        m_idle.activity(m_clock->monotonic());
-        show(fault);
-    });
+    listenToFollowing();
+    listenToTheHall();
     connect(
         &m_valueReading, &ValueReading::found, this, [this](const QList<SeenValue> &values, bool onGlass) {
             if (onGlass)
@@ -196,11 +171,12 @@ void Session::back()
         }
         [[fallthrough]];
     case Screen::Follow:
+    case Screen::Queue:
     case Screen::Card: {
         // Whoever goes back to the beginning is still there and still reads this language at this size.
         const auto [language, textSize, palette] =
             std::tuple(m_state.language, m_state.textSize, m_state.palette);
-        end();
+        endAs(u"left"_s, true);
         m_state.language = language;
         m_state.textSize = textSize;
         m_state.palette = palette;
@@ -217,6 +193,9 @@ void Session::back()
         m_follow.leaveDossier();
         takeFollow();
         go(Step::Back);
+        return;
+    case Screen::Withdraw:
+        leaveWithdrawal();
         return;
     case Screen::Scan:
         if (m_paper.running()) {
@@ -260,6 +239,12 @@ void Session::next()
             m_signIn.start();
         }
         return;
+    case Screen::Withdraw:
+        goOnWithdrawing();
+        return;
+    case Screen::Queue:
+        queueAgain();
+        return;
     case Screen::Procedure:
         if (m_person.procedure())
             go(Step::Next);
@@ -299,7 +284,7 @@ void Session::end()
     endAs(u"left"_s);
 }
 
-void Session::endAs(const QString &outcome)
+void Session::endAs(const QString &outcome, bool personStays)
 {
     if (isAfterSubmit(m_state.screen) && !m_state.slip.code.isEmpty())
         (void)m_store.tally(u"sessions"_s, u"submitted"_s);
@@ -308,15 +293,30 @@ void Session::endAs(const QString &outcome)
     else if (m_state.screen == Screen::Lookup || m_state.screen == Screen::Info)
         (void)m_store.tally(u"sessions"_s, u"looked-up"_s);
     else if (m_state.screen == Screen::Follow || m_state.screen == Screen::Progress
-        || m_state.screen == Screen::SignIn)
+        || m_state.screen == Screen::SignIn || m_state.screen == Screen::Withdraw
+        || m_state.screen == Screen::Acceptance)
         (void)m_store.tally(u"sessions"_s, u"followed"_s);
+    else if (m_state.screen == Screen::Queue)
+        (void)m_store.tally(u"sessions"_s, u"queue-ticket"_s);
     else if (m_state.screen != Screen::Home)
         (void)m_store.tally(u"sessions"_s, outcome);
     (void)keepForm(); // nobody is left to be told that it could not be kept
     m_codeReading.cancel();
-    m_enquirer.forget(m_signIn.last());
+    using Last = std::function<void(CentralSystem &)>;
+    m_enquirer.forget(
+        [signIn = m_signIn.last(), help = personStays ? Last() : m_help.last()](CentralSystem &central) {
+            for (const auto &last : {signIn, help})
+                if (last)
+                    last(central);
+        });
     m_signIn.close();
     m_reuse.close();
+    m_withdrawal.close();
+    if (personStays)
+        m_help.goOn();
+    else
+        m_help.close();
+    m_queue.close();
     m_follow.close();
     m_valueReading.cancel();
     m_paper.close();
@@ -326,6 +326,7 @@ void Session::endAs(const QString &outcome)
     m_person = Person(m_store, m_catalogues, *m_clock);
     m_wanted.clear();
     m_state = {};
+    m_state.help = m_help.help();
     m_hall.lookAtScanner();
     m_hall.look();
     takeHall();
@@ -373,11 +374,13 @@ void Session::setPalette(motcua::Palette palette)
 void Session::tick()
 {
     const qint64 now = m_clock->monotonic();
+    m_help.tick();
     if (m_state.screen == Screen::Home) {
         m_hall.lookAtScanner(now);
         const bool plain = m_state.language == u"vi" && m_state.textSize == TextSize::Normal
-            && m_state.palette == Palette::Standard && !m_state.fault;
-        if (!plain && m_idle.at(now, false).over)
+            && m_state.palette == Palette::Standard && !m_state.fault
+            && m_state.help == SessionState::Help {};
+        if (!plain && m_idle.at(now, m_help.isAwaited()).over)
             end();
         return;
     }
@@ -399,13 +402,13 @@ void Session::tick()
         return;
     }
     m_signIn.tick();
-    if (m_codeReading.active() || m_valueReading.active() || m_state.follow.asking)
+    if (m_codeReading.active() || m_valueReading.active() || m_state.follow.asking || m_state.queue.asking)
         return;
     if (now - m_enteredAt > restMs) {
         m_enteredAt = now; // where it cannot be kept it is tried again after another rest
         (void)keepForm();
     }
-    const auto verdict = m_idle.at(now, isLongStep(m_state.screen));
+    const auto verdict = m_idle.at(now, isLongStep(m_state.screen) || m_help.isAwaited());
     if (verdict.over) {
         endAs(u"timed-out"_s);
     } else if (verdict.questionSecondsLeft != m_state.idleSecondsLeft) {
@@ -538,147 +541,6 @@ void Session::printPapers()
         return;
     const auto pdf = paperListPdf(**procedure, (*procedure)->cases[m_state.info->chosen], m_config.hallName);
     m_state.info->printed = held(pdf) && held(m_printer.print(*pdf, u"giay-to-"_s + (*procedure)->id));
-    activity();
-    publish();
-}
-
-// ---- following a dossier
-
-void Session::follow()
-{
-    if (m_state.screen == Screen::Home)
-        go(Step::Follow);
-}
-
-void Session::setDossierCode(const QString &code)
-{
-    if (m_state.screen != Screen::Follow || m_state.busy)
-        return;
-    m_follow.enter(code);
-    m_state.fault.reset();
-    takeFollow();
-    m_idle.activity(m_clock->monotonic());
-    publish();
-}
-
-void Session::readSlip()
-{
-    if (m_state.screen != Screen::Follow || m_codeReading.active() || m_state.busy)
-        return;
-    (void)readCodes();
-    takeFollow();
-    activity();
-    publish();
-}
-
-void Session::takeFollow()
-{
-    m_state.follow = m_follow.follow();
-    m_state.follow.reading = m_state.screen == Screen::Follow && m_codeReading.active();
-    if (m_state.screen == Screen::Follow || m_state.screen == Screen::Progress)
-        m_state.busy = m_state.follow.reading || m_state.follow.asking;
-}
-
-void Session::signIn()
-{
-    const bool inPlaceOfCard = m_state.screen == Screen::Card && !m_state.person && !m_codeReading.active();
-    const bool forReuse = m_state.screen == Screen::Checklist && m_state.mayAskReuse;
-    const bool forProgress = m_state.screen == Screen::Progress && m_state.follow.dossier;
-    if (m_state.busy || !(inPlaceOfCard || forReuse || forProgress))
-        return;
-    m_state.fault.reset();
-    if (const SignedInPerson *person = forProgress ? m_signIn.person() : nullptr) {
-        m_follow.showTo(person->grant);
-        return;
-    }
-    m_signInFrom = m_state.screen;
-    go(Step::SignIn);
-    m_signIn.start();
-}
-
-void Session::complete(int request)
-{
-    const SignedInPerson *person = m_signIn.person();
-    const SupplementRequest *asked = m_follow.request(request);
-    if (m_state.screen != Screen::Progress || m_state.busy || !asked || asked->answered)
-        return;
-    if (!person) { // the grant has ended meanwhile
-        signIn();
-        return;
-    }
-    m_form.close(); // of another request; what was typed is kept
-    const bool known = did(m_person.complete(*person, m_state.follow.dossier->code, *asked));
-    takeSignIn();
-    if (!known)
-        publish();
-    else if (m_hall.paused() && m_person.dossier().isNull())
-        show({FaultId::IntakesPaused}); // what cannot be kept is not begun; what is begun goes on
-    else
-        go(Step::Complete);
-}
-
-void Session::takeSignIn()
-{
-    m_state.signIn = m_signIn.signIn();
-    const SignedInPerson *person = m_signIn.person();
-    if (person && m_signInFrom == Screen::Progress)
-        m_state.person = {person->fullName, maskPersonalNumber(person->personalNumber), true};
-}
-
-void Session::signedIn()
-{
-    takeSignIn();
-    if (m_state.screen != Screen::SignIn)
-        return;
-    if (m_signInFrom == Screen::Progress) {
-        leaveSignIn();
-        m_follow.showTo(m_signIn.person()->grant);
-        return;
-    }
-    const auto proven = m_person.prove(*m_signIn.person());
-    if (proven)
-        m_state.cardPhase = SessionState::CardPhase::Read;
-    else
-        m_signIn.giveUp();
-    m_person.describe(m_state);
-    leaveSignIn();
-    held(proven);
-}
-
-void Session::leaveSignIn()
-{
-    switch (m_signInFrom) {
-    case Screen::Card:
-        go(Step::ToCard);
-        return;
-    case Screen::Checklist:
-        go(Step::ToList);
-        return;
-    default:
-        go(Step::Back);
-    }
-}
-
-bool Session::isFilingList() const
-{
-    return m_state.screen == Screen::Checklist && m_person.road() != Road::Completion && m_person.chosen();
-}
-
-void Session::takeReuse()
-{
-    m_state.reuse = m_reuse.phase();
-    if (isFilingList() && m_state.reuse == SessionState::Reuse::Told)
-        (void)did(m_person.offer(m_reuse.known().papers));
-    m_state.mayAskReuse = isFilingList() && !m_person.mayRead() && !m_state.asksAgain
-        && std::any_of(m_state.components.begin(), m_state.components.end(),
-            [](const auto &item) { return item.state == SessionState::ComponentState::ToScan; });
-}
-
-void Session::reusePaper(const QString &component, bool again)
-{
-    if (m_state.screen != Screen::Checklist || m_state.asksAgain)
-        return;
-    (void)did(m_person.reuse(component, again));
     activity();
     publish();
 }

@@ -9,24 +9,27 @@
 #include "app/session/followdesk.h"
 #include "app/session/formdesk.h"
 #include "app/session/hallwatch.h"
+#include "app/session/helpdesk.h"
 #include "app/session/idleclock.h"
 #include "app/session/intents.h"
 #include "app/session/paperdesk.h"
 #include "app/session/person.h"
+#include "app/session/queuedesk.h"
 #include "app/session/reusedesk.h"
 #include "app/session/roadmap.h"
 #include "app/session/signindesk.h"
 #include "app/session/slipdesk.h"
 #include "app/session/valuereading.h"
+#include "app/session/withdrawaldesk.h"
 
 namespace motcua
 {
 
 /// One person at the kiosk, from the first touch to the wiped screen. Takes intents, knows who stands there,
-/// moves along the roadmap, has code reading and the desks (paper, form, slip, follow) do the work, and tells
-/// the whole state after each change. Lives in a thread of its own, never the screen's, and never waits for
-/// the network: it files dossiers in the store and watches what the uploader makes of them, and what a person
-/// asks of central an Enquirer asks.
+/// moves along the roadmap, has code reading and the desks (paper, form, slip, follow, …) do the work, and
+/// tells the whole state after each change. Lives in a thread of its own, never the screen's, and never waits
+/// for the network: it files dossiers in the store and watches what the uploader makes of them, and what a
+/// person asks of central an Enquirer asks.
 class Session : public Intents
 {
     Q_OBJECT
@@ -58,6 +61,16 @@ public:
     void readSlip() override;
     void signIn() override;
     void complete(int request) override;
+    void showAcceptance() override;
+    void printAcceptance() override;
+    void withdraw() override;
+    void chooseReason(int reason) override;
+    void setReasonWords(const QString &words) override;
+    void callForHelp() override;
+    void endHelp() override;
+    void queue() override;
+    void takeTicket(const QString &service) override;
+    void printTicket() override;
     void back() override;
     void next() override;
     void end() override;
@@ -103,7 +116,7 @@ public:
 private:
     void go(Step step);
     void publish();
-    void endAs(const QString &outcome);
+    void endAs(const QString &outcome, bool personStays = false); ///< who stays is still waited for by staff
     void show(const Fault &fault);
     /// Shows the fault of a failed result; true when there was none.
     template <typename T>
@@ -124,6 +137,12 @@ private:
     void lookAtOwnPages();
     void entered();
     void followDossier();
+    void listenToFollowing();
+    void listenToTheHall();
+    void goOnWithdrawing();
+    void leaveWithdrawal();
+    void withdrawn();
+    void queueAgain();
 
     // What the parts have come to, into the state that is told.
     void takeHall();
@@ -137,6 +156,8 @@ private:
     bool isFilingList() const; ///< the one list of a new dossier is shown
     void signedIn();
     void leaveSignIn();
+    void takeWithdrawal();
+    void takeQueue();
     bool did(const Result<void> &result); ///< the person's; true when there was no fault
 
     // Whether to go on; where not, the screen has been told why.
@@ -164,6 +185,9 @@ private:
     SignInDesk m_signIn;
     ReuseDesk m_reuse;
     Screen m_signInFrom = Screen::Progress; ///< where signing in began, and leads back to
+    WithdrawalDesk m_withdrawal;
+    HelpDesk m_help;
+    QueueDesk m_queue;
     IdleClock m_idle;
     QTimer m_tick;
     Person m_person;

@@ -35,7 +35,10 @@ enum class Screen {
     Follow,
     Progress,
     SignIn,
-    Rating
+    Rating,
+    Withdraw,
+    Acceptance,
+    Queue
 };
 enum class TextSize { Normal, Large, Largest };
 enum class Palette { Standard, HighContrast, Dark };
@@ -165,6 +168,26 @@ struct SessionState {
 
             bool operator==(const Request &) const = default;
         };
+        struct Fee {
+            QString name;
+            qint64 amount = 0; ///< đồng
+            bool paid = false;
+            std::optional<qint64> payBy, paidAt; ///< Unix ms
+            QImage qr; ///< VietQR symbol; null: it is paid at the counter
+            QString bank, account, holder, purpose; ///< what it says, with a symbol
+            bool doubtful = false; ///< a transfer that contradicts itself, and is not shown
+
+            bool operator==(const Fee &) const = default;
+        };
+        /// Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu 01), as its agency has signed it.
+        struct Acceptance {
+            QString number, agency, officer, applicant, procedure, returnPlace; ///< empty: not said
+            QStringList papers; ///< "Đơn đề nghị (bản chính, 2 bản)"
+            qint64 acceptedAt = 0; ///< Unix ms
+            std::optional<qint64> dueAt; ///< Unix ms
+
+            bool operator==(const Acceptance &) const = default;
+        };
         struct Dossier {
             QString code; ///< mã hồ sơ; empty: it has none yet
             Place place = Place::Central;
@@ -173,6 +196,11 @@ struct SessionState {
             QList<Step> steps = {}; ///< at the agency, the last one last
             bool late = false; ///< the last one's time is over
             QList<Request> requests = {}; ///< to complete it (Mẫu 02)
+            QList<Fee> fees = {};
+            bool feesUnknown = false; ///< central's answer about them is none
+            std::optional<Acceptance> acceptance = {}; ///< none: there is none yet
+            bool acceptanceDoubtful = false; ///< there is one, and its signature does not hold
+            bool canWithdraw = false;
 
             bool operator==(const Dossier &) const = default;
         };
@@ -181,6 +209,62 @@ struct SessionState {
         bool operator==(const Follow &) const = default;
     };
     Follow follow;
+
+    bool acceptancePrinted = false, canPrintAcceptance = false;
+
+    // -- withdrawing a dossier (level L2)
+    struct Withdrawal {
+        /// Why, as it is said to central; the last one is put in words.
+        static constexpr std::array<QStringView, 4> reasons {u"Hồ sơ có sai sót, tôi sẽ nộp lại.",
+            u"Tôi không còn nhu cầu giải quyết việc này.", u"Tôi nộp nhầm thủ tục hoặc nhầm cơ quan.",
+            u"Lý do khác"};
+        static constexpr int otherReason = int(reasons.size()) - 1;
+        static constexpr int longestWords = 200; ///< characters
+
+        QString code; ///< mã hồ sơ
+        int reason = -1; ///< of `reasons`; -1: none chosen yet
+        QString words; ///< with the last one
+        bool wordsMissing = false;
+        bool confirming = false; ///< it is asked once more
+        bool sending = false;
+
+        bool operator==(const Withdrawal &) const = default;
+    };
+    std::optional<Withdrawal> withdrawal; ///< while it is asked about
+
+    // -- the hall: help, and a number in its queue
+    struct Help {
+        enum class Phase { None, Calling, Waiting, Accepted, Coming, Unreached };
+        Phase phase = Phase::None;
+        QString staff; ///< who has accepted it or comes; empty: not said
+        bool unanswered = false; ///< nobody has accepted it for long
+
+        bool operator==(const Help &) const = default;
+    };
+    Help help;
+    struct Queue {
+        struct Service {
+            QString id, name;
+            int waiting = 0; ///< people
+
+            bool operator==(const Service &) const = default;
+        };
+        struct Ticket {
+            QString number, name, counter; ///< `counter` empty: that is called out later
+            int ahead = 0; ///< people
+            qint64 issuedAt = 0; ///< Unix ms
+
+            bool operator==(const Ticket &) const = default;
+        };
+        bool asking = false; ///< central
+        bool known = false; ///< central has said what there is
+        QList<Service> services;
+        std::optional<Ticket> ticket;
+        bool printed = false;
+
+        bool operator==(const Queue &) const = default;
+    };
+    Queue queue;
 
     // -- signing in with VNeID (level L2)
     struct SignIn {

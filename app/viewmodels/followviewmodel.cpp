@@ -61,6 +61,28 @@ QList<RequestEntry> requestsOf(const Follow::Dossier &dossier, const QString &la
     return entries;
 }
 
+QList<FeeEntry> feesOf(const Follow::Dossier &dossier, const QString &language)
+{
+    QList<FeeEntry> entries;
+    for (const Follow::Fee &fee : dossier.fees) {
+        FeeEntry entry;
+        entry.number = int(entries.size()) + 1;
+        entry.name = fee.name;
+        entry.amount = words::money(fee.amount, language);
+        entry.paid = fee.paid;
+        entry.day = words::day((fee.paid ? fee.paidAt : fee.payBy).value_or(0), language);
+        entry.qr = fee.qr;
+        entry.bank = fee.bank;
+        entry.account = fee.account;
+        entry.holder = fee.holder;
+        entry.purpose = fee.purpose;
+        entry.doubtful = fee.doubtful;
+        entries.append(entry);
+    }
+    std::stable_partition(entries.begin(), entries.end(), [](const auto &entry) { return !entry.paid; });
+    return entries;
+}
+
 } // namespace
 
 void FollowViewModel::apply(const SessionState &state)
@@ -77,10 +99,16 @@ void FollowViewModel::apply(const SessionState &state)
         fresh.status = follow.dossier->status;
         fresh.own = follow.dossier->isOwn;
         fresh.late = follow.dossier->late;
+        fresh.feesUnknown = follow.dossier->feesUnknown;
+        fresh.payable = std::any_of(follow.dossier->fees.begin(), follow.dossier->fees.end(),
+            [](const Follow::Fee &fee) { return !fee.paid && !fee.qr.isNull(); });
+        fresh.hasAcceptance = follow.dossier->acceptance || follow.dossier->acceptanceDoubtful;
+        fresh.canWithdraw = follow.dossier->canWithdraw;
     }
     const Follow::Dossier dossier = follow.dossier.value_or(Follow::Dossier {});
     m_steps.assign(stepsOf(dossier, state.language));
     m_requests.assign(requestsOf(dossier, state.language));
+    m_fees.assign(feesOf(dossier, state.language));
     show(m_shown, fresh);
 }
 
@@ -97,6 +125,21 @@ void FollowViewModel::readSlip()
 void FollowViewModel::complete(int number)
 {
     m_wishes.send(&Intents::complete, number - 1);
+}
+
+void FollowViewModel::look()
+{
+    m_wishes.send(&Intents::signIn);
+}
+
+void FollowViewModel::showAcceptance()
+{
+    m_wishes.send(&Intents::showAcceptance);
+}
+
+void FollowViewModel::withdraw()
+{
+    m_wishes.send(&Intents::withdraw);
 }
 
 } // namespace motcua

@@ -25,6 +25,11 @@ class FollowViewModel final : public ScreenViewModel
     Q_PROPERTY(bool late READ late NOTIFY changed)
     Q_PROPERTY(motcua::RecordModelBase *steps READ steps CONSTANT)
     Q_PROPERTY(motcua::RecordModelBase *requests READ requests CONSTANT)
+    Q_PROPERTY(motcua::RecordModelBase *fees READ fees CONSTANT)
+    Q_PROPERTY(bool feesUnknown READ feesUnknown NOTIFY changed)
+    Q_PROPERTY(bool payable READ payable NOTIFY changed)
+    Q_PROPERTY(bool hasAcceptance READ hasAcceptance NOTIFY changed)
+    Q_PROPERTY(bool canWithdraw READ canWithdraw NOTIFY changed)
 
 public:
     using ScreenViewModel::ScreenViewModel;
@@ -43,10 +48,18 @@ public:
     bool late() const { return m_shown.late; } ///< the agency is
     RecordModelBase *steps() { return &m_steps; } ///< the last one first
     RecordModelBase *requests() { return &m_requests; } ///< those that are open first
+    RecordModelBase *fees() { return &m_fees; } ///< those that are due first
+    bool feesUnknown() const { return m_shown.feesUnknown; } ///< central's answer about them is none
+    bool payable() const { return m_shown.payable; } ///< by transfer, here
+    bool hasAcceptance() const { return m_shown.hasAcceptance; } ///< central has one, good or not (Mẫu 01)
+    bool canWithdraw() const { return m_shown.canWithdraw; }
 
     Q_INVOKABLE void open();
     Q_INVOKABLE void readSlip();
     Q_INVOKABLE void complete(int number); ///< of `requests`
+    Q_INVOKABLE void look(); ///< what central says now
+    Q_INVOKABLE void showAcceptance();
+    Q_INVOKABLE void withdraw();
 
 private:
     struct Shown {
@@ -55,11 +68,13 @@ private:
         QString code;
         int place = 0, status = 0;
         bool own = false, late = false;
+        bool feesUnknown = false, payable = false, hasAcceptance = false, canWithdraw = false;
         bool operator==(const Shown &) const = default;
     };
     Shown m_shown;
     RecordModel<TimelineEntry> m_steps;
     RecordModel<RequestEntry> m_requests;
+    RecordModel<FeeEntry> m_fees;
 };
 
 } // namespace motcua

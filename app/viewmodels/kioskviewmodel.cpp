@@ -19,6 +19,10 @@ KioskViewModel::KioskViewModel(Intents &session, const HallNames &names, QObject
     , m_lookup(m_wishes, this)
     , m_follow(m_wishes, this)
     , m_signIn(m_wishes, this)
+    , m_acceptance(m_wishes, this)
+    , m_withdrawal(m_wishes, this)
+    , m_help(m_wishes, this)
+    , m_queue(m_wishes, this)
     , m_checklist(m_wishes, this)
     , m_scan(m_wishes, this)
     , m_form(m_wishes, this)
@@ -78,9 +82,9 @@ void KioskViewModel::apply(const SessionState &state)
     if (int(state.screen) != m_shown.screen)
         m_typing.close();
     // The parts come first: when the screen changes, what it shows is already there.
-    for (ScreenViewModel *part :
-        std::initializer_list<ScreenViewModel *> {&m_settings, &m_fault, &m_card, &m_procedures, &m_lookup,
-            &m_follow, &m_signIn, &m_checklist, &m_scan, &m_form, &m_review, &m_notices, &m_slip})
+    for (ScreenViewModel *part : std::initializer_list<ScreenViewModel *> {&m_settings, &m_fault, &m_card,
+             &m_procedures, &m_lookup, &m_follow, &m_signIn, &m_acceptance, &m_withdrawal, &m_help, &m_queue,
+             &m_checklist, &m_scan, &m_form, &m_review, &m_notices, &m_slip})
         part->apply(state);
 
     const Shown fresh {int(state.screen), state.canGoBack, state.busy, state.idleSecondsLeft,
@@ -104,6 +108,8 @@ void KioskViewModel::typed(const QString &target, const QString &text)
         m_wishes.send(&Intents::setDossierCode, text);
     else if (target == "address"_L1)
         m_wishes.send(&Intents::setAddress, text);
+    else if (target == "reason"_L1)
+        m_wishes.send(&Intents::setReasonWords, text);
     else if (target == "phone"_L1)
         m_wishes.send(&Intents::setPhone, text);
     else if (target.startsWith(field))

@@ -4,14 +4,17 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include "app/viewmodels/acceptanceviewmodel.h"
 #include "app/viewmodels/cardviewmodel.h"
 #include "app/viewmodels/checklistviewmodel.h"
 #include "app/viewmodels/faultviewmodel.h"
 #include "app/viewmodels/followviewmodel.h"
 #include "app/viewmodels/formviewmodel.h"
+#include "app/viewmodels/helpviewmodel.h"
 #include "app/viewmodels/lookupviewmodel.h"
 #include "app/viewmodels/noticesviewmodel.h"
 #include "app/viewmodels/proceduresviewmodel.h"
+#include "app/viewmodels/queueviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "app/viewmodels/scanviewmodel.h"
 #include "app/viewmodels/settingsviewmodel.h"
@@ -20,6 +23,7 @@
 #include "app/viewmodels/typingviewmodel.h"
 #include "app/viewmodels/view.h"
 #include "app/viewmodels/wishes.h"
+#include "app/viewmodels/withdrawalviewmodel.h"
 
 namespace motcua
 {
@@ -28,6 +32,7 @@ namespace motcua
 struct HallNames {
     QString hall = QStringLiteral("Bộ phận Một cửa");
     QString ministry = QStringLiteral("Bộ Khoa học và Công nghệ");
+    QString phone = {}; ///< whom to ask; empty: not known
 };
 
 /// The root of all that QML sees. The session's state flows in by `apply`, what a person wants flows out to
@@ -46,6 +51,7 @@ class KioskViewModel final : public QObject
     Q_PROPERTY(int unsent READ unsent NOTIFY changed)
     Q_PROPERTY(QString hall READ hall CONSTANT)
     Q_PROPERTY(QString ministry READ ministry CONSTANT)
+    Q_PROPERTY(QString phone READ phone CONSTANT)
     Q_PROPERTY(double pxPerMm READ pxPerMm WRITE setPxPerMm NOTIFY panelChanged)
     Q_PROPERTY(bool motion READ motion WRITE setMotion NOTIFY panelChanged)
     Q_PROPERTY(motcua::SettingsViewModel *settings READ settings CONSTANT)
@@ -55,6 +61,10 @@ class KioskViewModel final : public QObject
     Q_PROPERTY(motcua::LookupViewModel *lookup READ lookup CONSTANT)
     Q_PROPERTY(motcua::FollowViewModel *follow READ follow CONSTANT)
     Q_PROPERTY(motcua::SignInViewModel *signIn READ signIn CONSTANT)
+    Q_PROPERTY(motcua::AcceptanceViewModel *acceptance READ acceptance CONSTANT)
+    Q_PROPERTY(motcua::WithdrawalViewModel *withdrawal READ withdrawal CONSTANT)
+    Q_PROPERTY(motcua::HelpViewModel *help READ help CONSTANT)
+    Q_PROPERTY(motcua::QueueViewModel *queue READ queue CONSTANT)
     Q_PROPERTY(motcua::ChecklistViewModel *checklist READ checklist CONSTANT)
     Q_PROPERTY(motcua::ScanViewModel *scan READ scan CONSTANT)
     Q_PROPERTY(motcua::FormViewModel *form READ form CONSTANT)
@@ -76,6 +86,7 @@ public:
     int unsent() const { return m_shown.unsent; }
     QString hall() const { return m_names.hall; }
     QString ministry() const { return m_names.ministry; }
+    QString phone() const { return m_names.phone; } ///< of the hall; empty: not known
     double pxPerMm() const { return m_pxPerMm; }
     void setPxPerMm(double pxPerMm);
     bool motion() const { return m_motion; }
@@ -88,6 +99,10 @@ public:
     LookupViewModel *lookup() { return &m_lookup; }
     FollowViewModel *follow() { return &m_follow; }
     SignInViewModel *signIn() { return &m_signIn; }
+    AcceptanceViewModel *acceptance() { return &m_acceptance; }
+    WithdrawalViewModel *withdrawal() { return &m_withdrawal; }
+    HelpViewModel *help() { return &m_help; }
+    QueueViewModel *queue() { return &m_queue; }
     ChecklistViewModel *checklist() { return &m_checklist; }
     ScanViewModel *scan() { return &m_scan; }
     FormViewModel *form() { return &m_form; }
@@ -134,6 +149,10 @@ private:
     LookupViewModel m_lookup;
     FollowViewModel m_follow;
     SignInViewModel m_signIn;
+    AcceptanceViewModel m_acceptance;
+    WithdrawalViewModel m_withdrawal;
+    HelpViewModel m_help;
+    QueueViewModel m_queue;
     ChecklistViewModel m_checklist;
     ScanViewModel m_scan;
     FormViewModel m_form;

@@ -305,4 +305,47 @@ public:
     bool operator==(const RequestEntry &) const = default;
 };
 
+/// Something to be paid for a dossier, or that has been.
+struct FeeEntry {
+    Q_GADGET
+    Q_PROPERTY(int number MEMBER number)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString amount MEMBER amount)
+    Q_PROPERTY(bool paid MEMBER paid)
+    Q_PROPERTY(QString day MEMBER day)
+    Q_PROPERTY(QImage qr MEMBER qr)
+    Q_PROPERTY(QString bank MEMBER bank)
+    Q_PROPERTY(QString account MEMBER account)
+    Q_PROPERTY(QString holder MEMBER holder)
+    Q_PROPERTY(QString purpose MEMBER purpose)
+    Q_PROPERTY(bool doubtful MEMBER doubtful)
+
+public:
+    int number = 0; ///< from 1
+    QString name, amount; ///< "1.250.000 đồng"
+    bool paid = false;
+    QString day; ///< it was paid on, or is to be paid by; empty: not said
+    QImage qr; ///< VietQR; null: it is paid at the counter
+    QString bank, account, holder, purpose;
+    bool doubtful = false; ///< central's transfer contradicts itself
+
+    QString key() const { return QString::number(number); }
+    bool operator==(const FeeEntry &) const = default;
+};
+
+/// Something to wait for in the hall.
+struct ServiceEntry {
+    Q_GADGET
+    Q_PROPERTY(QString itemId MEMBER itemId)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(int waiting MEMBER waiting)
+
+public:
+    QString itemId, name;
+    int waiting = 0; ///< people
+
+    QString key() const { return itemId; }
+    bool operator==(const ServiceEntry &) const = default;
+};
+
 } // namespace motcua

@@ -31,7 +31,10 @@ enum class Page {
     Follow,
     Progress,
     SignIn,
-    Rating
+    Rating,
+    Withdraw,
+    Acceptance,
+    Queue
 };
 Q_ENUM_NS(Page)
 enum class TextSize { Normal, Large, Largest };
@@ -64,6 +67,9 @@ enum class SendPhase { Finishing, Sending };
 Q_ENUM_NS(SendPhase)
 enum class Place { Central, Waiting, Refused, OnItsWay };
 Q_ENUM_NS(Place)
+/// How it stands with a call for help.
+enum class HelpPhase { None, Calling, Waiting, Accepted, Coming, Unreached };
+Q_ENUM_NS(HelpPhase)
 
 /// What is said below a sheet's picture; one word for the most telling of its flags.
 enum class Verdict {
@@ -94,7 +100,7 @@ Q_ENUM_NS(Stray)
 enum class Entry { Text, Lines, Digits, Date, Phone, Email, Choice, Check };
 Q_ENUM_NS(Entry)
 
-static_assert(int(Page::Rating) == int(motcua::Screen::Rating));
+static_assert(int(Page::Queue) == int(motcua::Screen::Queue));
 static_assert(int(TextSize::Largest) == int(motcua::TextSize::Largest));
 static_assert(int(Palette::Dark) == int(motcua::Palette::Dark));
 static_assert(int(Health::StaffSoon) == int(SessionState::Health::StaffSoon));
@@ -103,6 +109,7 @@ static_assert(int(ComponentState::Reused) == int(SessionState::ComponentState::R
 static_assert(int(Reuse::Unavailable) == int(SessionState::Reuse::Unavailable));
 static_assert(int(ScanPhase::Done) == int(SessionState::ScanPhase::Done));
 static_assert(int(Place::OnItsWay) == int(SessionState::Follow::Place::OnItsWay));
+static_assert(int(HelpPhase::Unreached) == int(SessionState::Help::Phase::Unreached));
 static_assert(int(SendPhase::Sending) == int(SessionState::SendPhase::Sending));
 
 } // namespace motcua::view

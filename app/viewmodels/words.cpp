@@ -68,6 +68,13 @@ QString moment(qint64 unixMilliseconds, const QString &language)
     return onOneLine(timeInVietnamese(at.time())) + u", "_s + onOneLine(dayInVietnamese(at.date()));
 }
 
+QString money(qint64 dong, const QString &language)
+{
+    const QLocale locale = isEnglish(language) ? QLocale(QLocale::English, QLocale::UnitedKingdom)
+                                               : QLocale(QLocale::Vietnamese, QLocale::Vietnam);
+    return onOneLine(locale.toString(dong) + u" đồng"_s);
+}
+
 QString copies(int count, const QString &language)
 {
     return (isEnglish(language) ? u"%1 copies"_s : u"%1 bản"_s).arg(count);

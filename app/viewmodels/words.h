@@ -24,6 +24,8 @@ QString dateEntry(const QString &stored);
 /// dd/mm/yyyy of a real day as ISO 8601; whatever else was typed comes back as it is.
 QString dateStored(const QString &typed);
 
+/// "1.250.000 đồng" or "1,250,000 đồng".
+QString money(qint64 dong, const QString &language);
 /// "2 bản" or "2 copies".
 QString copies(int count, const QString &language);
 /// Those that are not empty.

@@ -23,8 +23,37 @@ Overlay {
         case View.Page.Review: return qsTr("Xem lại một lượt. Thấy sai ở đâu thì bấm Quay lại để sửa.")
         case View.Page.Notices: return qsTr("Đọc từng thông báo và chọn câu trả lời của mình. Kiosk không chọn sẵn thay ông/bà.")
         case View.Page.Sending: return qsTr("Hồ sơ đã được cất an toàn. Ông/bà chỉ cần chờ, hoặc lấy phiếu khi kiosk mời.")
+        case View.Page.Follow: return qsTr("Đặt phiếu lên mặt kính rồi chạm Đọc phiếu, hoặc chạm vào ô Mã hồ sơ và gõ mã in trên phiếu.")
+        case View.Page.Progress: return qsTr("Trang này cho biết hồ sơ đang ở bước nào và ông/bà cần làm gì. Đăng nhập VNeID thì xem được chi tiết.")
+        case View.Page.SignIn: return qsTr("Mở VNeID trên điện thoại, quét mã trên màn hình và bấm đồng ý. Kiosk không hỏi mật khẩu.")
+        case View.Page.Withdraw: return qsTr("Chọn lý do, bấm Tiếp tục, rồi xác nhận một lần nữa. Không muốn rút nữa thì bấm Quay lại.")
+        case View.Page.Acceptance: return qsTr("Đây là giấy cơ quan đã ký khi tiếp nhận hồ sơ. Ông/bà có thể in một bản mang về.")
+        case View.Page.Queue: return qsTr("Chạm vào việc cần gặp cán bộ, kiosk đưa số thứ tự. Giữ số và chờ gọi.")
         default: return qsTr("Giữ phiếu này để theo dõi hồ sơ. Xong việc thì bấm nút Kết thúc để xóa thông tin khỏi màn hình.")
         }
+    }
+
+    readonly property HelpViewModel call: kiosk.help
+    // Nobody is known to come: the person is shown the counter.
+    readonly property bool atCounter: call.phase === View.HelpPhase.Unreached
+        || (call.phase === View.HelpPhase.Waiting && call.unanswered)
+    readonly property string counter: kiosk.phone !== ""
+        ? qsTr("Xin mời ông/bà tới quầy ngay bên cạnh, hoặc gọi số %1.").arg(kiosk.phone)
+        : qsTr("Xin mời ông/bà tới quầy ngay bên cạnh.")
+    // How it stands with the call to staff.
+    readonly property string called: {
+        switch (call.phase) {
+        case View.HelpPhase.Calling: return qsTr("Kiosk đang báo cho cán bộ.")
+        case View.HelpPhase.Waiting: return call.unanswered
+            ? qsTr("Đã báo cho cán bộ nhưng chưa có ai nhận tin.") + " " + counter
+            : qsTr("Đã báo cho cán bộ. Xin ông/bà chờ tại kiosk.")
+        case View.HelpPhase.Accepted: return call.staff !== "" ? qsTr("%1 đã nhận tin. Xin ông/bà chờ tại kiosk.").arg(call.staff)
+                                                               : qsTr("Cán bộ đã nhận tin. Xin ông/bà chờ tại kiosk.")
+        case View.HelpPhase.Coming: return call.staff !== "" ? qsTr("%1 đang tới chỗ ông/bà.").arg(call.staff)
+                                                             : qsTr("Cán bộ đang tới chỗ ông/bà.")
+        case View.HelpPhase.Unreached: return qsTr("Kiosk chưa báo được cho cán bộ.") + " " + counter
+        }
+        return qsTr("Cần người giúp, ông/bà gọi cán bộ bằng nút dưới đây, hoặc tới quầy ngay bên cạnh.")
     }
 
     heading: qsTr("Trợ giúp")
@@ -52,11 +81,40 @@ Overlay {
         width: parent.width
         text: help.advice
     }
-    IconLine {
+    Card {
+        id: callCard
+        objectName: "helpCallCard"
         width: parent.width
-        symbol: "counter"
-        iconColor: Theme.colours.primary
-        text: qsTr("Cần người giúp, xin mời ông/bà gặp cán bộ tại quầy ngay bên cạnh.")
+        padding: Theme.gap
+        tone: help.call.phase === View.HelpPhase.None ? Card.Tone.Plain
+            : help.atCounter ? Card.Tone.Attention : Card.Tone.Safe
+
+        IconLine {
+            width: parent.width
+            symbol: help.atCounter ? "counter" : help.call.phase === View.HelpPhase.None ? "person" : "check-circle"
+            iconColor: help.call.phase === View.HelpPhase.None ? Theme.colours.primary : callCard.ink
+            color: callCard.ink
+            text: help.called
+        }
+        ProgressLine {
+            width: parent.width
+            visible: help.call.phase === View.HelpPhase.Calling
+        }
+        SecondaryButton {
+            objectName: "helpCall"
+            width: parent.width
+            visible: help.call.phase === View.HelpPhase.None || help.call.phase === View.HelpPhase.Unreached
+            text: help.call.phase === View.HelpPhase.None ? qsTr("Gọi cán bộ tới giúp") : qsTr("Gọi lại")
+            symbol: "person"
+            onClicked: help.call.call()
+        }
+        QuietButton {
+            objectName: "helpTakeBack"
+            width: parent.width
+            visible: help.call.phase === View.HelpPhase.Waiting || help.call.phase === View.HelpPhase.Accepted
+            text: qsTr("Tôi không cần giúp nữa")
+            onClicked: help.call.takeBack()
+        }
     }
     IconLine {
         width: parent.width

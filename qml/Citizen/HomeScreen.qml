@@ -137,10 +137,10 @@ Item {
                         }
                     }
                 }
-                Grid {
+                Flow {
                     id: others
                     width: parent.width
-                    columns: Theme.textScale > 1.2 || home.lying ? 1 : 2
+                    readonly property int columns: Theme.textScale > 1.2 ? 1 : 2
                     spacing: home.lying ? Theme.small : Theme.gap
                     readonly property real one: (width - (columns - 1) * spacing) / columns
 
@@ -167,6 +167,18 @@ Item {
                         Accessible.description: qsTr("Xem hồ sơ đã nộp đang ở bước nào. Không cần thẻ.")
                         enabled: !home.kiosk.busy
                         onClicked: home.kiosk.follow.open()
+                    }
+                    ChoiceRow {
+                        objectName: "homeQueue"
+                        width: others.width
+                        implicitHeight: Math.max(home.lying ? Theme.choice : Theme.button, implicitContentHeight + topPadding + bottomPadding)
+                        topPadding: home.lying ? Theme.tiny : Theme.gap
+                        bottomPadding: topPadding
+                        symbol: "slip"
+                        text: qsTr("Lấy số thứ tự")
+                        Accessible.description: qsTr("Lấy số để gặp cán bộ tại quầy. Không cần thẻ.")
+                        enabled: !home.kiosk.busy
+                        onClicked: home.kiosk.queue.open()
                     }
                 }
             }

@@ -12,6 +12,10 @@ ScreenFrame {
     required property KioskViewModel kiosk
     readonly property FollowViewModel follow: kiosk.follow
     readonly property string ask: qsTr("Xin mang phiếu tới quầy, cán bộ sẽ xem cùng ông/bà.")
+    readonly property string payHow: !follow.own ? qsTr("Xin đăng nhập VNeID để xem số tiền và cách nộp, hoặc hỏi cán bộ tại quầy.")
+        : follow.feesUnknown || follow.fees.count === 0 ? qsTr("Kiosk chưa xem được số tiền. Xin hỏi cán bộ tại quầy số tiền và cách nộp.")
+        : follow.payable ? qsTr("Số tiền và mã chuyển khoản ở ngay dưới đây. Nộp rồi, ông/bà không phải làm gì thêm.")
+        : qsTr("Số tiền ở ngay dưới đây. Xin nộp tại quầy.")
     readonly property string wait: qsTr("Ông/bà chưa phải làm gì. Xin giữ phiếu và xem lại sau.")
 
     // What is said of the dossier: the heading, what to do, the step of the road, whether it waits for the person.
@@ -30,8 +34,8 @@ ScreenFrame {
         case 3: return [qsTr("Hồ sơ không được tiếp nhận"), qsTr("Xin hỏi cán bộ tại quầy vì sao và cách nộp lại."), 1, true]
         case 4: return [qsTr("Hồ sơ đang được giải quyết"), wait, 2, false]
         case 5: return [qsTr("Hồ sơ cần bổ sung giấy tờ"), follow.own ? qsTr("Giấy tờ cần bổ sung ở ngay dưới đây.") : qsTr("Xin đăng nhập VNeID để xem cần bổ sung những gì, hoặc hỏi cán bộ tại quầy."), 2, true]
-        case 6: return [qsTr("Hồ sơ đang chờ nộp phí, lệ phí"), qsTr("Xin hỏi cán bộ tại quầy số tiền và cách nộp."), 2, true]
-        case 7: return [qsTr("Hồ sơ đang được rút theo yêu cầu của người nộp"), qsTr("Nếu ông/bà không yêu cầu rút, xin báo ngay cho cán bộ tại quầy."), 2, true]
+        case 6: return [qsTr("Hồ sơ đang chờ nộp phí, lệ phí"), payHow, 2, true]
+        case 7: return [qsTr("Hồ sơ đang được rút theo yêu cầu của người nộp"), qsTr("Ông/bà chờ cơ quan trả lời. Nếu ông/bà không yêu cầu rút, xin báo ngay cho cán bộ tại quầy."), 2, true]
         case 8: return [qsTr("Hồ sơ đã dừng giải quyết"), qsTr("Xin hỏi cán bộ tại quầy vì sao."), 2, true]
         case 9: return [qsTr("Hồ sơ đã có kết quả"), qsTr("Xin mang phiếu và thẻ Căn cước tới quầy để nhận kết quả."), 3, false]
         case 10: return [qsTr("Kết quả đã được trả"), qsTr("Ông/bà không phải làm gì thêm."), 4, false]
@@ -169,6 +173,30 @@ ScreenFrame {
             }
         }
     }
+    Repeater {
+        model: screen.follow.fees
+        FeeCard {
+            width: parent.width
+        }
+    }
+    SecondaryButton {
+        objectName: "feesLook"
+        width: parent.width
+        visible: screen.follow.payable
+        text: qsTr("Tôi đã chuyển khoản, xem lại")
+        symbol: "undo"
+        enabled: !screen.kiosk.busy
+        onClicked: screen.follow.look()
+    }
+    SecondaryButton {
+        objectName: "progressAcceptance"
+        width: parent.width
+        visible: screen.follow.hasAcceptance
+        text: qsTr("Xem giấy tiếp nhận và hẹn trả kết quả")
+        symbol: "slip"
+        enabled: !screen.kiosk.busy
+        onClicked: screen.follow.showAcceptance()
+    }
     Card {
         width: parent.width
         visible: screen.follow.steps.count > 0
@@ -230,5 +258,13 @@ ScreenFrame {
                 }
             }
         }
+    }
+    QuietButton {
+        objectName: "progressWithdraw"
+        width: parent.width
+        visible: screen.follow.own && screen.follow.canWithdraw
+        text: qsTr("Tôi muốn rút hồ sơ này")
+        enabled: !screen.kiosk.busy
+        onClicked: screen.follow.withdraw()
     }
 }

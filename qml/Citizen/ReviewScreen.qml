@@ -65,6 +65,15 @@ ScreenFrame {
             text: screen.kiosk.procedures.chosenName
             note: screen.kiosk.procedures.chosenCase
         }
+        ReviewLine {
+            objectName: "reviewFee"
+            width: parent.width
+            visible: !screen.kiosk.review.completes
+            symbol: "money"
+            label: qsTr("Phí, lệ phí theo quy định")
+            text: screen.kiosk.procedures.chosenFee !== "" ? screen.kiosk.procedures.chosenFee : qsTr("Chưa có thông tin, xin hỏi cán bộ tại quầy")
+            note: qsTr("Kiosk không thu tiền. Khi phải nộp, cơ quan báo và chỉ cách nộp; ông/bà xem ở mục Theo dõi hồ sơ.")
+        }
     }
     Column {
         width: parent.width

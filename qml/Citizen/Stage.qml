@@ -120,7 +120,7 @@ Item {
     // In the order of View.Page.
     readonly property list<string> pages: ["Home", "Card", "Procedure", "Case", "Checklist", "Scan", "Form", "Review",
                                            "Notices", "Sending", "Slip", "Lookup", "Info", "Follow", "Progress",
-                                           "SignIn", "Rating"]
+                                           "SignIn", "Rating", "Withdraw", "Acceptance", "Queue"]
 
     function turnPage() {
         screen.setSource(Qt.resolvedUrl(pages[kiosk.screen] + "Screen.qml"), { kiosk: kiosk })

@@ -10,7 +10,9 @@
 
 #include "app/domain/dossier.h"
 #include "app/domain/result.h"
+#include "sync/central/hallservices.h"
 #include "sync/central/personview.h"
+#include "sync/central/signedacceptance.h"
 
 namespace motcua
 {
@@ -27,6 +29,12 @@ struct Progress {
     QString code;
     int status = 0; ///< TrangThaiHoSo 1–10
     QString statusText;
+};
+
+/// The agency's Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu 01).
+struct Acceptance {
+    SignedAcceptance said;
+    QByteArray document; ///< PDF, for which the statement vouches
 };
 
 /// How an audit log goes on from what central has countersigned of it (sync/store/AUDIT.md).
@@ -88,6 +96,7 @@ public:
         bool catalogueDeltas = false;
         bool personViews = false; ///< timeline, supplements, reuse
         bool signIn = false; ///< a person can sign in on their own phone
+        bool hallServices = false; ///< calls for help, and the hall's queues
         /// Takes what completes a dossier (SupplementOf). Where not, filing one is CentralNoSupplements.
         bool supplements = false;
         /// resolveToken knows the tokens of provisional slips.
@@ -173,6 +182,26 @@ public:
     {
         return noPersonViews();
     }
+    /// What is to be paid for this dossier, and what has been.
+    virtual Result<QList<Fee>> fees(const QString & /*code*/, const PersonGrant & /*person*/)
+    {
+        return noPersonViews();
+    }
+    /// The agency's receipt and appointment slip, whose signature the implementation has verified; none while
+    /// the agency has not accepted the dossier. Fault CentralAnswerInvalid or CentralUntrusted: there is one,
+    /// and it is not vouched for.
+    virtual Result<std::optional<Acceptance>> acceptance(
+        const QString & /*code*/, const PersonGrant & /*person*/)
+    {
+        return noPersonViews();
+    }
+    /// The person wants the dossier back (TrangThaiHoSo 7), for a reason in words. Said twice it is one
+    /// request, and the first reason stands. Fault WithdrawalClosed: it is too late for that.
+    virtual Result<void> withdraw(
+        const QString & /*code*/, const QString & /*reason*/, const PersonGrant & /*person*/)
+    {
+        return noPersonViews();
+    }
     /// What central has of this person already for that procedure (national code).
     virtual Result<Reusable> reusable(const QString & /*procedureCode*/, const PersonGrant & /*person*/)
     {
@@ -190,6 +219,26 @@ public:
     /// The person has left, or goes on without: the offer is void, and so is a grant that came of it.
     /// Success too where it was so already.
     virtual Result<void> endSignIn(const SignInOffer & /*offer*/) { return noSignIn(); }
+
+    // -- the hall (`hallServices`) --
+    /// Somebody at this kiosk wants help; `about` says where they are, `language` what they read. The same
+    /// call again is the same.
+    virtual Result<HelpState> callForHelp(
+        const QUuid & /*call*/, const QString & /*about*/, const QString & /*language*/)
+    {
+        return noHallServices();
+    }
+    virtual Result<HelpState> helpState(const QUuid & /*call*/) { return noHallServices(); }
+    /// Help is not wanted any more. Success too where nobody was coming.
+    virtual Result<void> endHelp(const QUuid & /*call*/) { return noHallServices(); }
+    /// What one can wait for in this hall now; empty: nothing.
+    virtual Result<QList<QueueService>> queueServices() { return noHallServices(); }
+    /// A place in that queue. The same ticket again is the same place; with another service it is given up
+    /// for a place there.
+    virtual Result<QueueTicket> takeTicket(const QUuid & /*ticket*/, const QString & /*service*/)
+    {
+        return noHallServices();
+    }
 
     /// What leads from that version of the catalogue of procedures to central's, where `catalogueDeltas`
     /// (CatalogueContent::deltaFrom), as central has signed it; empty: there is nothing newer. Fault
@@ -232,6 +281,10 @@ private:
     static tl::unexpected<Fault> noPersonViews()
     {
         return fail(FaultId::CentralRefused, QStringLiteral("this central shows nothing of a person"));
+    }
+    static tl::unexpected<Fault> noHallServices()
+    {
+        return fail(FaultId::CentralRefused, QStringLiteral("this central knows no hall"));
     }
     static tl::unexpected<Fault> noSignIn()
     {

@@ -13,6 +13,7 @@
 #include "sync/central/digest.h"
 #include "sync/central/httpclient.h"
 #include "sync/central/personviewreader.h"
+#include "sync/central/readabletext.h"
 #include "sync/central/revocationlist.h"
 #include "sync/central/signedreceipt.h"
 #include "sync/central/signedstatement.h"
@@ -29,6 +30,7 @@ namespace
 {
 
 constexpr qint64 mostDeltaBytes = 32 << 20;
+constexpr qint64 mostAcceptanceBytes = 4 << 20;
 constexpr qint64 anotherTime = 60'000; ///< ms: what differs by less is the same time
 constexpr std::chrono::seconds slowDown {5}; ///< RFC 8628 §3.5
 
@@ -44,6 +46,17 @@ std::optional<qint64> time(const QJsonValue &value)
     if (!parsed.isValid())
         return std::nullopt;
     return parsed.toMSecsSinceEpoch();
+}
+
+/// The word that a problem document's type ends with.
+QString problemOf(const HttpReply &reply)
+{
+    return reply.json().value_or(QJsonObject()).value(u"type").toString().section(u':', -1);
+}
+
+QByteArray jsonBytes(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 QString dossierText(const DossierId &dossier)
@@ -83,11 +96,18 @@ struct MotcuaCentral::Private {
     {
         return http.send({"GET", origin + path, {"Accept: application/json"}});
     }
+    struct Authorities {
+        QByteArray authority, revoked; ///< PEM; the latter empty where there is no list
+    };
+    Result<Authorities> authorities() const;
     Result<QJsonObject> opened(const QByteArray &statement, const QString &type) const;
     /// `manifest`: what was filed, where that is known.
     Result<void> verify(
         const Receipt &receipt, const DossierId &dossier, const std::optional<QByteArray> &manifest) const;
+    Result<HttpReply> sendAs(const PersonGrant &person, HttpRequest request);
     Result<QJsonObject> getAs(const PersonGrant &person, const QString &path);
+    static Result<QJsonObject> objectOf(const HttpReply &reply, const QString &path);
+    Result<QJsonObject> putAt(const QString &path, const QJsonObject &said);
     Result<HttpReply> health();
     void keepRevocationListFresh();
     Result<void> renewRevocationList();
@@ -126,6 +146,7 @@ CentralSystem::Capabilities MotcuaCentral::capabilities() const
         .catalogueDeltas = true,
         .personViews = true,
         .signIn = true,
+        .hallServices = true,
         .supplements = true,
         .provisionalTokens = true,
         .receiptsAgain = true};
@@ -173,26 +194,29 @@ Result<Receipt> MotcuaCentral::putDossier(const DossierId &dossier, const QByteA
     return *receipt;
 }
 
-/// A statement of central's, by the authority and the list of this enrolment.
+/// By what statements are judged: the authority and the list of this enrolment.
+Result<MotcuaCentral::Private::Authorities> MotcuaCentral::Private::authorities() const
+{
+    Authorities files;
+    MOTCUA_ASSIGN(files.authority, readSmallFile(trust.authorityFile));
+    if (!trust.revocationFile.isEmpty()) {
+        MOTCUA_ASSIGN(files.revoked, readSmallFile(trust.revocationFile));
+    }
+    return files;
+}
+
 Result<QJsonObject> MotcuaCentral::Private::opened(const QByteArray &statement, const QString &type) const
 {
-    MOTCUA_ASSIGN(const auto authority, readSmallFile(trust.authorityFile));
-    const QByteArray list = trust.revocationFile.isEmpty()
-        ? QByteArray()
-        : readSmallFile(trust.revocationFile).value_or(QByteArray());
-    return openStatement(statement, type, authority, list);
+    MOTCUA_ASSIGN(const auto trusted, authorities());
+    return openStatement(statement, type, trusted.authority, trusted.revoked);
 }
 
 /// Who has central's TLS key alone cannot make receipts: they are signed with another one.
 Result<void> MotcuaCentral::Private::verify(
     const Receipt &receipt, const DossierId &dossier, const std::optional<QByteArray> &manifest) const
 {
-    MOTCUA_ASSIGN(const auto authority, readSmallFile(trust.authorityFile));
-    QByteArray revoked;
-    if (!trust.revocationFile.isEmpty()) {
-        MOTCUA_ASSIGN(revoked, readSmallFile(trust.revocationFile));
-    }
-    const auto vouched = SignedReceipt::open(receipt.statement, authority, revoked);
+    MOTCUA_ASSIGN(const auto trusted, authorities());
+    const auto vouched = SignedReceipt::open(receipt.statement, trusted.authority, trusted.revoked);
     if (!vouched)
         return fail(FaultId::CentralAnswerInvalid, receiptNotVouchedFor + vouched.error().detail);
     if (!(manifest ? vouched->vouchesFor(dossier, *manifest, receipt)
@@ -229,7 +253,7 @@ Result<Progress> MotcuaCentral::progress(const QString &code)
         return tl::unexpected(faultOf(*reply));
     const QJsonObject object = reply->json().value_or(QJsonObject());
     Progress progress {object.value(u"dossier_code").toString(), object.value(u"status").toInt(),
-        object.value(u"status_text").toString().left(200)};
+        readableText(object.value(u"status_text").toString(), mostLine)};
     if (progress.code != code || progress.status < 1 || progress.status > 10)
         return fail(FaultId::CentralAnswerInvalid, u"progress"_s);
     return progress;
@@ -245,7 +269,7 @@ Result<std::optional<QString>> MotcuaCentral::resolveToken(const QByteArray &tok
     if (reply->status != 200)
         return tl::unexpected(faultOf(*reply));
     const QString code = reply->json().value_or(QJsonObject()).value(u"dossier_code").toString();
-    if (code.isEmpty())
+    if (!isDossierCode(code))
         return fail(FaultId::CentralAnswerInvalid, u"provisional"_s);
     return code;
 }
@@ -354,19 +378,31 @@ Result<qint64> MotcuaCentral::checkIn()
     return d->clock->now();
 }
 
-/// What central shows to that person.
-Result<QJsonObject> MotcuaCentral::Private::getAs(const PersonGrant &person, const QString &path)
+/// In the name of that person. Faults that every such question can have are told as they are.
+Result<HttpReply> MotcuaCentral::Private::sendAs(const PersonGrant &person, HttpRequest request)
 {
     if (!isGrant(person))
         return fail(FaultId::PersonUnproven);
-    MOTCUA_ASSIGN(const HttpReply reply,
-        http.send(
-            {"GET", origin + path, {"Accept: application/json", "Authorization: Bearer " + person.token}}));
-    if (reply.status == 404 && reply.isProblem())
-        return fail(FaultId::DossierUnknown);
+    request.url = origin + request.url;
+    request.headers += {"Accept: application/json", "Authorization: Bearer " + person.token};
+    MOTCUA_ASSIGN(HttpReply reply, http.send(request));
     if (reply.status == 403 && reply.isProblem())
         return fail(FaultId::PersonUnproven);
-    if (reply.status != 200)
+    if (reply.status == 404 && reply.isProblem() && problemOf(reply) == u"dossier-unknown")
+        return fail(FaultId::DossierUnknown);
+    return reply;
+}
+
+/// What central shows to that person.
+Result<QJsonObject> MotcuaCentral::Private::getAs(const PersonGrant &person, const QString &path)
+{
+    MOTCUA_ASSIGN(const HttpReply reply, sendAs(person, {"GET", path}));
+    return objectOf(reply, path);
+}
+
+Result<QJsonObject> MotcuaCentral::Private::objectOf(const HttpReply &reply, const QString &path)
+{
+    if (reply.status != 200 && reply.status != 201)
         return tl::unexpected(faultOf(reply));
     const auto answer = reply.json();
     if (!answer)
@@ -397,6 +433,89 @@ Result<QList<SupplementRequest>> MotcuaCentral::supplements(const QString &code,
 Result<Reusable> MotcuaCentral::reusable(const QString &procedureCode, const PersonGrant &person)
 {
     return d->getAs(person, u"/reuse?procedure="_s + encoded(procedureCode)).and_then(readReusable);
+}
+
+Result<QList<Fee>> MotcuaCentral::fees(const QString &code, const PersonGrant &person)
+{
+    return d->getAs(person, u"/progress/"_s + encoded(code) + u"/fees"_s).and_then(readFees);
+}
+
+Result<std::optional<Acceptance>> MotcuaCentral::acceptance(const QString &code, const PersonGrant &person)
+{
+    const QString path = u"/progress/"_s + encoded(code) + u"/acceptance"_s;
+    HttpRequest request {"GET", path};
+    request.replyLimit = mostAcceptanceBytes;
+    MOTCUA_ASSIGN(const HttpReply reply, d->sendAs(person, request));
+    if (reply.status == 404 && problemOf(reply) == u"not-accepted")
+        return std::optional<Acceptance>();
+    MOTCUA_ASSIGN(const QJsonObject answer, Private::objectOf(reply, path));
+    const QByteArray statement = answer.value(u"statement").toString().toLatin1();
+    const QByteArray document = QByteArray::fromBase64(answer.value(u"document").toString().toLatin1());
+    MOTCUA_ASSIGN(const auto trusted, d->authorities());
+    MOTCUA_ASSIGN(auto said, SignedAcceptance::open(statement, trusted.authority, trusted.revoked));
+    if (!document.startsWith("%PDF-") || !said.vouchesFor(code, document))
+        return fail(FaultId::CentralAnswerInvalid, u"what is signed is another acceptance"_s);
+    return Acceptance {std::move(said), document};
+}
+
+Result<void> MotcuaCentral::withdraw(const QString &code, const QString &reason, const PersonGrant &person)
+{
+    const QString path = u"/progress/"_s + encoded(code) + u"/withdrawal"_s;
+    MOTCUA_ASSIGN(const HttpReply reply,
+        d->sendAs(
+            person, {"PUT", path, {"Content-Type: application/json"}, jsonBytes({{u"reason"_s, reason}})}));
+    if (reply.status == 409 && problemOf(reply) == u"withdrawal-closed")
+        return fail(FaultId::WithdrawalClosed);
+    MOTCUA_ASSIGN(const QJsonObject answer, Private::objectOf(reply, path));
+    constexpr int withdrawn = 7; // TrangThaiHoSo
+    if (answer.value(u"dossier_code").toString() != code || answer.value(u"status").toInt() != withdrawn)
+        return fail(FaultId::CentralAnswerInvalid, u"withdrawal"_s);
+    return {};
+}
+
+Result<QJsonObject> MotcuaCentral::Private::putAt(const QString &path, const QJsonObject &said)
+{
+    MOTCUA_ASSIGN(const HttpReply reply,
+        http.send({"PUT", origin + path, {"Content-Type: application/json", "Accept: application/json"},
+            jsonBytes(said)}));
+    return objectOf(reply, path);
+}
+
+Result<HelpState> MotcuaCentral::callForHelp(const QUuid &call, const QString &about, const QString &language)
+{
+    return d->putAt(u"/help/"_s + dossierText(call), {{u"about"_s, about}, {u"language"_s, language}})
+        .and_then(readHelpState);
+}
+
+Result<HelpState> MotcuaCentral::helpState(const QUuid &call)
+{
+    const QString path = u"/help/"_s + dossierText(call);
+    MOTCUA_ASSIGN(const HttpReply reply, d->get(path));
+    if (reply.status == 404 && reply.isProblem())
+        return HelpState {HelpState::Phase::Over, {}};
+    return Private::objectOf(reply, path).and_then(readHelpState);
+}
+
+Result<void> MotcuaCentral::endHelp(const QUuid &call)
+{
+    MOTCUA_ASSIGN(
+        const HttpReply reply, d->http.send({"DELETE", d->origin + u"/help/"_s + dossierText(call)}));
+    if (reply.status != 204)
+        return tl::unexpected(faultOf(reply));
+    return {};
+}
+
+Result<QList<QueueService>> MotcuaCentral::queueServices()
+{
+    const QString path = u"/queue"_s;
+    MOTCUA_ASSIGN(const HttpReply reply, d->get(path));
+    return Private::objectOf(reply, path).and_then(readQueueServices);
+}
+
+Result<QueueTicket> MotcuaCentral::takeTicket(const QUuid &ticket, const QString &service)
+{
+    return d->putAt(u"/queue/tickets/"_s + dossierText(ticket), {{u"service"_s, service}})
+        .and_then(readQueueTicket);
 }
 
 Result<SignInOffer> MotcuaCentral::offerSignIn()

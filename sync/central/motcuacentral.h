@@ -42,10 +42,18 @@ public:
     Result<QList<AuditChain>> auditChains() override;
     Result<QList<TimelineStep>> timeline(const QString &code, const PersonGrant &person) override;
     Result<QList<SupplementRequest>> supplements(const QString &code, const PersonGrant &person) override;
+    Result<QList<Fee>> fees(const QString &code, const PersonGrant &person) override;
+    Result<std::optional<Acceptance>> acceptance(const QString &code, const PersonGrant &person) override;
+    Result<void> withdraw(const QString &code, const QString &reason, const PersonGrant &person) override;
     Result<Reusable> reusable(const QString &procedureCode, const PersonGrant &person) override;
     Result<SignInOffer> offerSignIn() override;
     Result<SignInState> signedIn(const SignInOffer &offer) override;
     Result<void> endSignIn(const SignInOffer &offer) override;
+    Result<HelpState> callForHelp(const QUuid &call, const QString &about, const QString &language) override;
+    Result<HelpState> helpState(const QUuid &call) override;
+    Result<void> endHelp(const QUuid &call) override;
+    Result<QList<QueueService>> queueServices() override;
+    Result<QueueTicket> takeTicket(const QUuid &ticket, const QString &service) override;
     Result<QByteArray> catalogueDelta(const QString &since) override;
 
     /// Another certificate (PEM) for the key in this signing request (PEM); the same again for the same key.

@@ -79,6 +79,27 @@ struct SupplementRequest {
     bool answered = false;
 };
 
+/// Where to a fee is transferred. What the VietQR says is the same as what central says beside it.
+struct FeeTransfer {
+    QString bank; ///< BIN, 6 digits
+    QString bankName; ///< empty: not said
+    QString account; ///< at most 19 letters and digits
+    QString holder; ///< whose account it is
+    QString purpose; ///< nội dung chuyển khoản, ASCII; empty: none
+    QByteArray payload; ///< VietQR (app/domain/vietqr.h)
+};
+
+/// Something that is to be paid for a dossier (phí, lệ phí), or has been; central says which.
+struct Fee {
+    QString name;
+    qint64 amount = 0; ///< đồng
+    bool paid = false;
+    std::optional<qint64> payBy, paidAt; ///< Unix ms; none: central does not say
+    std::optional<FeeTransfer> transfer; ///< none: it is paid at the counter
+    /// Central says a transfer that is not whole or contradicts itself: nobody is sent there.
+    bool transferDoubtful = false;
+};
+
 /// A paper of the person's that central holds already, so that it need not be brought again.
 struct ReusablePaper {
     QString id; ///< what a manifest's part names as `reuse`

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 
-#include <QDateTime>
-#include <QJsonArray>
 #include <QRegularExpression>
 #include <QUrl>
 
 #include "app/domain/dossierstatus.h"
 #include "app/domain/identity.h"
+#include "app/domain/vietqr.h"
+#include "sync/central/answerfields.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,89 +20,20 @@ namespace motcua
 namespace
 {
 
-constexpr qsizetype mostEntries = 1'000;
-constexpr qsizetype mostText = 4'000; ///< characters
 constexpr qsizetype mostAddress = 200; ///< characters; more makes a QR that phones do not read off a screen
 constexpr qsizetype mostName = 100; ///< characters
+constexpr qsizetype mostFees = 20; ///< of one dossier
 
 auto invalid(const QString &what)
 {
     return fail(FaultId::CentralAnswerInvalid, what);
 }
 
-/// Reads what an object says. What it does not say (absent or null) is empty; a thing of another kind than
-/// the contract's makes all of it bad.
-class Said
-{
-public:
-    explicit Said(const QJsonObject &object)
-        : m_object(object)
-    {
-    }
-    QString text(QStringView key)
-    {
-        const auto value = said(key, &QJsonValue::isString);
-        return value ? value->toString().left(mostText) : QString();
-    }
-    std::optional<qint64> time(QStringView key)
-    {
-        const auto value = said(key, &QJsonValue::isString);
-        if (!value)
-            return std::nullopt;
-        const QDateTime time = QDateTime::fromString(value->toString(), Qt::ISODateWithMs);
-        // Without an offset (RFC 3339) it would be this machine's time.
-        m_good = m_good && time.isValid() && time.timeSpec() != Qt::LocalTime;
-        return time.toMSecsSinceEpoch();
-    }
-    /// A whole number from 1.
-    std::optional<int> count(QStringView key)
-    {
-        const auto value = said(key, &QJsonValue::isDouble);
-        if (!value)
-            return std::nullopt;
-        m_good = m_good && value->toInt() >= 1;
-        return value->toInt();
-    }
-    bool flag(QStringView key)
-    {
-        const auto value = said(key, &QJsonValue::isBool);
-        return value && value->toBool();
-    }
-    bool isGood() const { return m_good; }
-
-private:
-    std::optional<QJsonValue> said(QStringView key, bool (QJsonValue::*isOfTheKind)() const)
-    {
-        const QJsonValue value = m_object.value(key);
-        if (value.isUndefined() || value.isNull())
-            return std::nullopt;
-        const bool right = (value.*isOfTheKind)();
-        m_good = m_good && right;
-        return right ? std::optional(value) : std::nullopt;
-    }
-
-    QJsonObject m_object;
-    bool m_good = true;
-};
-
-/// The objects of a list that has to be there.
-Result<QList<QJsonObject>> listOf(const QJsonObject &object, const QString &key)
-{
-    const QJsonValue value = object.value(key);
-    const QJsonArray array = value.toArray();
-    if (!value.isArray() || array.size() > mostEntries)
-        return invalid(key);
-    QList<QJsonObject> list;
-    for (const QJsonValue &entry : array)
-        list.append(entry.toObject());
-    return list;
-}
-
 Result<SupplementItem> itemOf(const QJsonObject &object)
 {
-    Said said(object);
+    AnswerFields said(object);
     SupplementItem item {
-        said.text(u"component"), said.text(u"name"), said.count(u"copies").value_or(1), said.text(u"note")};
+        said.id(u"component"), said.line(u"name"), said.count(u"copies").value_or(1), said.line(u"note")};
     if (!said.isGood() || item.name.isEmpty())
         return invalid(u"items"_s);
     return item;
@@ -110,11 +41,11 @@ Result<SupplementItem> itemOf(const QJsonObject &object)
 
 Result<SupplementRequest> requestOf(const QJsonObject &object)
 {
-    Said said(object);
+    AnswerFields said(object);
     const auto askedAt = said.time(u"asked_at");
-    SupplementRequest request {said.text(u"id"), said.text(u"procedure_code"), said.text(u"case_id"),
-        said.text(u"number"), askedAt.value_or(0), said.time(u"answer_by"), said.text(u"reason"),
-        said.text(u"contact"), {}, said.flag(u"answered")};
+    SupplementRequest request {said.id(u"id"), said.id(u"procedure_code"), said.id(u"case_id"),
+        said.line(u"number"), askedAt.value_or(0), said.time(u"answer_by"), said.text(u"reason"),
+        said.line(u"contact"), {}, said.flag(u"answered")};
     MOTCUA_ASSIGN(const auto items, listOf(object, u"items"_s));
     for (const QJsonObject &entry : items) {
         MOTCUA_ASSIGN(auto item, itemOf(entry));
@@ -123,6 +54,34 @@ Result<SupplementRequest> requestOf(const QJsonObject &object)
     if (!said.isGood() || request.id.isEmpty() || !askedAt || request.items.isEmpty())
         return invalid(u"request"_s);
     return request;
+}
+
+/// Money goes where this says: all of it has to be there, and the VietQR to say the very same.
+std::optional<FeeTransfer> transferOf(const QJsonObject &object, qint64 amount)
+{
+    AnswerFields said(object);
+    FeeTransfer transfer {said.id(u"bank"), said.line(u"bank_name"), said.id(u"account"),
+        said.line(u"holder"), said.id(u"purpose"), said.raw(u"vietqr").toLatin1()};
+    const VietQr meant {transfer.bank, transfer.account, amount, transfer.purpose};
+    const bool good = said.isGood() && !transfer.holder.isEmpty() && parseVietQr(transfer.payload) == meant;
+    return good ? std::optional(std::move(transfer)) : std::nullopt;
+}
+
+Result<Fee> feeOf(const QJsonObject &object)
+{
+    AnswerFields said(object);
+    const auto amount = said.amount(u"amount");
+    const QString state = said.raw(u"state");
+    Fee fee {said.line(u"name"), amount.value_or(0), state == u"paid", said.time(u"pay_by"),
+        said.time(u"paid_at"), {}, false};
+    if (!said.isGood() || !amount || fee.name.isEmpty() || (!fee.paid && state != u"due"))
+        return invalid(u"fees"_s);
+    const QJsonValue transfer = object.value(u"transfer");
+    if (fee.paid || transfer.isUndefined() || transfer.isNull())
+        return fee;
+    fee.transfer = transferOf(transfer.toObject(), fee.amount);
+    fee.transferDoubtful = !fee.transfer;
+    return fee;
 }
 
 bool isLike(const QString &text, const char *pattern)
@@ -134,7 +93,7 @@ bool isLike(const QString &text, const char *pattern)
 
 /// Of that many seconds; none where it is not said or beyond the bounds.
 std::optional<std::chrono::seconds> secondsOf(
-    Said &said, QStringView key, std::chrono::seconds least, std::chrono::seconds most)
+    AnswerFields &said, QStringView key, std::chrono::seconds least, std::chrono::seconds most)
 {
     const std::chrono::seconds span(said.count(key).value_or(0));
     return span >= least && span <= most ? std::optional(span) : std::nullopt;
@@ -169,12 +128,12 @@ bool isGrant(const PersonGrant &person)
 
 Result<SignInOffer> readSignInOffer(const QJsonObject &answer)
 {
-    Said said(answer);
-    const QString deviceCode = said.text(u"device_code");
+    AnswerFields said(answer);
+    const QString deviceCode = said.raw(u"device_code");
     const auto expiresIn = secondsOf(said, u"expires_in", 30s, 30min);
     const auto interval = secondsOf(said, u"interval", 1s, 60s);
-    SignInOffer offer {deviceCode.toLatin1(), said.text(u"user_code"), said.text(u"verification_uri"),
-        said.text(u"verification_uri_complete"), expiresIn.value_or(0s), interval.value_or(0s)};
+    SignInOffer offer {deviceCode.toLatin1(), said.raw(u"user_code"), said.raw(u"verification_uri"),
+        said.raw(u"verification_uri_complete"), expiresIn.value_or(0s), interval.value_or(0s)};
     const auto place = placeOf(offer.address), placeWithCode = placeOf(offer.addressWithCode);
     // Who reads the one under the QR has read where the QR leads.
     const bool samePlace = place && placeWithCode && place->host() == placeWithCode->host()
@@ -188,11 +147,11 @@ Result<SignInOffer> readSignInOffer(const QJsonObject &answer)
 
 Result<SignedInPerson> readSignedInPerson(const QJsonObject &answer)
 {
-    Said said(answer);
+    AnswerFields said(answer);
     const QString grant = answer.value(u"grant").toString(); // whole: a piece of one is another one
     const auto lasts = secondsOf(said, u"expires_in", 1s, 1h);
     const SignedInPerson person {{grant.toLatin1()},
-        said.text(u"full_name").normalized(QString::NormalizationForm_C), said.text(u"personal_number"),
+        said.raw(u"full_name").normalized(QString::NormalizationForm_C), said.raw(u"personal_number"),
         lasts.value_or(0s)};
     // A letter beyond Latin-1 would have become a question mark, which no grant has.
     if (!said.isGood() || !isGrant(person.grant) || !isName(person.fullName)
@@ -206,11 +165,11 @@ Result<QList<TimelineStep>> readTimeline(const QJsonObject &answer)
     MOTCUA_ASSIGN(const auto entries, listOf(answer, u"timeline"_s));
     QList<TimelineStep> steps;
     for (const QJsonObject &entry : entries) {
-        Said said(entry);
+        AnswerFields said(entry);
         const auto at = said.time(u"at");
         const auto status = said.count(u"status");
-        steps.append({at.value_or(0), status.value_or(0), said.text(u"status_text"), said.text(u"unit"),
-            said.text(u"officer"), said.text(u"note"), said.time(u"due_at")});
+        steps.append({at.value_or(0), status.value_or(0), said.line(u"status_text"), said.line(u"unit"),
+            said.line(u"officer"), said.text(u"note"), said.time(u"due_at")});
         if (!said.isGood() || !at || !status || *status > lastDossierStatus)
             return invalid(u"timeline"_s);
     }
@@ -228,6 +187,19 @@ Result<QList<SupplementRequest>> readSupplements(const QJsonObject &answer)
     return requests;
 }
 
+Result<QList<Fee>> readFees(const QJsonObject &answer)
+{
+    MOTCUA_ASSIGN(const auto entries, listOf(answer, u"fees"_s));
+    QList<Fee> fees;
+    for (const QJsonObject &entry : entries) {
+        MOTCUA_ASSIGN(auto fee, feeOf(entry));
+        fees.append(std::move(fee));
+        if (fees.size() > mostFees)
+            return invalid(u"fees"_s);
+    }
+    return fees;
+}
+
 Result<Reusable> readReusable(const QJsonObject &answer)
 {
     MOTCUA_ASSIGN(const auto entries, listOf(answer, u"papers"_s));
@@ -236,9 +208,9 @@ Result<Reusable> readReusable(const QJsonObject &answer)
         return invalid(u"fields"_s);
     Reusable reusable {{}, fields.toObject()};
     for (const QJsonObject &entry : entries) {
-        Said said(entry);
+        AnswerFields said(entry);
         reusable.papers.append(
-            {said.text(u"id"), said.text(u"component"), said.text(u"name"), said.text(u"from_dossier"),
+            {said.id(u"id"), said.id(u"component"), said.line(u"name"), said.id(u"from_dossier"),
                 said.time(u"received_at"), QByteArray::fromHex(entry.value(u"sha256").toString().toLatin1()),
                 entry.value(u"bytes").toInteger(-1)});
         const ReusablePaper &paper = reusable.papers.last();

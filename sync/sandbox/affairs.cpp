@@ -25,6 +25,9 @@ CREATE TABLE IF NOT EXISTS supplement_request(
     id TEXT PRIMARY KEY, code TEXT NOT NULL, asked_at INTEGER NOT NULL, content TEXT NOT NULL,
     answered_by TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX IF NOT EXISTS supplement_request_code ON supplement_request(code);
+CREATE TABLE IF NOT EXISTS fee(id TEXT PRIMARY KEY, code TEXT NOT NULL, content TEXT NOT NULL, paid_at INTEGER) STRICT;
+CREATE INDEX IF NOT EXISTS fee_code ON fee(code);
+CREATE TABLE IF NOT EXISTS acceptance(code TEXT PRIMARY KEY, statement BLOB NOT NULL, document BLOB NOT NULL) STRICT;
 )";
 
 QByteArray randomHex()
@@ -146,6 +149,68 @@ Result<void> Affairs::answered(const QString &id, const QString &by)
     if (!update.bind(by).bind(id).run())
         return AFFAIRS_FAILED;
     return {};
+}
+
+Result<Affairs::Fee> Affairs::demand(const QString &code, const QJsonObject &content)
+{
+    const std::scoped_lock lock(m_mutex);
+    const Fee fee {u"lp-"_s + QString::fromLatin1(randomHex().first(12)), code, content, {}};
+    Statement insert(m_database->handle(), "INSERT INTO fee(id, code, content) VALUES(?, ?, ?)");
+    if (!insert.bind(fee.id).bind(code).bind(textOf(content)).run())
+        return AFFAIRS_FAILED;
+    return fee;
+}
+
+Result<QList<Affairs::Fee>> Affairs::fees(const QString &code)
+{
+    const std::scoped_lock lock(m_mutex);
+    Statement find(
+        m_database->handle(), "SELECT id, content, paid_at FROM fee WHERE code = ? ORDER BY rowid");
+    find.bind(code);
+    QList<Fee> fees;
+    while (find.step())
+        fees.append({find.text(0), code, QJsonDocument::fromJson(find.text(1).toUtf8()).object(),
+            find.optionalInteger(2)});
+    if (find.failed())
+        return AFFAIRS_FAILED;
+    return fees;
+}
+
+Result<std::optional<Affairs::Fee>> Affairs::paid(const QString &id, qint64 now)
+{
+    const std::scoped_lock lock(m_mutex);
+    Statement update(m_database->handle(), "UPDATE fee SET paid_at = coalesce(paid_at, ?) WHERE id = ?");
+    if (!update.bind(now).bind(id).run())
+        return AFFAIRS_FAILED;
+    Statement find(m_database->handle(), "SELECT code, content, paid_at FROM fee WHERE id = ?");
+    const bool found = find.bind(id).step();
+    if (find.failed())
+        return AFFAIRS_FAILED;
+    if (!found)
+        return std::optional<Fee>();
+    return std::optional(Fee {
+        id, find.text(0), QJsonDocument::fromJson(find.text(1).toUtf8()).object(), find.optionalInteger(2)});
+}
+
+Result<void> Affairs::accept(const QString &code, const Acceptance &acceptance)
+{
+    const std::scoped_lock lock(m_mutex);
+    Statement put(m_database->handle(),
+        "INSERT INTO acceptance VALUES(?, ?, ?) ON CONFLICT(code) DO UPDATE SET statement = "
+        "excluded.statement, document = excluded.document");
+    if (!put.bind(code).bind(acceptance.statement).bind(acceptance.document).run())
+        return AFFAIRS_FAILED;
+    return {};
+}
+
+Result<std::optional<Affairs::Acceptance>> Affairs::acceptance(const QString &code)
+{
+    const std::scoped_lock lock(m_mutex);
+    Statement find(m_database->handle(), "SELECT statement, document FROM acceptance WHERE code = ?");
+    const bool found = find.bind(code).step();
+    if (find.failed())
+        return AFFAIRS_FAILED;
+    return found ? std::optional(Acceptance {find.blob(0), find.blob(1)}) : std::nullopt;
 }
 
 } // namespace motcua::sandbox

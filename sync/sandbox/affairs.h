@@ -16,7 +16,8 @@
 namespace motcua::sandbox
 {
 
-/// What the agency does with dossiers after they were filed: steps, and requests to complete them. And who
+/// What the agency does with dossiers after they were filed: steps, requests to complete them, fees, and the
+/// paper with which it accepts them. And who
 /// was recognised as whom on which kiosk, for as long as this process runs. May be used from several threads.
 /// Fault StoreFailed.
 class Affairs
@@ -49,6 +50,22 @@ public:
     Result<QList<Request>> requests(const QString &code);
     Result<std::optional<Request>> request(const QString &code, const QString &id);
     Result<void> answered(const QString &id, const QString &by);
+
+    struct Fee {
+        QString id, code;
+        QJsonObject content; ///< name, amount, pay_by, transfer, as the contract has them
+        std::optional<qint64> paidAt; ///< Unix ms
+    };
+    Result<Fee> demand(const QString &code, const QJsonObject &content);
+    Result<QList<Fee>> fees(const QString &code);
+    /// None: there is no such fee.
+    Result<std::optional<Fee>> paid(const QString &id, qint64 now);
+
+    struct Acceptance {
+        QByteArray statement, document;
+    };
+    Result<void> accept(const QString &code, const Acceptance &acceptance);
+    Result<std::optional<Acceptance>> acceptance(const QString &code);
 
 private:
     explicit Affairs(std::unique_ptr<Database> database)

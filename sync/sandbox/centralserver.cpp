@@ -21,10 +21,12 @@
 #include "sync/central/igatemessages.h"
 #include "sync/central/openssl.h"
 #include "sync/central/revocationlist.h"
+#include "sync/sandbox/agencyendpoint.h"
 #include "sync/sandbox/auditendpoint.h"
 #include "sync/sandbox/catalogueendpoint.h"
 #include "sync/sandbox/dossierendpoint.h"
 #include "sync/sandbox/exchange.h"
+#include "sync/sandbox/hallendpoint.h"
 #include "sync/sandbox/igateendpoint.h"
 #include "sync/sandbox/personendpoint.h"
 #include "sync/sandbox/signinendpoint.h"
@@ -39,7 +41,7 @@ namespace motcua::sandbox
 namespace
 {
 
-constexpr auto contractVersion = u"1.3.0";
+constexpr auto contractVersion = u"1.4.0";
 /// A connection keeps its thread while it is open; kiosks keep theirs between requests.
 constexpr size_t threads = 64;
 constexpr time_t readTimeoutSeconds = 30;
@@ -102,6 +104,8 @@ struct CentralServer::Private {
     void route();
     void routeContract();
     void routePersons();
+    void routeHall();
+    void routeAgency();
     void routeIGate();
     void routeSandbox();
     using Route = std::function<void(const httplib::Request &, httplib::Response &)>;
@@ -120,6 +124,8 @@ struct CentralServer::Private {
     std::unique_ptr<Affairs> affairs;
     std::unique_ptr<DossierEndpoint> dossiers;
     std::unique_ptr<PersonEndpoint> persons;
+    std::unique_ptr<AgencyEndpoint> agency;
+    HallEndpoint hall;
     std::unique_ptr<SignInEndpoint> signIns;
     std::unique_ptr<AuditEndpoint> audit;
     std::unique_ptr<CatalogueEndpoint> catalogue;
@@ -189,6 +195,7 @@ Result<std::unique_ptr<CentralServer>> CentralServer::start(const Options &optio
     d.tus->sweep();
     d.dossiers = std::make_unique<DossierEndpoint>(*d.ledger, *d.affairs, *d.authority, options.codeForm);
     d.persons = std::make_unique<PersonEndpoint>(*d.ledger, *d.affairs, std::move(*personFiles));
+    d.agency = std::make_unique<AgencyEndpoint>(*d.ledger, *d.affairs, *d.authority);
     d.signIns = std::make_unique<SignInEndpoint>(*d.affairs);
     d.audit = std::make_unique<AuditEndpoint>(std::move(*book), *d.authority);
     d.catalogue = std::make_unique<CatalogueEndpoint>(options.catalogues, *d.authority);
@@ -241,6 +248,8 @@ void CentralServer::Private::route()
     } else {
         routeContract();
         routePersons();
+        routeHall();
+        routeAgency();
     }
     routeSandbox();
 }
@@ -333,10 +342,13 @@ void CentralServer::Private::routePersons()
         plain(Admit::Kiosk, [this](Exchange &e) { persons->timeline(e); }));
     http->Get("/progress/([^/]{1,64})/supplements",
         plain(Admit::Kiosk, [this](Exchange &e) { persons->supplements(e); }));
+    http->Get("/progress/([^/]{1,64})/fees", plain(Admit::Kiosk, [this](Exchange &e) { persons->fees(e); }));
+    http->Get("/progress/([^/]{1,64})/acceptance",
+        plain(Admit::Kiosk, [this](Exchange &e) { persons->acceptance(e); }));
+    http->Put("/progress/([^/]{1,64})/withdrawal",
+        streaming(Admit::Kiosk, [this](Exchange &e) { persons->withdraw(e); }));
     http->Get("/reuse", plain(Admit::Kiosk, [this](Exchange &e) { persons->reusable(e); }));
     http->Post("/sandbox/grants", streaming(Admit::Loopback, [this](Exchange &e) { persons->grant(e); }));
-    http->Post("/sandbox/supplements/([^/]{1,64})",
-        streaming(Admit::Loopback, [this](Exchange &e) { persons->ask(e); }));
     http->Post("/sign-in", streaming(Admit::Kiosk, [this](Exchange &e) { signIns->offer(e, url()); }));
     http->Post("/sign-in/token", streaming(Admit::Kiosk, [this](Exchange &e) { signIns->token(e); }));
     http->Delete("/sign-in/([^/]{1,200})", plain(Admit::Kiosk, [this](Exchange &e) { signIns->end(e); }));
@@ -344,6 +356,33 @@ void CentralServer::Private::routePersons()
     http->Post("/vneid", streaming(Admit::Anyone, [this](Exchange &e) { signIns->choose(e); }));
     http->Post("/sandbox/vneid/([^/]{1,12})",
         streaming(Admit::Loopback, [this](Exchange &e) { signIns->decide(e); }));
+}
+
+void CentralServer::Private::routeHall()
+{
+    const char *oneCall = "/help/([0-9a-fA-F-]{36})";
+    http->Put(oneCall, streaming(Admit::Kiosk, [this](Exchange &e) { hall.call(e); }));
+    http->Get(oneCall, plain(Admit::Kiosk, [this](Exchange &e) { hall.state(e); }));
+    http->Delete(oneCall, plain(Admit::Kiosk, [this](Exchange &e) { hall.end(e); }));
+    http->Get("/queue", plain(Admit::Kiosk, [this](Exchange &e) { hall.services(e); }));
+    http->Put(
+        "/queue/tickets/([0-9a-fA-F-]{36})", streaming(Admit::Kiosk, [this](Exchange &e) { hall.take(e); }));
+    http->Get("/sandbox/help", plain(Admit::Loopback, [this](Exchange &e) { hall.calls(e); }));
+    http->Put("/sandbox/help/([0-9a-fA-F-]{36})",
+        streaming(Admit::Loopback, [this](Exchange &e) { hall.answer(e); }));
+    http->Put("/sandbox/queue", streaming(Admit::Loopback, [this](Exchange &e) { hall.setServices(e); }));
+}
+
+void CentralServer::Private::routeAgency()
+{
+    http->Post("/sandbox/supplements/([^/]{1,64})",
+        streaming(Admit::Loopback, [this](Exchange &e) { agency->ask(e); }));
+    http->Post(
+        "/sandbox/fees/([^/]{1,64})", streaming(Admit::Loopback, [this](Exchange &e) { agency->demand(e); }));
+    http->Put("/sandbox/fees/([^/]{1,64})/paid",
+        streaming(Admit::Loopback, [this](Exchange &e) { agency->paid(e); }));
+    http->Post("/sandbox/acceptance/([^/]{1,64})",
+        streaming(Admit::Loopback, [this](Exchange &e) { agency->accept(e); }));
 }
 
 void CentralServer::Private::routeSandbox()
@@ -392,6 +431,8 @@ void CentralServer::Private::run(Exchange &exchange, Admit whom, const Handler &
             "network</button></form>");
         return exchange.closeAfter();
     }
+    if (mishap.say)
+        return exchange.answer(200, *mishap.say);
     if (mishap.refusal) {
         exchange.problem(422, u"refused", *mishap.refusal);
         return exchange.closeAfter();

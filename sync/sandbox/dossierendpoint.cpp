@@ -119,6 +119,12 @@ std::optional<QString> DossierEndpoint::requestAnswered(const Filing &filing)
     return ledgerCode(code, id);
 }
 
+Result<void> moveOn(Ledger &ledger, Affairs &affairs, const QString &code, const Affairs::Step &step)
+{
+    MOTCUA_TRY(ledger.setStatus(code, step.status));
+    return affairs.addStep(code, step);
+}
+
 void DossierEndpoint::put(Exchange &exchange)
 {
     const auto bytes = exchange.body(manifestLimit);
@@ -159,8 +165,8 @@ void DossierEndpoint::put(Exchange &exchange)
         // The agency goes on with it.
         const auto noted = m_affairs.answered(supplement.value(u"request_id").toString(), filing->id);
         const auto moved = filed->outcome == Ledger::FilingOutcome::Created
-            ? m_ledger.setStatus(supplement.value(u"dossier_code").toString(), 4)
-            : Result<bool>(true);
+            ? moveOn(m_ledger, m_affairs, supplement.value(u"dossier_code").toString(), {now, 4, {}})
+            : Result<void>();
         if (!noted || !moved)
             return exchange.failed(!noted ? noted.error() : moved.error());
     }

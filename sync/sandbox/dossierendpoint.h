@@ -32,6 +32,8 @@ private:
     CodeForm m_form;
 };
 
+/// The dossier stands elsewhere from now on, and its timeline says so.
+Result<void> moveOn(Ledger &ledger, Affairs &affairs, const QString &code, const Affairs::Step &step);
 QJsonObject receiptJson(const DossierRow &dossier);
 /// RFC 3339, UTC.
 QString timeText(qint64 unixMilliseconds);

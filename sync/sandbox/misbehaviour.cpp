@@ -16,7 +16,7 @@ namespace
 const QHash<QString, QString> &kinds()
 {
     static const QHash<QString, QString> names {{u"fail"_s, u"status"_s}, {u"delay_ms"_s, u"ms"_s},
-        {u"html"_s, {}}, {u"refuse"_s, u"reason"_s}, {u"drop_reply"_s, {}},
+        {u"html"_s, {}}, {u"say"_s, u"answer"_s}, {u"refuse"_s, u"reason"_s}, {u"drop_reply"_s, {}},
         {u"cut_upload_after"_s, u"bytes"_s}, {u"forge"_s, {}}, {u"truncate"_s, u"bytes"_s},
         {u"corrupt"_s, {}}, {u"double_post"_s, {}}, {u"take_twice"_s, {}}, {u"other_code"_s, {}},
         {u"die"_s, u"when"_s}};
@@ -32,6 +32,8 @@ void apply(Mishap &mishap, const QString &kind, const QJsonObject &detail)
         mishap.delayMs = detail.value(u"ms").toInt();
     } else if (kind == u"html") {
         mishap.html = true;
+    } else if (kind == u"say") {
+        mishap.say = detail.value(u"answer").toObject();
     } else if (kind == u"refuse") {
         mishap.refusal = detail.value(u"reason").toString();
     } else if (kind == u"drop_reply") {

@@ -18,6 +18,7 @@ struct Mishap {
     std::optional<int> failStatus; ///< answer this, do nothing
     int retryAfterSeconds = 0;
     bool html = false; ///< 200 with a login page, do nothing
+    std::optional<QJsonObject> say; ///< 200 with this, do nothing
     std::optional<QString> refusal; ///< 422 with this reason, do nothing
     bool dropReply = false; ///< do the work, then cut the connection without an answer
     std::optional<qint64> cutAfter; ///< cut the connection after so many bytes of the body
@@ -34,8 +35,8 @@ struct Mishap {
 /// The faults that a test or a demonstration asks of the sandbox. A specification is a JSON object; each of
 /// its members is a fault that falls on requests of an optional `method` whose path starts with `path`,
 /// `times` times (without it: until changed):
-///   {"fail": {"status": 503, "retry_after": 1}, "delay_ms": {"ms": 200}, "html": {}, "refuse": {"reason":
-///   "…"},
+///   {"fail": {"status": 503, "retry_after": 1}, "delay_ms": {"ms": 200}, "html": {}, "say": {"answer": {…}},
+///    "refuse": {"reason": "…"},
 ///    "drop_reply": {}, "cut_upload_after": {"bytes": 100000}, "forge": {}, "truncate": {"bytes": 10},
 ///    "corrupt": {}, "die": {"when": "before"|"after"}}
 /// and, where it speaks as an iGate, "double_post": {}, "take_twice": {}, "other_code": {}.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/sandbox/personendpoint.h"
 
+#include <algorithm>
+#include <array>
+
 #include <QDateTime>
 #include <QJsonDocument>
 
@@ -17,6 +20,7 @@ namespace
 {
 
 constexpr qint64 smallBody = 64 * 1024;
+constexpr qsizetype mostReason = 500; ///< characters
 
 qint64 now()
 {
@@ -164,24 +168,60 @@ void PersonEndpoint::grant(Exchange &exchange)
     exchange.answer(201, {{u"grant"_s, QString::fromLatin1(m_affairs.grant(kiosk, number, now()))}});
 }
 
-void PersonEndpoint::ask(Exchange &exchange)
+void PersonEndpoint::fees(Exchange &exchange)
 {
+    withOwn(exchange, [&](const DossierRow &dossier) {
+        const auto fees = m_affairs.fees(dossier.code);
+        if (!fees)
+            return exchange.failed(fees.error());
+        QJsonArray list;
+        for (const Affairs::Fee &fee : *fees) {
+            QJsonObject json = fee.content;
+            json.insert(u"state"_s, fee.paidAt ? u"paid"_s : u"due"_s);
+            if (fee.paidAt)
+                json.insert(u"paid_at"_s, timeText(*fee.paidAt));
+            list.append(json);
+        }
+        exchange.answer(200, {{u"dossier_code"_s, dossier.code}, {u"fees"_s, list}});
+    });
+}
+
+void PersonEndpoint::acceptance(Exchange &exchange)
+{
+    withOwn(exchange, [&](const DossierRow &dossier) {
+        const auto acceptance = m_affairs.acceptance(dossier.code);
+        if (!acceptance)
+            return exchange.failed(acceptance.error());
+        if (!*acceptance)
+            return exchange.problem(404, u"not-accepted", u"The agency has not accepted it yet."_s);
+        exchange.answer(200,
+            {{u"dossier_code"_s, dossier.code},
+                {u"document"_s, QString::fromLatin1((*acceptance)->document.toBase64())},
+                {u"statement"_s, QString::fromLatin1((*acceptance)->statement)}});
+    });
+}
+
+void PersonEndpoint::withdraw(Exchange &exchange)
+{
+    constexpr int withdrawn = 7; // TrangThaiHoSo
+    constexpr std::array over {3, 8, 9, 10};
     const auto body = exchange.body(smallBody);
-    const QJsonObject content = QJsonDocument::fromJson(body.value_or(QByteArray())).object();
-    const QString code = exchange.match(1);
-    const auto dossier = m_ledger.dossierByCode(code);
-    if (!dossier)
-        return exchange.failed(dossier.error());
-    if (!*dossier)
-        return exchange.problem(404, u"dossier-unknown", u"There is no such dossier."_s);
-    if (content.value(u"items").toArray().isEmpty())
-        return exchange.problem(422, u"request-invalid", u"items are needed."_s);
-    const auto request = m_affairs.ask(code, content, now());
-    const auto noted = m_affairs.addStep(code, {now(), 5, {}});
-    const auto moved = m_ledger.setStatus(code, 5);
-    if (!request || !noted || !moved)
-        return exchange.failed(!request ? request.error() : !noted ? noted.error() : moved.error());
-    exchange.answer(201, {{u"id"_s, request->id}});
+    const QString reason =
+        QJsonDocument::fromJson(body.value_or(QByteArray())).object()[u"reason"].toString();
+    withOwn(exchange, [&](const DossierRow &dossier) {
+        if (reason.trimmed().isEmpty() || reason.size() > mostReason)
+            return exchange.problem(
+                422, u"reason-invalid", u"A reason of at most 500 characters is needed."_s);
+        if (std::find(over.begin(), over.end(), dossier.status) != over.end())
+            return exchange.problem(409, u"withdrawal-closed", u"It is too late to withdraw this dossier."_s);
+        const bool first = dossier.status != withdrawn;
+        const auto done = first
+            ? moveOn(m_ledger, m_affairs, dossier.code, {now(), withdrawn, {{u"note"_s, reason}}})
+            : Result<void>();
+        if (!done)
+            return exchange.failed(done.error());
+        exchange.answer(first ? 201 : 200, {{u"dossier_code"_s, dossier.code}, {u"status"_s, withdrawn}});
+    });
 }
 
 } // namespace motcua::sandbox

@@ -11,7 +11,8 @@
 namespace motcua::sandbox
 {
 
-/// What is shown only to the person whose it is: timelines, requests for supplements, what can be used again.
+/// What is shown only to the person whose it is, and what only that person may want: timelines, requests for
+/// supplements, fees, the agency's paper, withdrawing, what can be used again.
 class PersonEndpoint
 {
 public:
@@ -19,10 +20,11 @@ public:
 
     void timeline(Exchange &exchange);
     void supplements(Exchange &exchange);
+    void fees(Exchange &exchange);
+    void acceptance(Exchange &exchange);
+    void withdraw(Exchange &exchange);
     void reusable(Exchange &exchange);
-    // Sandbox only.
-    void grant(Exchange &exchange);
-    void ask(Exchange &exchange);
+    void grant(Exchange &exchange); ///< sandbox only
 
 private:
     QString person(Exchange &exchange);

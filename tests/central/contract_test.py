@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import urllib.parse
+import uuid
 
 import jsonschema
 import yaml
@@ -203,6 +204,8 @@ def walk(central):
     central.ask("GET", "/provisional/{token}", {"token": "00" * 16}, anyone=True)
     walk_audit(central)
     walk_person(central)
+    walk_affairs(central)
+    walk_hall(central)
     walk_sign_in(central)
     walk_catalogue(central)
     walk_renewal(central)
@@ -309,6 +312,83 @@ def walk_person(central):
     check(file("15", b"first", person="000099054321", reuse=paper)[0] == 422, "somebody else's paper")
     check(file("16", b"other", reuse=paper)[0] == 409, "another paper than that")
     check(file("17", b"first", reuse=paper)[0] == 201, "a paper used again")
+
+
+def walk_affairs(central):
+    """Fees, the agency's paper, withdrawing: of a dossier of the person's."""
+    dossier = str(uuid.uuid4())
+    content = os.urandom(100)
+    digest = hashlib.sha256(content).hexdigest()
+    upload = base64.b64encode(digest.encode()).decode()
+    central.ask("POST", "/files", body=content, headers={
+        "Upload-Length": "100", "Content-Type": "application/offset+octet-stream",
+        "Upload-Metadata": f"sha256 {upload},component {base64.b64encode(b'don').decode()},"
+                           f"dossier {base64.b64encode(dossier.encode()).decode()}"})
+    manifest = {"dossier_id": dossier, "provisional_token": os.urandom(16).hex(), "procedure_code": "1.009846",
+                "applicant": {"personal_number": "000099012345", "full_name": "Nguyễn Văn Mẫu"},
+                "parts": [{"component": "don", "sha256": digest, "bytes": 100}]}
+    status, _, receipt = central.ask("PUT", "/dossiers/{dossier}", {"dossier": dossier}, body=json.dumps(manifest))
+    check(status == 201, "filed")
+    code, unknown = {"code": receipt["dossier_code"]}, {"code": "G06-20200101-0000001"}
+
+    def grant(number):
+        asked = json.dumps({"kiosk_id": central.kiosk_id, "personal_number": number})
+        return {"Authorization": "Bearer " + central.ask("POST", "/sandbox/grants", body=asked, anyone=True)[2]["grant"]}
+    own, other = grant("000099012345"), grant("000099054321")
+
+    transfer = {"bank": "970415", "account": "0000012345", "holder": "BIA"}
+    fee = json.dumps({"name": "Phí", "amount": 300000, "transfer": transfer})
+    check(central.ask("GET", "/progress/{code}/fees", code, own)[2]["fees"] == [], "no fee yet")
+    made = central.ask("POST", "/sandbox/fees/{code}", code, body=fee, anyone=True)[2]
+    check(central.ask("POST", "/sandbox/fees/{code}", code, body="{}", anyone=True)[0] == 422, "a fee of nothing")
+    check(central.ask("POST", "/sandbox/fees/{code}", unknown, body=fee, anyone=True)[0] == 404, "of nothing")
+    due = central.ask("GET", "/progress/{code}/fees", code, own)[2]["fees"][0]
+    check(due["state"] == "due" and due["transfer"]["purpose"] == code["code"], "the fee")
+    check(central.ask("GET", "/progress/{code}/fees", code, other)[0] == 403, "another's fees")
+    check(central.ask("PUT", "/sandbox/fees/{fee}/paid", {"fee": made["id"]}, anyone=True)[0] == 204, "paid")
+    check(central.ask("PUT", "/sandbox/fees/{fee}/paid", {"fee": "lp-0"}, anyone=True)[0] == 404, "no such fee")
+    check(central.ask("GET", "/progress/{code}/fees", code, own)[2]["fees"][0]["state"] == "paid", "it is paid")
+
+    status, _, problem = central.ask("GET", "/progress/{code}/acceptance", code, own)
+    check(status == 404 and problem["type"].endswith("not-accepted"), "not accepted yet")
+    check(central.ask("POST", "/sandbox/acceptance/{code}", code, body="{}", anyone=True)[0] == 201, "accepted")
+    check(central.ask("POST", "/sandbox/acceptance/{code}", unknown, body="{}", anyone=True)[0] == 404, "nothing accepted")
+    paper = central.ask("GET", "/progress/{code}/acceptance", code, own)[2]
+    said = paper["statement"].split(".")[1]
+    said = json.loads(base64.urlsafe_b64decode(said + "=" * (-len(said) % 4)))
+    document = base64.b64decode(paper["document"])
+    check(said["document_sha256"] == hashlib.sha256(document).hexdigest(), "the paper that is signed")
+    check(central.ask("GET", "/progress/{code}/acceptance", code, other)[0] == 403, "another's paper")
+
+    def withdraw(which, who, reason="Nộp nhầm"):
+        return central.ask("PUT", "/progress/{code}/withdrawal", which, who, body=json.dumps({"reason": reason}))[0]
+    check(withdraw(code, other) == 403 and withdraw(unknown, own) == 404 and withdraw(code, own, "") == 422, "not so")
+    check(withdraw(code, own) == 201 and withdraw(code, own) == 200, "withdrawn, once")
+    central.ask("PUT", "/sandbox/status/{code}", code, body='{"status": 9}', anyone=True)
+    check(withdraw(code, own) == 409, "too late")
+
+
+def walk_hall(central):
+    call, ticket = {"call": str(uuid.uuid4())}, {"ticket": str(uuid.uuid4())}
+    asked = json.dumps({"about": "trang đầu", "language": "vi"})
+    check(central.ask("PUT", "/help/{call}", call, body=asked)[2]["state"] == "waiting", "called")
+    check(central.ask("PUT", "/help/{call}", call, body=asked)[0] == 200, "the same call")
+    check(len(central.ask("GET", "/sandbox/help", anyone=True)[2]["calls"]) == 1, "one call")
+    coming = json.dumps({"state": "coming", "staff": "Trần Thị Giả Định"})
+    central.ask("PUT", "/sandbox/help/{call}", call, body=coming, anyone=True)
+    check(central.ask("GET", "/help/{call}", call)[2]["state"] == "coming", "somebody comes")
+    check(central.ask("PUT", "/help/{call}", call, body=asked, anyone=True)[0] == 401, "called by nobody")
+    central.ask("DELETE", "/help/{call}", call)
+    check(central.ask("GET", "/help/{call}", call)[0] == 404, "it is over")
+    check(central.ask("PUT", "/sandbox/help/{call}", call, body=coming, anyone=True)[0] == 404, "nobody calls")
+
+    services = json.dumps({"services": [{"id": "a", "name": "Nộp hồ sơ", "waiting": 2}]})
+    central.ask("PUT", "/sandbox/queue", body=services, anyone=True)
+    check(central.ask("GET", "/queue")[2] == json.loads(services), "the queues")
+    taken = central.ask("PUT", "/queue/tickets/{ticket}", ticket, body='{"service": "a"}')[2]
+    check(taken["number"] == "A003" and taken["ahead"] == 2, "a number")
+    check(central.ask("PUT", "/queue/tickets/{ticket}", ticket, body='{"service": "a"}')[2] == taken, "the same number")
+    check(central.ask("PUT", "/queue/tickets/{ticket}", ticket, body='{"service": "b"}')[0] == 422, "no such queue")
 
 
 def walk_sign_in(central):

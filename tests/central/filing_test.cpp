@@ -152,6 +152,16 @@ TEST_F(FilingTest, ProgressAndTheProvisionalTokenAreResolved)
     const auto receipt = central->putDossier(dossier, manifestOf(dossier, {part}, token));
     ASSERT_TRUE(receipt);
     EXPECT_EQ(*central->resolveToken(token), receipt->code);
+    for (const QString &bad :
+        {QString(), u"G06-1"_s, u"../../time"_s, QString(5'000, u'9'), receipt->code + u'\n'}) {
+        sandbox.misbehave({{u"say"_s,
+            QJsonObject {
+                {u"path"_s, u"/provisional"_s}, {u"answer"_s, QJsonObject {{u"dossier_code"_s, bad}}}}}});
+        const auto resolved = central->resolveToken(token);
+        ASSERT_FALSE(resolved) << qPrintable(bad.left(40));
+        EXPECT_EQ(resolved.error().id, FaultId::CentralAnswerInvalid);
+    }
+    sandbox.misbehave({});
     EXPECT_EQ(central->progress(receipt->code)->status, 1);
     EXPECT_EQ(central->progress(receipt->code)->statusText, u"Mới đăng ký"_s);
     sandbox.setStatus(receipt->code, 4);

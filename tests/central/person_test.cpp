@@ -126,6 +126,9 @@ TEST_F(PersonTest, WhatIsAskedForIsAnsweredUnderAnIdOfItsOwnOnTheSameRoad)
     EXPECT_TRUE(SignedReceipt::open(receipt->statement, *readSmallFile(enrolment.authorityFile)));
     EXPECT_TRUE(central->supplements(code, grant(person))->first().answered);
     EXPECT_EQ(central->progress(code)->status, 4);
+    const auto steps = central->timeline(code, grant(person));
+    ASSERT_EQ(steps->size(), 3) << "filed, asked, answered: once, however often it is said";
+    EXPECT_EQ(steps->last().status, 4);
     EXPECT_EQ(sandbox.list().size(), 2);
 
     const DossierId late = makeUuid7(QDateTime::currentMSecsSinceEpoch());
@@ -135,6 +138,95 @@ TEST_F(PersonTest, WhatIsAskedForIsAnsweredUnderAnIdOfItsOwnOnTheSameRoad)
         << "a request is answered once";
     EXPECT_EQ(faultOf(central->putDossier(late, manifest(late, SupplementOf {code, u"bs-0"_s}))),
         FaultId::CentralRefused);
+}
+
+TEST_F(PersonTest, FeesAreThePersonsOwnAndPaidWhenCentralSaysSo)
+{
+    EXPECT_TRUE(central->fees(code, grant(person))->isEmpty());
+    const QString id = sandbox.demand(code,
+        {{u"name"_s, u"Phí thẩm định"_s}, {u"amount"_s, 300'000},
+            {u"transfer"_s,
+                QJsonObject {
+                    {u"bank"_s, u"970415"_s}, {u"account"_s, u"0000012345"_s}, {u"holder"_s, u"BIA"_s}}}});
+    EXPECT_EQ(faultOf(central->fees(code, grant(another))), FaultId::PersonUnproven);
+    EXPECT_EQ(faultOf(central->fees(code, {})), FaultId::PersonUnproven);
+    auto fees = central->fees(code, grant(person));
+    ASSERT_TRUE(fees) << qPrintable(fees.error().detail);
+    ASSERT_EQ(fees->size(), 1);
+    ASSERT_TRUE(fees->first().transfer);
+    EXPECT_EQ(fees->first().transfer->purpose, code);
+    EXPECT_EQ(central->progress(code)->status, 6);
+    sandbox.feePaid(id);
+    fees = central->fees(code, grant(person));
+    EXPECT_TRUE(fees->first().paid && fees->first().paidAt && !fees->first().transfer);
+    EXPECT_EQ(central->progress(code)->status, 4);
+}
+
+TEST_F(PersonTest, AnAcceptanceIsBelievedWithItsSignatureAndForItsOwnPaperOnly)
+{
+    EXPECT_FALSE(*central->acceptance(code, grant(person)));
+    sandbox.acceptDossier(code, {{u"agency"_s, u"Cục Bịa"_s}});
+    EXPECT_EQ(faultOf(central->acceptance(code, grant(another))), FaultId::PersonUnproven);
+    const auto acceptance = central->acceptance(code, grant(person));
+    ASSERT_TRUE(acceptance) << qPrintable(acceptance.error().detail);
+    ASSERT_TRUE(*acceptance);
+    EXPECT_EQ((*acceptance)->said.agency, u"Cục Bịa"_s);
+    EXPECT_TRUE((*acceptance)->document.startsWith("%PDF-"));
+    EXPECT_EQ(central->progress(code)->status, 2);
+
+    const QString path = u"/progress/"_s + code + u"/acceptance"_s;
+    sandbox.misbehave({{u"forge"_s, QJsonObject {{u"path"_s, path}}}});
+    EXPECT_EQ(faultOf(central->acceptance(code, grant(person))), FaultId::CentralUntrusted);
+    sandbox.misbehave({});
+    // A good statement beside another paper, and one of another kind.
+    const auto said = [&](const QByteArray &document, const QByteArray &statement) {
+        sandbox.misbehave({{u"say"_s,
+            QJsonObject {{u"path"_s, path},
+                {u"answer"_s,
+                    QJsonObject {{u"dossier_code"_s, code},
+                        {u"document"_s, QString::fromLatin1(document.toBase64())},
+                        {u"statement"_s, QString::fromLatin1(statement)}}}}}});
+        return faultOf(central->acceptance(code, grant(person)));
+    };
+    const QByteArray receipt = (*central->receiptAgain(dossier))->statement;
+    EXPECT_EQ(said((*acceptance)->document, receipt), FaultId::CentralAnswerInvalid);
+    EXPECT_EQ(said("%PDF-1.4 another", {}), FaultId::CentralAnswerInvalid);
+    sandbox.misbehave({});
+    for (const QJsonObject &lacking : {QJsonObject {{u"dossier_code"_s, u"G06-20260119-9999999"_s}},
+             QJsonObject {{u"agency"_s, u""_s}}, QJsonObject {{u"accepted_at"_s, u"soon"_s}},
+             QJsonObject {{u"papers"_s, 7}}, QJsonObject {{u"applicant"_s, 7}}}) {
+        sandbox.acceptDossier(code, lacking);
+        EXPECT_EQ(faultOf(central->acceptance(code, grant(person))), FaultId::CentralAnswerInvalid)
+            << QJsonDocument(lacking).toJson().constData();
+    }
+    sandbox.acceptDossier(code, {{u"agency"_s, QString(5'000, u'ơ')}});
+    EXPECT_EQ((*central->acceptance(code, grant(person)))->said.agency.size(), 300);
+}
+
+TEST_F(PersonTest, ADossierIsWithdrawnOnceByItsApplicant)
+{
+    EXPECT_EQ(faultOf(central->withdraw(code, u"Nộp nhầm"_s, grant(another))), FaultId::PersonUnproven);
+    EXPECT_EQ(central->progress(code)->status, 1);
+    EXPECT_EQ(faultOf(central->withdraw(code, u" "_s, grant(person))), FaultId::CentralRefused);
+    sandbox.misbehave(
+        {{u"drop_reply"_s, QJsonObject {{u"method"_s, u"PUT"_s}, {u"path"_s, u"/progress"_s}}}});
+    EXPECT_EQ(faultOf(central->withdraw(code, u"Nộp nhầm"_s, grant(person))), FaultId::CentralUnreachable);
+    sandbox.misbehave({});
+    EXPECT_TRUE(central->withdraw(code, u"Lý do khác hẳn"_s, grant(person)));
+    const auto steps = central->timeline(code, grant(person));
+    ASSERT_EQ(steps->size(), 2);
+    EXPECT_EQ(steps->last().status, 7);
+    EXPECT_EQ(steps->last().note, u"Nộp nhầm"_s) << "the first reason stands";
+    for (const int status : {3, 8, 9, 10}) {
+        sandbox.setStatus(code, status);
+        EXPECT_EQ(faultOf(central->withdraw(code, u"Nộp nhầm"_s, grant(person))), FaultId::WithdrawalClosed);
+    }
+    EXPECT_EQ(faultOf(central->withdraw(u"G06-20200101-0000001"_s, u"x"_s, grant(person))),
+        FaultId::DossierUnknown);
+    sandbox.misbehave({{u"say"_s,
+        QJsonObject {{u"path"_s, u"/progress"_s},
+            {u"answer"_s, QJsonObject {{u"dossier_code"_s, u"G06-20260119-9999999"_s}, {u"status"_s, 7}}}}}});
+    EXPECT_EQ(faultOf(central->withdraw(code, u"x"_s, grant(person))), FaultId::CentralAnswerInvalid);
 }
 
 TEST_F(PersonTest, WhatCentralHasNeedNotBeBroughtAgain)
@@ -187,6 +279,39 @@ TEST(PersonViews, AnAnswerOutsideTheContractIsNoAnswer)
     EXPECT_FALSE(readTimeline({{u"timeline"_s, many}}));
     many.removeLast();
     EXPECT_EQ(readTimeline({{u"timeline"_s, many}})->size(), 1'000);
+}
+
+TEST(PersonViews, WhatCentralSaysInWordsCanBeShownAndPrinted)
+{
+    const auto step = [](const QString &unit, const QString &note) {
+        const auto steps = readTimeline({{u"timeline"_s,
+            QJsonArray {QJsonObject {{u"at"_s, u"2026-01-01T00:00:00Z"_s}, {u"status"_s, 1},
+                {u"unit"_s, unit}, {u"note"_s, note}}}}});
+        return steps ? steps->first() : TimelineStep {};
+    };
+    const TimelineStep turned = step(u"Phòng\u202E aíB \u2066x\u2069\u200B\uFEFF\u00AD"_s,
+        u" Đã\r\n\u0007thẩm\u2028định \uE000\u0000xong "_s);
+    EXPECT_EQ(turned.unit, u"Phòng aíB x"_s) << "nothing turns the letters around or hides";
+    EXPECT_EQ(turned.note, u"Đã thẩm định xong"_s);
+    EXPECT_EQ(step(u"Pho\u0300ng Bi\u0323a"_s, {}).unit, u"Phòng Bịa"_s) << "NFC";
+    EXPECT_EQ(step(u"P\u0336\u0337\u0338\u0339\u033A"_s, {}).unit.size(), 3) << "no tower of marks";
+
+    const TimelineStep lengthy = step(QString(5'000, u'ă'), QString(5'000, u'ă'));
+    EXPECT_EQ(lengthy.unit.size(), 300);
+    EXPECT_EQ(lengthy.note.size(), 2'000);
+    EXPECT_TRUE(lengthy.unit.endsWith(u"ă…"_s));
+    const QString pairs = u"x"_s + QString::fromUcs4(U"\U0001F600").repeated(2'500);
+    EXPECT_TRUE(step(pairs, {}).unit.isValidUtf16()) << "no letter is cut in half";
+
+    const auto item = [](const QString &name, const QString &id) {
+        return readSupplements({{u"requests"_s,
+            QJsonArray {QJsonObject {{u"id"_s, id}, {u"asked_at"_s, u"2026-01-01T00:00:00Z"_s},
+                {u"items"_s, QJsonArray {QJsonObject {{u"name"_s, name}}}}}}}});
+    };
+    EXPECT_EQ(item(QString(5'000, u'ơ'), u"bs-1"_s)->first().items.first().name.size(), 300);
+    EXPECT_FALSE(item(u"\u202E\u200B"_s, u"bs-1"_s)) << "nothing is asked for";
+    EXPECT_FALSE(item(u"Đơn"_s, QString(201, u'a'))) << "a piece of an id is another one";
+    EXPECT_FALSE(item(u"Đơn"_s, u"bs-\u202E1"_s));
 }
 
 TEST(PersonViews, WhatIsSaidWronglyIsNotTakenForUnsaid)

@@ -96,6 +96,35 @@ QString SandboxProcess::ask(const QString &code, const QJsonObject &content)
     return tell("POST", u"/sandbox/supplements/"_s + code, content, 201).value(u"id").toString();
 }
 
+QString SandboxProcess::demand(const QString &code, const QJsonObject &fee)
+{
+    return tell("POST", u"/sandbox/fees/"_s + code, fee, 201).value(u"id").toString();
+}
+
+void SandboxProcess::feePaid(const QString &fee)
+{
+    tell("PUT", u"/sandbox/fees/%1/paid"_s.arg(fee), {}, 204);
+}
+
+void SandboxProcess::acceptDossier(const QString &code, const QJsonObject &said)
+{
+    tell("POST", u"/sandbox/acceptance/"_s + code, said, 201);
+}
+
+QJsonArray SandboxProcess::helpCalls() const
+{
+    HttpClient http({EnrolmentToken::fromText(m_token)->keyPin, {}, {}, {}});
+    const auto reply = http.send({"GET", m_url + u"/sandbox/help"_s});
+    if (!reply || reply->status != 200)
+        qFatal("the sandbox does not say who calls");
+    return reply->json()->value(u"calls").toArray();
+}
+
+void SandboxProcess::answerHelp(const QString &call, const QString &state, const QString &staff) const
+{
+    tell("PUT", u"/sandbox/help/"_s + call, {{u"state"_s, state}, {u"staff"_s, staff}}, 204);
+}
+
 QByteArray SandboxProcess::grant(const QString &kioskId, const QString &personalNumber) const
 {
     return tell(

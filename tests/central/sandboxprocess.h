@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
@@ -37,6 +38,14 @@ public:
     void setStatus(const QString &code, int status, QJsonObject more = {});
     /// Asks for what completes the dossier; gives the request's id.
     QString ask(const QString &code, const QJsonObject &content);
+    /// Demands a fee, as the contract has one; gives its id.
+    QString demand(const QString &code, const QJsonObject &fee);
+    void feePaid(const QString &fee);
+    /// Accepts the dossier with a signed paper (Mẫu 01); `said`: what it says otherwise than by itself.
+    void acceptDossier(const QString &code, const QJsonObject &said = {});
+    /// The calls for help that there are, and what staff does about one.
+    QJsonArray helpCalls() const;
+    void answerHelp(const QString &call, const QString &state, const QString &staff = {}) const;
     /// As if central had recognised this person on that kiosk.
     QByteArray grant(const QString &kioskId, const QString &personalNumber) const;
     /// What a person does on their phone: {personal_number, full_name} agrees; {refuse} says no; {expire}

@@ -56,3 +56,22 @@ TEST(VietQr, whatIsNoTransferInDongIsNone)
              QByteArray(5'000, '0'), QByteArray("63041D0F"), QByteArray("\xC4\x91")})
         EXPECT_FALSE(parseVietQr(other)) << other.left(40).constData();
 }
+
+TEST(VietQr, whatIsWrittenIsReadBackTheSame)
+{
+    EXPECT_EQ(vietQrPayload({u"970415"_s, u"0011001932418"_s, 120'000, u"ung ho lu lut"_s}), toAccount)
+        << "as others write it";
+    for (const VietQr &transfer : {VietQr {u"970422"_s, u"0339353073"_s, std::nullopt, {}},
+             VietQr {u"970403"_s, u"A1"_s, 9'999'999'999'999, QString(95, u'x')},
+             VietQr {u"970403"_s, QString(19, u'9'), 1, u"G06-20260119-0000001"_s}}) {
+        const QByteArray payload = vietQrPayload(transfer);
+        ASSERT_FALSE(payload.isEmpty());
+        EXPECT_EQ(parseVietQr(payload), transfer);
+    }
+    for (const VietQr &none :
+        {VietQr {u"97041"_s, u"1"_s, 1, {}}, VietQr {u"970415"_s, QString(20, u'9'), 1, {}},
+            VietQr {u"970415"_s, u"1"_s, 0, {}}, VietQr {u"970415"_s, u"1"_s, -5, {}},
+            VietQr {u"970415"_s, u"1"_s, 1, u"nộp phí"_s}, VietQr {u"970415"_s, u"1"_s, 1, QString(96, u'x')},
+            VietQr {u"970415"_s, {}, 1, {}}, VietQr {u"970415"_s, u"12 34"_s, 1, {}}})
+        EXPECT_TRUE(vietQrPayload(none).isEmpty()) << qPrintable(none.account) << qPrintable(none.purpose);
+}

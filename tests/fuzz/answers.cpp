@@ -3,6 +3,7 @@
 // are answered in its place (fakecurl), from the bytes.
 #include <QTemporaryFile>
 
+#include "app/domain/vietqr.h"
 #include "sync/central/igatecentral.h"
 #include "sync/central/motcuacentral.h"
 #include "tests/fuzz/fakecurl.h"
@@ -104,10 +105,32 @@ void askOfPerson(MotcuaCentral &central)
         for (const SupplementItem &item : one.items)
             require(!item.name.isEmpty() && item.copies >= 1, "what is asked for can be brought");
     }
+    for (const Fee &fee : central.fees(code, person).value_or(QList<Fee>()))
+        require(!fee.name.isEmpty() && fee.amount >= 1
+                && (!fee.transfer
+                    || parseVietQr(fee.transfer->payload)
+                        == VietQr {fee.transfer->bank, fee.transfer->account, fee.amount,
+                            fee.transfer->purpose}),
+            "nobody is sent to a transfer that says another thing");
+    require(!central.acceptance(code, person).value_or(std::nullopt), "nothing is vouched for without a key");
     const auto reusable = central.reusable(QStringLiteral("1.000001"), person);
     for (const ReusablePaper &paper : reusable ? reusable->papers : QList<ReusablePaper>())
         require(!paper.id.isEmpty() && paper.sha256.size() == 32 && paper.bytes >= 0,
             "a paper that is used again is known by its digest");
+}
+
+/// The hall's own.
+void askOfHall(MotcuaCentral &central)
+{
+    const QUuid id = QUuid::fromString(QStringLiteral("01900000-0000-7000-8000-000000000002"));
+    const auto help = central.callForHelp(id, QStringLiteral("a"), QStringLiteral("vi"));
+    require(!help || help->staff.size() <= 300, "a name can be shown");
+    for (const QueueService &service : central.queueServices().value_or(QList<QueueService>()))
+        require(!service.id.isEmpty() && !service.name.isEmpty() && service.waiting >= 0,
+            "a service can be chosen");
+    const auto ticket = central.takeTicket(id, QStringLiteral("a"));
+    require(!ticket || (!ticket->number.isEmpty() && ticket->number.size() <= 8 && ticket->ahead >= 0),
+        "a number can be called out");
 }
 
 } // namespace
@@ -185,6 +208,7 @@ void answers(const QByteArray &bytes)
     case 13:
         askOfPerson(*central);
         askToSignIn(*central);
+        askOfHall(*central);
         break;
     case 14: {
         const auto receipt = central->receiptAgain(dossier);

@@ -13,7 +13,7 @@ namespace
 constexpr std::array allScreens {Screen::Home, Screen::Card, Screen::Procedure, Screen::Case,
     Screen::Checklist, Screen::Scan, Screen::Form, Screen::Review, Screen::Notices, Screen::Sending,
     Screen::Slip, Screen::Lookup, Screen::Info, Screen::Follow, Screen::Progress, Screen::SignIn,
-    Screen::Rating};
+    Screen::Rating, Screen::Withdraw, Screen::Acceptance, Screen::Queue};
 
 } // namespace
 
@@ -48,6 +48,16 @@ TEST(Roadmap, aSlipLeadsToWhereItsDossierStands)
     EXPECT_EQ(screenAfter(Screen::SignIn, Step::Back, Road::Cases), Screen::Progress);
     EXPECT_EQ(screenAfter(Screen::Progress, Step::Back, Road::Cases), Screen::Follow);
     EXPECT_EQ(screenAfter(Screen::Follow, Step::Back, Road::Cases), Screen::Home);
+}
+
+TEST(Roadmap, fromADossierOneWithdrawsItOrSeesItsPaperAndComesBackToIt)
+{
+    EXPECT_EQ(screenAfter(Screen::Progress, Step::Withdraw, Road::Cases), Screen::Withdraw);
+    EXPECT_EQ(screenAfter(Screen::Withdraw, Step::Next, Road::Cases), Screen::Progress);
+    EXPECT_EQ(screenAfter(Screen::Withdraw, Step::Back, Road::Completion), Screen::Progress);
+    EXPECT_EQ(screenAfter(Screen::Progress, Step::ShowAcceptance, Road::Cases), Screen::Acceptance);
+    EXPECT_EQ(screenAfter(Screen::Acceptance, Step::Back, Road::Cases), Screen::Progress);
+    EXPECT_EQ(screenAfter(Screen::Home, Step::Queue, Road::Cases), Screen::Queue);
 }
 
 TEST(Roadmap, whatCompletesADossierComesFromItAndLeadsBackToIt)

@@ -607,6 +607,95 @@ QList<Sample> all()
     add(u"progress-supplement"_s, own);
     own.follow.dossier->requests[0].answered = true;
     add(u"progress-supplemented"_s, own);
+    SessionState paying = own;
+    Follow::Dossier owed = mine;
+    owed.status = 6;
+    owed.requests = {};
+    owed.canWithdraw = true;
+    owed.steps.last() = {
+        momentOf(10, 0, 9), 6, u"Cục An toàn bức xạ và hạt nhân"_s, {}, {}, momentOf(17, 0, 30)};
+    Follow::Fee due {u"Phí thẩm định cấp chứng chỉ nhân viên bức xạ"_s, 1'250'000, false, momentOf(17, 0, 30),
+        {}, symbol(), u"Ngân hàng Không Có Thật (970415)"_s, u"0000000012345"_s,
+        u"CUC AN TOAN BUC XA VA HAT NHAN BIA DAT"_s, u"G06-20260119-0000123"_s, false};
+    Follow::Fee settled {
+        u"Lệ phí cấp chứng chỉ"_s, 200'000, true, {}, momentOf(9, 0, 8), {}, {}, {}, {}, {}, false};
+    owed.fees = {due, settled};
+    paying.follow.dossier = owed;
+    add(u"progress-fee"_s, paying);
+    owed.fees[0].qr = {};
+    owed.fees[0].account.clear();
+    paying.follow.dossier = owed;
+    add(u"progress-fee-counter"_s, paying);
+    owed.fees[0].doubtful = true;
+    owed.fees[0].name = QString(299, u'ơ') + u'…';
+    owed.fees[0].amount = 999'999'999'999;
+    paying.follow.dossier = owed;
+    add(u"progress-fee-doubtful"_s, paying);
+    owed.fees = {};
+    owed.feesUnknown = true;
+    paying.follow.dossier = owed;
+    add(u"progress-fee-unknown"_s, paying);
+
+    SessionState accepted = own;
+    accepted.follow.dossier = mine;
+    accepted.follow.dossier->acceptance = Follow::Acceptance {u"0123/TNHS"_s,
+        u"Bộ phận Một cửa, Cục An toàn bức xạ và hạt nhân"_s, u"Trần Thị Giả Định"_s, u"Nguyễn Văn Mẫu"_s,
+        worker().name, u"Bộ phận Một cửa, quầy số 3"_s,
+        {u"Đơn đề nghị (bản chính)"_s, u"Bản sao giấy chứng nhận đào tạo an toàn bức xạ (bản sao, 2 bản)"_s,
+            u"Phiếu khám sức khỏe"_s},
+        momentOf(14, 20, 6), momentOf(17, 0, 26)};
+    add(u"progress-accepted"_s, accepted);
+    accepted.screen = Screen::Acceptance;
+    accepted.canPrintAcceptance = true;
+    add(u"acceptance"_s, accepted);
+    accepted.acceptancePrinted = true;
+    add(u"acceptance-printed"_s, accepted);
+    accepted.acceptancePrinted = accepted.canPrintAcceptance = false;
+    accepted.follow.dossier->acceptance->dueAt.reset();
+    accepted.follow.dossier->acceptance->number.clear();
+    add(u"acceptance-no-printer"_s, accepted);
+    accepted.follow.dossier->acceptance.reset();
+    accepted.follow.dossier->acceptanceDoubtful = true;
+    add(u"acceptance-doubtful"_s, accepted);
+
+    using Withdrawal = SessionState::Withdrawal;
+    SessionState withdrawing = own;
+    withdrawing.screen = Screen::Withdraw;
+    withdrawing.withdrawal = Withdrawal {u"000.00.12.G06-260119-0001"_s, -1, {}};
+    add(u"withdraw"_s, withdrawing);
+    withdrawing.withdrawal->reason = Withdrawal::otherReason;
+    withdrawing.withdrawal->wordsMissing = true;
+    add(u"withdraw-other"_s, withdrawing);
+    withdrawing.withdrawal->wordsMissing = false;
+    withdrawing.withdrawal->words = QString(Withdrawal::longestWords, u'ơ');
+    withdrawing.withdrawal->confirming = true;
+    add(u"withdraw-sure-long"_s, withdrawing);
+    withdrawing.withdrawal->reason = 0;
+    add(u"withdraw-sure"_s, withdrawing);
+    add(u"withdraw-unsure"_s, with(withdrawing, FaultId::WithdrawalUnsure));
+    add(u"withdraw-closed"_s, with(withdrawing, FaultId::WithdrawalClosed));
+    withdrawing.withdrawal->sending = withdrawing.busy = true;
+    add(u"withdraw-sending"_s, withdrawing);
+
+    SessionState queueing = start(Screen::Queue);
+    queueing.queue.asking = queueing.busy = true;
+    add(u"queue-asking"_s, queueing);
+    queueing.queue.asking = queueing.busy = false;
+    add(u"queue-unavailable"_s, with(queueing, FaultId::QueueUnavailable));
+    queueing.queue.known = true;
+    add(u"queue-nothing"_s, queueing);
+    queueing.queue.services = {{u"nop-ho-so"_s, u"Nộp hồ sơ, hỏi thủ tục"_s, 3},
+        {u"bo-sung"_s, u"Bổ sung giấy tờ"_s, 1}, {u"nhan-ket-qua"_s, u"Nhận kết quả"_s, 0}};
+    add(u"queue"_s, queueing);
+    add(u"queue-failed"_s, with(queueing, FaultId::QueueUnavailable));
+    queueing.queue.ticket =
+        SessionState::Queue::Ticket {u"A004"_s, u"Nộp hồ sơ, hỏi thủ tục"_s, {}, 3, momentOf(9, 5, 5)};
+    add(u"queue-ticket"_s, queueing);
+    queueing.queue.printed = true;
+    queueing.queue.ticket->counter = u"Quầy số 3"_s;
+    queueing.queue.ticket->ahead = 0;
+    add(u"queue-printed"_s, queueing);
+
     SessionState another = stands;
     another.person = own.person;
     another.follow.dossier = Follow::Dossier {u"G06-20260119-0000123"_s, Follow::Place::Central, 4};
@@ -728,6 +817,20 @@ SessionState everythingOfAPerson()
     state.scan.sorted = 1;
     state.scan.sortedName = u"Phiếu khám sức khỏe"_s;
     state.notices = notices(true, false).notices;
+    SessionState::Follow::Dossier dossier {
+        u"G06-20260119-0000001"_s, SessionState::Follow::Place::Central, 6, true};
+    dossier.fees = {{u"Phí bịa đặt"_s, 1'250'000, false, {}, {}, symbol(), u"Ngân hàng Bịa"_s,
+        u"0000000012345"_s, u"NGUOI NHAN BIA"_s, u"noi dung bia"_s, true}};
+    dossier.acceptance = SessionState::Follow::Acceptance {u"0123/TNHS"_s, u"Cục Bịa"_s, u"Cán bộ Bịa"_s,
+        u"Nguyễn Thị Mẫu"_s, u"Thủ tục bịa"_s, u"Quầy bịa"_s, {u"Giấy bịa"_s}, 1, 2};
+    dossier.feesUnknown = dossier.canWithdraw = true;
+    state.follow.dossier = dossier;
+    state.canPrintAcceptance = state.acceptancePrinted = true;
+    state.withdrawal =
+        SessionState::Withdrawal {u"G06-20260119-0000001"_s, 3, u"lý do bịa"_s, true, true, true};
+    state.help = {SessionState::Help::Phase::Coming, u"Cán bộ Bịa"_s, true};
+    state.queue = {true, true, {{u"a"_s, u"Việc bịa"_s, 2}},
+        SessionState::Queue::Ticket {u"A004"_s, u"Việc bịa"_s, u"Quầy bịa"_s, 3, 1}, true};
     state.phone = u"0900000456"_s;
     state.slip = slip(true).slip;
     state.slip.provisional = u"3F7A-91C2"_s;

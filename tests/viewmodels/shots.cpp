@@ -62,6 +62,11 @@ QList<Shot> chosenShots()
              u"progress-late"_s, u"sign-in"_s, u"sign-in-expired"_s, u"review-post"_s, u"review-address"_s,
              u"rating"_s, u"checklist-again"_s, u"checklist-held"_s, u"scan-stack"_s, u"scan-stack-asks"_s})
         shots.append({name});
+    for (const motcua::TextSize size : {Normal, Large, Largest})
+        for (const QString &name : {u"progress-fee"_s, u"progress-fee-doubtful"_s, u"acceptance"_s,
+                 u"acceptance-doubtful"_s, u"withdraw"_s, u"withdraw-sure"_s, u"withdraw-unsure"_s,
+                 u"queue"_s, u"queue-ticket"_s, u"queue-unavailable"_s})
+            shots.append({name, u"vi"_s, size});
     for (const QString &name : {u"home"_s, u"home-paused"_s, u"card"_s, u"procedure"_s, u"checklist-long"_s,
              u"scan-done"_s, u"scan-jam"_s, u"scan-glass-busy"_s, u"scan-missing"_s, u"form-errors"_s,
              u"review-refused"_s, u"notices"_s, u"slip-provisional"_s, u"idle"_s, u"form-kept"_s,

@@ -23,6 +23,16 @@ public:
     void readSlip() override { note("readSlip"); }
     void signIn() override { note("signIn"); }
     void complete(int request) override { note("complete", QString::number(request)); }
+    void showAcceptance() override { note("showAcceptance"); }
+    void printAcceptance() override { note("printAcceptance"); }
+    void withdraw() override { note("withdraw"); }
+    void chooseReason(int reason) override { note("chooseReason", QString::number(reason)); }
+    void setReasonWords(const QString &words) override { note("setReasonWords", words); }
+    void callForHelp() override { note("callForHelp"); }
+    void endHelp() override { note("endHelp"); }
+    void queue() override { note("queue"); }
+    void takeTicket(const QString &service) override { note("takeTicket", service); }
+    void printTicket() override { note("printTicket"); }
     void browse(const QString &field) override { note("browse", field); }
     void showProcedure(const QString &id) override { note("showProcedure", id); }
     void printPapers() override { note("printPapers"); }

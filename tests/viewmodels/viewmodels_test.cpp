@@ -28,7 +28,8 @@ TEST(ViewModels, AfterAWipeNothingOfThePersonCanBeReached)
     const QStringList during = reachable(&kiosk);
     // The walk does see what there is to see.
     for (const QString &value : {u"Nguyễn Thị Mẫu"_s, u"3456"_s, u"0900000456"_s, u"picture"_s,
-             u"G06-20260119-0000001"_s, u"3F7A-91C2"_s, u"mã vạch"_s})
+             u"G06-20260119-0000001"_s, u"3F7A-91C2"_s, u"mã vạch"_s, u"Phí bịa đặt"_s, u"0000000012345"_s,
+             u"Giấy bịa"_s, u"lý do bịa"_s, u"Cán bộ Bịa"_s, u"A004"_s, u"Việc bịa"_s})
         EXPECT_FALSE(during.filter(value).isEmpty()) << value.toStdString();
 
     session.show({});

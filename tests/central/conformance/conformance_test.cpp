@@ -685,6 +685,15 @@ TEST_P(AdapterTest, WhatIsNotDeclaredIsRefusedInWordsAndNotAnsweredWithNothing)
     EXPECT_EQ(isRefused(connected->timeline(code, nobody)), !can.personViews);
     EXPECT_EQ(isRefused(connected->supplements(code, nobody)), !can.personViews);
     EXPECT_EQ(isRefused(connected->reusable(u"1.009846"_s, nobody)), !can.personViews);
+    EXPECT_EQ(isRefused(connected->fees(code, nobody)), !can.personViews);
+    EXPECT_EQ(isRefused(connected->acceptance(code, nobody)), !can.personViews);
+    EXPECT_EQ(isRefused(connected->withdraw(code, u"Nộp nhầm"_s, nobody)), !can.personViews);
+    EXPECT_EQ(isRefused(connected->queueServices()), !can.hallServices);
+    const QUuid call = makeUuid7(1);
+    EXPECT_EQ(isRefused(connected->callForHelp(call, u"trang đầu"_s, u"vi"_s)), !can.hallServices);
+    EXPECT_EQ(isRefused(connected->helpState(call)), !can.hallServices);
+    EXPECT_EQ(isRefused(connected->endHelp(call)), !can.hallServices);
+    EXPECT_TRUE(isRefused(connected->takeTicket(call, u"khong-co"_s)));
     EXPECT_EQ(isRefused(connected->lastAuditAnchor(QByteArray(16, 'c'), 1)), !can.auditAnchors);
     EXPECT_EQ(isRefused(connected->auditChains()), !can.auditAnchors);
     if (!can.auditAnchors) {
