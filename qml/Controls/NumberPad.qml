@@ -12,6 +12,7 @@ Item {
     signal cleared()
     signal done()
 
+    property alias doneKey: doneKey
     readonly property real between: Theme.small
     implicitHeight: rows.implicitHeight
 
@@ -61,6 +62,7 @@ Item {
             }
         }
         KeyCap {
+            id: doneKey
             objectName: "key_done"
             text: qsTr("Xong")
             strong: true
