@@ -11,8 +11,9 @@ void AcceptanceViewModel::apply(const SessionState &state)
     Shown fresh;
     if (const auto &dossier = state.follow.dossier; dossier && dossier->acceptance) {
         const auto &said = *dossier->acceptance;
-        fresh = {true, dossier->code, said.number, said.agency, said.officer, said.applicant, said.procedure,
-            said.returnPlace, said.papers, words::moment(said.acceptedAt, state.language),
+        fresh = {true, dossier->code, words::unbroken(said.number), words::unbroken(said.agency),
+            said.officer, said.applicant, words::unbroken(said.procedure), words::unbroken(said.returnPlace),
+            said.papers, words::moment(said.acceptedAt, state.language),
             words::day(said.dueAt.value_or(0), state.language), state.canPrintAcceptance,
             state.acceptancePrinted};
     }
