@@ -163,7 +163,8 @@ const QList<OmittedField> &omittedFields()
                 u"the national code of the component; our catalogue has ids of its own"_s)
             + omitted(dossierSync, {u"TaiLieuNop[].DuongDanTaiTepTin"_s},
                 u"where the portal may fetch a file is central's to open"_s)
-            + omitted(dossierSync, {u"TaiLieuNop[].MaKetQuaThayThe"_s}, u"what is used again is a component of an earlier dossier, no result"_s)
+            + omitted(dossierSync, {u"TaiLieuNop[].MaKetQuaThayThe"_s},
+                u"what is used again is a component of an earlier dossier, no result"_s)
             + omitted(dossierSync, {u"TaiKhoanDuocXacThucVoiVNeID"_s},
                 u"a kiosk's person has no account there by which they were recognised"_s)
             + omitted(dossierSync, {u"DuocThanhToanTrucTuyen"_s},
