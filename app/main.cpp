@@ -2,13 +2,11 @@
 // motcua-kiosk: the touchscreen application. Two threads: this one shows, the engine's does.
 #include <algorithm>
 #include <cstdio>
-#include <optional>
 #include <span>
 #include <string_view>
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
-#include <QKeySequence>
 #include <QScreen>
 #include <QThread>
 
@@ -47,20 +45,6 @@ QSize sizeFrom(const QCommandLineParser &parser)
     return sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize();
 }
 
-/// Of names as Qt writes them: "Up", "F1", "A". None when one of them is no single key.
-std::optional<QList<int>> keysFrom(const QStringList &names)
-{
-    QList<int> keys;
-    for (const QString &name : names) {
-        const QKeySequence sequence(name, QKeySequence::PortableText);
-        if (sequence.count() != 1 || sequence[0].key() == Qt::Key_unknown
-            || sequence[0].keyboardModifiers() != Qt::NoModifier)
-            return std::nullopt;
-        keys.append(sequence[0].key());
-    }
-    return keys;
-}
-
 bool asksForHelp(std::span<char *> arguments)
 {
     return std::any_of(arguments.begin(), arguments.end(),
@@ -96,19 +80,11 @@ int main(int argc, char **argv)
         return 3;
     }
 
-    const auto keys = keysFrom(config->keys);
-    if (!keys) {
-        std::fprintf(stderr, "config-invalid: %s: keys are named like \"Up\", \"Return\" or \"F1\"\n",
-            qPrintable(config->file));
-        return 3;
-    }
-
     QueuedIntents intents;
     KioskUiOptions look;
     look.names = {config->hallName, config->ministryName, config->hallPhone};
     look.fullscreen = config->fullscreen;
     look.pxPerMm = config->pxPerMm;
-    look.keys = *keys;
     if (const QSize size = sizeFrom(parser); !size.isEmpty())
         look.size = size;
     const QSize room = QGuiApplication::primaryScreen()->availableSize();

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include <QString>
-#include <QStringList>
 
 #include "app/domain/result.h"
 #include "sync/vault/keykeeper.h"
@@ -56,9 +55,6 @@ struct Config {
     int idleLongSeconds = 300; ///< while scanning, filling in or consenting
     int idleQuestionSeconds = 30; ///< how long "still there?" stands before the wipe
     int slipSeconds = 45; ///< until a finished session ends by itself
-    /// Names of Qt's keys for up, down, select, back and help.
-    QStringList keys = {QStringLiteral("Up"), QStringLiteral("Down"), QStringLiteral("Return"),
-        QStringLiteral("Escape"), QStringLiteral("F1")};
     double pxPerMm = 0; ///< of the panel; 0: as on the reference panel, its short side being 270 mm
     bool fullscreen = true;
 

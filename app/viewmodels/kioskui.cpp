@@ -11,14 +11,12 @@
 #include <QTranslator>
 #include <QtQml/qqmlextensionplugin.h>
 
-#include "app/access/fivekeys.h"
 #include "app/domain/unusedstack.h"
 #include "app/viewmodels/words.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 Q_IMPORT_QML_PLUGIN(MotCua_ViewModelsPlugin)
-Q_IMPORT_QML_PLUGIN(MotCua_AccessPlugin)
 Q_IMPORT_QML_PLUGIN(MotCua_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(MotCua_ControlsPlugin)
 Q_IMPORT_QML_PLUGIN(MotCua_CitizenPlugin)
@@ -94,7 +92,6 @@ public:
         : m_viewModel(session, options.names)
     {
         m_viewModel.setMotion(options.motion);
-        m_viewModel.setKeys(options.keys.isEmpty() ? FiveKeys::usualKeys() : options.keys);
         m_viewModel.setPxPerMm(options.pxPerMm > 0
                 ? options.pxPerMm
                 : std::min(options.size.width(), options.size.height()) / referenceShortSideMm);

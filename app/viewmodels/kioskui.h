@@ -20,7 +20,6 @@ struct KioskUiOptions {
     /// Pixels a millimetre of the panel; 0: as on the reference panel, its short side being 270 mm.
     double pxPerMm = 0;
     bool motion = true; ///< moving drawings and transitions
-    QList<int> keys = {}; ///< Qt::Key of up, down, select, back, help; empty: the usual ones
     bool show = true; ///< false: the caller shows the window
 };
 

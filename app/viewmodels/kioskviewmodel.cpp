@@ -47,12 +47,6 @@ void KioskViewModel::setMotion(bool motion)
     Q_EMIT panelChanged();
 }
 
-void KioskViewModel::setKeys(const QList<int> &keys)
-{
-    m_keys = keys;
-    Q_EMIT panelChanged();
-}
-
 void KioskViewModel::begin()
 {
     m_wishes.send(&Intents::begin);

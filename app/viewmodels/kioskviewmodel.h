@@ -54,7 +54,6 @@ class KioskViewModel final : public QObject
     Q_PROPERTY(QString phone READ phone CONSTANT)
     Q_PROPERTY(double pxPerMm READ pxPerMm WRITE setPxPerMm NOTIFY panelChanged)
     Q_PROPERTY(bool motion READ motion WRITE setMotion NOTIFY panelChanged)
-    Q_PROPERTY(QList<int> keys READ keys NOTIFY panelChanged)
     Q_PROPERTY(motcua::SettingsViewModel *settings READ settings CONSTANT)
     Q_PROPERTY(motcua::FaultViewModel *fault READ fault CONSTANT)
     Q_PROPERTY(motcua::CardViewModel *card READ card CONSTANT)
@@ -92,10 +91,6 @@ public:
     void setPxPerMm(double pxPerMm);
     bool motion() const { return m_motion; }
     void setMotion(bool motion);
-
-    /// See FiveKeys::keys.
-    QList<int> keys() const { return m_keys; }
-    void setKeys(const QList<int> &keys);
 
     SettingsViewModel *settings() { return &m_settings; }
     FaultViewModel *fault() { return &m_fault; }
@@ -147,7 +142,6 @@ private:
     Shown m_shown;
     double m_pxPerMm = 4;
     bool m_motion = true;
-    QList<int> m_keys;
     SettingsViewModel m_settings;
     FaultViewModel m_fault;
     CardViewModel m_card;

@@ -3,7 +3,6 @@ import QtQuick
 import MotCua.Theme
 import MotCua.Controls
 import MotCua.ViewModels
-import MotCua.Access
 
 // What the window holds, apart from it so that tests can put it into any window.
 Item {
@@ -81,7 +80,6 @@ Item {
         onOpenChanged: guard.raise()
     }
     IdleOverlay {
-        id: idleOverlay
         secondsLeft: stage.kiosk.idleSecondsLeft
         fate: stage.kiosk.screen === View.Page.Slip || stage.kiosk.screen === View.Page.Rating
               ? qsTr("Hồ sơ đã nộp và được giữ an toàn. Hết thời gian này, kiosk xóa phiếu khỏi màn hình.")
@@ -102,27 +100,9 @@ Item {
         id: guard
         anchors.fill: parent
     }
-    FiveKeys {
-        id: fiveKeys
-        scope: stage.above ? stage.above : stage
-        start: !stage.above ? page : stage.above === keys.item ? stage.keyPanel.start : null
-        place: stage.above ? "" : stage.pages[stage.kiosk.screen]
-        keys: stage.kiosk.keys
-        writing: stage.typing && stage.above === keys.item
-        onTyped: (key, text) => {
-            if (key === Qt.Key_Backspace)
-                stage.kiosk.typing.backspace()
-            else
-                stage.kiosk.typing.type(text)
-        }
-        onBack: stage.goBack()
-        onHelp: helpOverlay.open = !idleOverlay.open
-    }
     Connections {
         target: stage.kiosk
         function onScreenMoved() {
-            if (stage.kiosk.screen === View.Page.Home)
-                fiveKeys.forget()
             displayOverlay.open = false
             helpOverlay.open = false
             stage.turnPage()
@@ -141,23 +121,6 @@ Item {
     readonly property list<string> pages: ["Home", "Card", "Procedure", "Case", "Checklist", "Scan", "Form", "Review",
                                            "Notices", "Sending", "Slip", "Lookup", "Info", "Follow", "Progress",
                                            "SignIn", "Rating", "Withdraw", "Acceptance", "Queue"]
-
-    readonly property TypingPanel keyPanel: keys.item as TypingPanel
-    // What lies over the page and alone can be reached.
-    readonly property Item above: idleOverlay.open ? idleOverlay : helpOverlay.open ? helpOverlay
-                                : displayOverlay.open ? displayOverlay : typing ? keyPanel : null
-
-    function goBack() {
-        const frame = screen.item as ScreenFrame
-        if (idleOverlay.open)
-            kiosk.needMoreTime()
-        else if (helpOverlay.open || displayOverlay.open)
-            helpOverlay.open = displayOverlay.open = false
-        else if (typing)
-            kiosk.typing.close()
-        else if (frame && frame.canGoBack)
-            frame.back()
-    }
 
     function turnPage() {
         screen.setSource(Qt.resolvedUrl(pages[kiosk.screen] + "Screen.qml"), { kiosk: kiosk })

@@ -12,7 +12,6 @@ Rectangle {
 
     readonly property bool digits: typing.mode === TypingViewModel.Digits || typing.mode === TypingViewModel.Date
     readonly property bool code: typing.mode === TypingViewModel.Code
-    readonly property Item start: digits ? numbers.doneKey : code ? codes.doneKey : letters.doneKey
     readonly property Item keys: digits ? numbers : code ? codes : letters
 
     visible: typing.active

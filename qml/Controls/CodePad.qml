@@ -14,7 +14,6 @@ Item {
     signal cleared()
     signal done()
 
-    property alias doneKey: doneKey
     readonly property real between: Theme.small
     readonly property real tall: Theme.mm(26)
     implicitHeight: 4 * tall + 3 * between
@@ -69,7 +68,6 @@ Item {
                 onClicked: pad.erased()
             }
             KeyCap {
-                id: doneKey
                 objectName: "key_done"
                 text: qsTr("Xong")
                 strong: true

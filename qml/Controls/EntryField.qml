@@ -44,7 +44,6 @@ FocusScope {
             width: parent.width
             focus: true
             text: field.label
-            writing: field.open
             radius: Theme.smallRadius
             leftPadding: Theme.gap
             rightPadding: Theme.gap

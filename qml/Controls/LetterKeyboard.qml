@@ -23,7 +23,6 @@ Item {
     signal shifted()
     signal done()
 
-    property alias doneKey: doneKey
     readonly property real between: Theme.mm(1.75)
     implicitHeight: rows.implicitHeight
 

@@ -12,7 +12,6 @@ Item {
     signal cleared()
     signal done()
 
-    property alias doneKey: doneKey
     readonly property real between: Theme.small
     implicitHeight: rows.implicitHeight
 
@@ -62,7 +61,6 @@ Item {
             }
         }
         KeyCap {
-            id: doneKey
             objectName: "key_done"
             text: qsTr("Xong")
             strong: true

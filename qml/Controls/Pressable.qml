@@ -8,21 +8,14 @@ T.AbstractButton {
     id: control
 
     property real radius: Theme.buttonRadius
-    property bool writing: false   // keys write into it
-
-    function enter(event) {
-        event.accepted = !writing
-        if (!writing)
-            clicked()
-    }
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     focusPolicy: Qt.TabFocus
     font.family: Theme.family
     font.pixelSize: Theme.buttonSize
-    Keys.onReturnPressed: (event) => control.enter(event)
-    Keys.onEnterPressed: (event) => control.enter(event)
+    Keys.onReturnPressed: control.clicked()
+    Keys.onEnterPressed: control.clicked()
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.onPressAction: control.clicked()

@@ -28,16 +28,6 @@ Item {
         flick.contentY = 0
     }
 
-    // What gets the focus comes into view, whoever gave it.
-    readonly property Item focused: Window.activeFocusItem
-    onFocusedChanged: {
-        for (let item = focused; item; item = item.parent)
-            if (item === column) {
-                reveal(focused)
-                return
-            }
-    }
-
     Timer {
         id: settling
         property Item wanted: null
@@ -100,7 +90,6 @@ Item {
     Pressable {
         id: more
         objectName: "scrollMore"
-        readonly property bool scrolls: true   // nothing that one comes for
         visible: pane.overflows
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         radius: 0

@@ -37,8 +37,6 @@ TEST(Config, readsWhatItKnows)
     EXPECT_EQ(config->stateDirectory, u"/s"_s);
     EXPECT_EQ(config->scanDpi, 200);
     EXPECT_EQ(config->hallName, u"Hội trường Ví Dụ"_s);
-    EXPECT_EQ(read("[keys]\nhelp = 'F9'\n")->keys,
-        (QStringList {u"Up"_s, u"Down"_s, u"Return"_s, u"Escape"_s, u"F9"_s}));
     EXPECT_EQ(
         read("central = 'https://central.invalid:8443/'\n")->centralUrl, u"https://central.invalid:8443"_s);
 }

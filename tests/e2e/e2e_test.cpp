@@ -90,16 +90,6 @@ TEST_F(EndToEnd, paperInDossierCodeOut)
     EXPECT_EQ(QDir(m_rig.slips()).entryList({u"*.pdf"_s}).size(), 1);
 }
 
-TEST_F(EndToEnd, fiveKeysLeadFromHomeToTheSlip)
-{
-    begin();
-    m_road.byKeys = true;
-    m_road.shortPapers = true;
-    ASSERT_TRUE(m_road.walk()) << qPrintable(m_rig.finger().why())
-                               << qPrintable(m_rig.finger().names().join(u' '));
-    EXPECT_EQ(m_rig.dossiersAtCentral().size(), 1);
-}
-
 TEST_F(EndToEnd, theScreensThreadCanBeAskedHowLongItBlocked)
 {
     begin();

@@ -77,33 +77,6 @@ bool FingerClient::tap(const QString &name, int ms)
     return say({{u"do"_s, u"tap"_s}, {u"name"_s, name}, {u"ms"_s, ms}}).value(u"ok").toBool();
 }
 
-bool FingerClient::key(int key)
-{
-    return say({{u"do"_s, u"key"_s}, {u"key"_s, key}}).value(u"ok").toBool();
-}
-
-bool FingerClient::go(const QString &name, int ms)
-{
-    constexpr int mostSteps = 200;
-    QElapsedTimer timer;
-    timer.start();
-    if (!wait(name, ms))
-        return false;
-    const auto focused = [this] { return say({{u"do"_s, u"focus"_s}}).value(u"name").toString(); };
-    for (int i = 0; i < mostSteps && timer.elapsed() < ms; ++i) {
-        if (focused() != name) {
-            if (!key(Qt::Key_Down))
-                return false;
-            continue;
-        }
-        QThread::msleep(500); // what has just come takes no key for a moment
-        if (focused() == name)
-            return key(Qt::Key_Return);
-    }
-    m_why = u"the keys do not come to "_s + name;
-    return false;
-}
-
 bool FingerClient::wait(const QString &name, int ms)
 {
     return say({{u"do"_s, u"wait"_s}, {u"name"_s, name}, {u"ms"_s, ms}}).value(u"ok").toBool();

@@ -17,9 +17,6 @@ public:
     bool connectTo(const QString &socket, int ms);
     QJsonObject say(QJsonObject command);
     bool tap(const QString &name, int ms = 45'000);
-    /// Goes to it with the arrow keys and selects it, as whoever has no other hand.
-    bool go(const QString &name, int ms = 45'000);
-    bool key(int key);
     bool wait(const QString &name, int ms = 45'000);
     bool gone(const QString &name, int ms = 45'000);
     bool shot(const QString &file);

@@ -41,16 +41,11 @@ bool Road::shown(const QString &name, const QString &picture, int ms)
     return true;
 }
 
-bool Road::tap(const QString &name, int ms)
-{
-    return byKeys ? m_rig.finger().go(name, ms) : m_rig.finger().tap(name, ms);
-}
-
 bool Road::readCard()
 {
     FingerClient &finger = m_rig.finger();
-    return shown(u"homeBegin"_s, u"home"_s) && tap(u"homeBegin"_s) && shown(u"cardRead"_s, u"card"_s)
-        && tap(u"cardRead"_s) && finger.wait(u"primaryButton|draftResume"_s, scanMs);
+    return shown(u"homeBegin"_s, u"home"_s) && finger.tap(u"homeBegin"_s) && shown(u"cardRead"_s, u"card"_s)
+        && finger.tap(u"cardRead"_s) && finger.wait(u"primaryButton|draftResume"_s, scanMs);
 }
 
 bool Road::resumeIfAsked(bool &resumed)
@@ -58,18 +53,18 @@ bool Road::resumeIfAsked(bool &resumed)
     FingerClient &finger = m_rig.finger();
     resumed = finger.names().contains(u"draftResume"_s);
     if (resumed)
-        return tap(u"draftResume"_s) && finger.wait(u"component_don-de-nghi"_s);
+        return finger.tap(u"draftResume"_s) && finger.wait(u"component_don-de-nghi"_s);
     onScreen(u"greeting"_s);
-    return tap(u"primaryButton"_s);
+    return finger.tap(u"primaryButton"_s);
 }
 
 bool Road::chooseProcedure()
 {
     FingerClient &finger = m_rig.finger();
-    if (!shown(u"procedure_"_s + procedure, u"procedures"_s) || !tap(u"procedure_"_s + procedure)
+    if (!shown(u"procedure_"_s + procedure, u"procedures"_s) || !finger.tap(u"procedure_"_s + procedure)
         || !finger.wait(u"component_don-de-nghi|againYes"_s))
         return false;
-    if (finger.names().contains(u"againYes"_s) && !tap(u"againYes"_s))
+    if (finger.names().contains(u"againYes"_s) && !finger.tap(u"againYes"_s))
         return false;
     return shown(u"component_don-de-nghi"_s, u"checklist"_s);
 }
@@ -78,20 +73,23 @@ bool Road::scan(const Paper &paper)
 {
     FingerClient &finger = m_rig.finger();
     m_rig.putInTray(paper.images);
-    return tap(u"component_"_s + paper.component) && finger.wait(u"scanStart"_s) && tap(u"scanStart"_s)
-        && finger.wait(u"scanDone"_s, scanMs) && (onScreen(u"scan-"_s + paper.component), true)
-        && tap(u"scanDone"_s, scanMs) && finger.wait(u"component_don-de-nghi"_s);
+    return finger.tap(u"component_"_s + paper.component) && finger.wait(u"scanStart"_s)
+        && finger.tap(u"scanStart"_s) && finger.wait(u"scanDone"_s, scanMs)
+        && (onScreen(u"scan-"_s + paper.component), true) && finger.tap(u"scanDone"_s, scanMs)
+        && finger.wait(u"component_don-de-nghi"_s);
 }
 
 bool Road::reviewAndConsent()
 {
+    FingerClient &finger = m_rig.finger();
     onScreen(u"checklist-complete"_s);
-    if (!tap(u"primaryButton"_s) || !shown(u"phoneRefuse"_s, u"review"_s) || !tap(u"phoneRefuse"_s))
+    if (!finger.tap(u"primaryButton"_s) || !shown(u"phoneRefuse"_s, u"review"_s)
+        || !finger.tap(u"phoneRefuse"_s))
         return false;
-    if (!tap(u"primaryButton"_s) || !shown(u"notice_handling_yes"_s, u"notices"_s))
+    if (!finger.tap(u"primaryButton"_s) || !shown(u"notice_handling_yes"_s, u"notices"_s))
         return false;
     for (const QString &notice : {u"notice_handling_yes"_s, u"notice_reuse_no"_s})
-        if (!tap(notice))
+        if (!finger.tap(notice))
             return false;
     onScreen(u"notices-answered"_s);
     return true;
@@ -100,7 +98,7 @@ bool Road::reviewAndConsent()
 bool Road::submit()
 {
     FingerClient &finger = m_rig.finger();
-    return tap(u"submit"_s) && shown(u"sendingSteps|slipEnd"_s, u"sending"_s)
+    return finger.tap(u"submit"_s) && shown(u"sendingSteps|slipEnd"_s, u"sending"_s)
         && finger.wait(u"slipEnd"_s, sendMs);
 }
 
@@ -122,7 +120,7 @@ bool Road::codeArrives()
 
 bool Road::end()
 {
-    return tap(u"slipEnd"_s) && shown(u"homeBegin"_s, u"home-again"_s);
+    return m_rig.finger().tap(u"slipEnd"_s) && shown(u"homeBegin"_s, u"home-again"_s);
 }
 
 bool Road::walk()

@@ -20,7 +20,6 @@ public:
     std::function<void(const QString &name)> onScreen = [](const QString &) {};
     /// How many pages of each component to feed; the whole dossier by default.
     bool shortPapers = false;
-    bool byKeys = false; ///< with five keys instead of a finger
 
     struct Paper {
         QString component;
@@ -43,7 +42,6 @@ public:
     bool walk();
 
 private:
-    bool tap(const QString &name, int ms = 45'000);
     bool shown(const QString &name, const QString &picture, int ms = 15'000);
     Rig &m_rig;
 };

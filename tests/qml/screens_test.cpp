@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QGuiApplication>
 #include <QMetaProperty>
-#include <QPointingDevice>
 #include <QQuickWindow>
 #include <QTest>
+#include <QtQuickTest/quicktest.h>
 
+#include <gtest/gtest.h>
+
+#include "app/viewmodels/kioskui.h"
 #include "tests/qml/contrast.h"
-#include "tests/qml/shownscreens.h"
+#include "tests/qml/itemwalk.h"
+#include "tests/viewmodels/samplestates.h"
+#include "tests/viewmodels/standin.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace motcua;
@@ -13,12 +19,84 @@ using namespace motcua;
 namespace
 {
 
+constexpr QSize portrait(1080, 1920);
+constexpr QSize landscape(1920, 1080);
 constexpr double targetPx = 80; // 20 mm at 4 px a millimetre
 constexpr double largePx = 40; // the text of buttons and above
 
-class Screens : public ShownScreens
+QStringList warnings;
+
+void collect(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtWarningMsg || type == QtCriticalMsg)
+        warnings.append(message);
+}
+
+class Screens : public ::testing::Test
 {
 protected:
+    void SetUp() override
+    {
+        warnings.clear();
+        qInstallMessageHandler(collect);
+    }
+
+    void TearDown() override
+    {
+        ui.reset();
+        qInstallMessageHandler(nullptr);
+        for (const QString &warning : std::as_const(warnings))
+            ADD_FAILURE() << "QML warns: " << warning.toStdString();
+    }
+
+    void open(QSize size)
+    {
+        KioskUiOptions options;
+        options.size = size;
+        options.motion = false;
+        ui = makeKioskUi(session, options);
+        ASSERT_TRUE(ui);
+    }
+
+    // Lays out what has changed, until nothing changes any more.
+    QImage picture()
+    {
+        constexpr int mostRounds = 10;
+        QImage image;
+        for (int round = 0; round < mostRounds; ++round) {
+            QCoreApplication::processEvents();
+            image = ui->window()->grabWindow();
+            if (!QQuickTest::qIsPolishScheduled(ui->window()))
+                return image;
+        }
+        ADD_FAILURE() << "the layout does not come to rest";
+        return image;
+    }
+
+    QQuickItem *root() const { return ui->window()->contentItem(); }
+
+    void touch(const QString &name)
+    {
+        QQuickItem *item = visibleItem(root(), name);
+        ASSERT_TRUE(item) << name.toStdString();
+        constexpr int mostPages = 10;
+        for (int page = 0; page < mostPages && !canBeSeen(item); ++page) {
+            touch(u"scrollMore"_s);
+            picture();
+        }
+        const QPoint at = item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
+        ASSERT_TRUE(QRect(QPoint(), ui->window()->size()).contains(at)) << name.toStdString();
+        const auto guarded = [&] {
+            const QQuickItem *guard = visibleItem(root(), u"touchGuard"_s);
+            return guard && guard->mapRectToScene(guard->boundingRect()).contains(at);
+        };
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !guarded(); })) << name.toStdString();
+        static QPointingDevice *screen = QTest::createTouchDevice();
+        QTest::touchEvent(ui->window(), screen).press(0, at, ui->window());
+        QTest::touchEvent(ui->window(), screen).release(0, at, ui->window());
+        QCoreApplication::processEvents();
+    }
+
     // Everything that can be pressed, as it looks under a finger; or as it is.
     void press(bool down)
     {
@@ -51,6 +129,9 @@ protected:
                         << ":\n  " << faults.join(u"\n  "_s).toStdString();
                 }
     }
+
+    StandIn session;
+    std::unique_ptr<KioskUi> ui;
 };
 
 } // namespace

@@ -211,12 +211,6 @@ void Finger::step()
         if (QQuickWindow *quick = window())
             collect(quick->contentItem(), names);
         answer({{u"names"_s, names}});
-    } else if (what == u"key") {
-        key(m_command.value(u"key").toInt());
-    } else if (what == u"focus") {
-        const QQuickWindow *quick = window();
-        const QQuickItem *item = quick ? quick->activeFocusItem() : nullptr;
-        answer({{u"name"_s, item && isSeen(item) ? item->objectName() : QString()}});
     } else if (what == u"count") {
         QQuickWindow *quick = window();
         const QByteArray property = m_command.value(u"property").toString().toLatin1();
@@ -351,16 +345,6 @@ void Finger::touch(const QPointF &position, QEventPoint::State state)
     point.area = QRectF(global - QPointF(8, 8), QSizeF(16, 16));
     point.pressure = state == QEventPoint::State::Released ? 0 : 1;
     QWindowSystemInterface::handleTouchEvent(quick, panel(), {point});
-}
-
-void Finger::key(int key)
-{
-    QQuickWindow *quick = window();
-    if (!quick)
-        return fail(u"no window"_s);
-    for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease})
-        QWindowSystemInterface::handleKeyEvent(quick, type, key, Qt::NoModifier);
-    answer({});
 }
 
 class FingerPlugin : public QGenericPlugin

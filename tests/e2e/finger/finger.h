@@ -25,8 +25,6 @@
 ///     {"do":"watch","name":N,"property":P,"file":F}  from now on, with every frame that was shown: the most
 ///     such items seen at once, as one int32 in F, so that it outlives this process
 ///     {"do":"names"}                   → {"names": […]} all that can be seen
-///     {"do":"key","key":K}             presses and lets go of the key of that Qt::Key
-///     {"do":"focus"}                   → {"name": …} of what has the keys' focus; empty: nothing
 ///     {"do":"shot","file":F}           the window as PNG
 ///     {"do":"first-frame"}             → {"monotonic_ms": …} of CLOCK_MONOTONIC when the first window had
 ///     drawn itself
@@ -57,7 +55,6 @@ private:
     bool tryTap();
     bool scrollTo(QQuickItem *item);
     void touch(const QPointF &position, QEventPoint::State state);
-    void key(int key);
 
     QLocalServer m_server;
     QPointer<QLocalSocket> m_client;
